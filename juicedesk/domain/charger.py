@@ -1,0 +1,53 @@
+"""What is known of one charger: who it is, what it does, what it measures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ChargerState(StrEnum):
+    """The five states of the API (API sheet §7)."""
+
+    STANDBY = "standby"
+    PLUGGED = "plugged"
+    CHARGING = "charging"
+    ERROR = "error"
+    DISCONNECT = "disconnect"
+
+
+class Blocking(StrEnum):
+    """Why a plugged-in car gets nothing (API sheet §7, `triggers_blocking`)."""
+
+    NOTHING = "nothing"
+    SCHEDULE = "schedule"
+    SWITCHED_OFF = "switched_off"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """One reading of a charger as the server last had it; `None` is unknown, never zero.
+
+    `last_ping` is UTC epoch seconds of the box's last report to the server. `state_text` keeps a
+    state word that this program does not know.
+    """
+
+    state: ChargerState | None
+    state_text: str
+    blocking: Blocking = Blocking.NOTHING
+    overridden: bool = False
+    current_amps: float | None = None
+    volts: float | None = None
+    power_watts: float | None = None
+    session_wh: int | None = None
+    session_s: int | None = None
+    lifetime_wh: int | None = None
+    temperature_c: float | None = None
+    last_ping: int | None = None
+    plugged_since: int | None = None
+
+
+def masked_id(juicebox_id: str) -> str:
+    """The tail by which people tell boxes apart; a full ID never reaches a log or a screen."""
+    return f"…{juicebox_id[-4:]}"

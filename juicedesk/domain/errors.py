@@ -1,0 +1,167 @@
+"""The one error tree. Facts only; the words that people read are made in `ui/messages.py`.
+
+    JuiceDeskError
+    ├── InvalidChange          a value that may not be asked for
+    ├── FrameError             a datagram that is not a message of a box
+    │   ├── MalformedFrame · WrongChecksum · EncryptedFrame
+    ├── LinkError              talking to a JuiceNet server failed
+    │   ├── NotSent            certainly not delivered
+    │   │   └── UntrustedServer   the certificate is not the one that was pinned
+    │   ├── Unknown            may have landed: read before anything else
+    │   └── Refused            an answer: never repeated as it is
+    ├── StoreError             the desktop's or the server's database
+    │   ├── NewerDatabase · DamagedDatabase · DiskFull
+    ├── SecretsError           the keyring: NoKeyring · KeyringLocked
+    ├── DiscoveryError         the network cannot be asked
+    └── ProcessError           a child process or a port
+        └── PortInUse
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class JuiceDeskError(Exception):
+    """An expected failure. Every other exception is a bug."""
+
+
+class InvalidChange(JuiceDeskError):
+    """A value that may not be asked for. `reason` names the rule, `facts` the numbers in it."""
+
+    def __init__(self, reason: InvalidReason, **facts: object) -> None:
+        super().__init__(f"{reason}: {facts}")
+        self.reason = reason
+        self.facts = facts
+
+
+class InvalidReason(str):
+    """The rule that a value breaks; one constant per rule, so that `ui.messages` can word it."""
+
+    __slots__ = ()
+
+
+START_EQUALS_END = InvalidReason("start_equals_end")
+MINUTE_OUT_OF_DAY = InvalidReason("minute_out_of_day")
+AMPS_BELOW_FLOOR = InvalidReason("amps_below_floor")
+AMPS_NEGATIVE = InvalidReason("amps_negative")
+AMPS_ABOVE_RATING = InvalidReason("amps_above_rating")
+AMPS_ABOVE_WIRE_LIMIT = InvalidReason("amps_above_wire_limit")
+AMPS_ABOVE_WIRING = InvalidReason("amps_above_wiring")
+RATING_UNKNOWN = InvalidReason("rating_unknown")
+NAME_EMPTY = InvalidReason("name_empty")
+NAME_TOO_LONG = InvalidReason("name_too_long")
+NOT_A_TIME = InvalidReason("not_a_time")
+
+
+class FrameError(JuiceDeskError):
+    """A datagram that is not a message of a box; `detail` says why, in plain English for the log."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(detail)
+        self.detail = detail
+
+
+class MalformedFrame(FrameError):
+    """The bytes do not have the form of any message."""
+
+
+class WrongChecksum(FrameError):
+    """The form is right, the CRC is missing or is not that of the text (protocol sheet §1.7, §2)."""
+
+
+class EncryptedFrame(FrameError):
+    """A v08 or v09e message: the box has been told to encrypt (protocol sheet §4.3)."""
+
+    def __init__(self, juicebox_id: str, version: str) -> None:
+        super().__init__(f"{version} is encrypted")
+        self.juicebox_id = juicebox_id
+        self.version = version
+
+
+class LinkError(JuiceDeskError):
+    """Talking to a JuiceNet server failed. `address` names the server, `detail` is for the log."""
+
+    def __init__(self, address: str, detail: str) -> None:
+        super().__init__(f"{address}: {detail}")
+        self.address = address
+        self.detail = detail
+
+
+class NotSent(LinkError):
+    """The request certainly did not reach the server."""
+
+
+class UntrustedServer(NotSent):
+    """The certificate is not the pinned one, or not one that this computer trusts."""
+
+
+class Unknown(LinkError):
+    """The request may have landed. Read before anything else."""
+
+
+class Refused(LinkError):
+    """The server answered no. `code` is the API's error code, where it gave one (API sheet §4)."""
+
+    def __init__(self, address: str, detail: str, code: int | None = None) -> None:
+        super().__init__(address, detail)
+        self.code = code
+
+    @property
+    def is_token_refusal(self) -> bool:
+        """Whether the unit token (1007) or the account token (1009) was not accepted."""
+        return self.code in (BAD_UNIT_TOKEN, BAD_ACCOUNT_TOKEN)
+
+
+BAD_UNIT_TOKEN = 1007
+BAD_ACCOUNT_TOKEN = 1009
+
+
+class StoreError(JuiceDeskError):
+    """A database could not keep or give what was asked; nothing is half-written."""
+
+    def __init__(self, path: Path, detail: str) -> None:
+        super().__init__(f"{path.name}: {detail}")
+        self.path = path
+        self.detail = detail
+
+
+class NewerDatabase(StoreError):
+    """The file was written by a newer version of the program, which alone may open it."""
+
+
+class DamagedDatabase(StoreError):
+    """The file is not a sound database."""
+
+
+class DiskFull(StoreError):
+    """There is no room left on the disk."""
+
+
+class SecretsError(JuiceDeskError):
+    """The keyring did not keep or give the token."""
+
+
+class NoKeyring(SecretsError):
+    """This computer has no keyring, or none that keeps what it is given."""
+
+
+class KeyringLocked(SecretsError):
+    """The keyring is locked, or did not answer in time."""
+
+
+class DiscoveryError(JuiceDeskError):
+    """The network cannot be asked at all."""
+
+
+class ProcessError(JuiceDeskError):
+    """A child process did not start or did not behave."""
+
+
+class PortInUse(ProcessError):
+    """Another program holds the port."""
+
+    def __init__(self, port: int, kind: str) -> None:
+        super().__init__(f"{kind} port {port} is in use")
+        self.port = port
+        self.kind = kind

@@ -1,0 +1,136 @@
+"""What may this box draw now? (architecture, "What a box may draw").
+
+Pure: everything that counts is passed in, the time too. A box for which no answer can be given
+safely gets none, and so no command.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from juicedesk.domain.schedule import ANY_TIME, Schedule
+from juicedesk.domain.wiring import FLOOR_AMPS
+
+
+class Control(StrEnum):
+    """Who decides at the moment what the box may draw."""
+
+    FREE = "free"
+    SCHEDULE = "schedule"
+    OVERRIDE = "override"
+    SWITCHED_OFF = "switched_off"
+
+
+@dataclass(frozen=True, slots=True)
+class OverrideOrder:
+    """Charge from a time on the charger's wall clock on; in the past it means now.
+
+    It ends when it is cleared, at unplug, or when `energy_wh` (None: no end) has been delivered
+    since it was given at `given_at_session_wh`.
+    """
+
+    start: datetime
+    energy_wh: int | None = None
+    given_at_session_wh: int = 0
+
+    def is_delivered(self, session_wh: int) -> bool:
+        """Whether the energy that was asked for has been charged."""
+        return self.energy_wh is not None and session_wh - self.given_at_session_wh >= self.energy_wh
+
+
+@dataclass(frozen=True, slots=True)
+class BoxSettings:
+    """What people have set for a box. `charge_limit_amps` None means as much as the wiring allows."""
+
+    unit_rating_amps: int | None
+    wire_limit_amps: int | None
+    charge_limit_amps: int | None = None
+    schedule: Schedule = ANY_TIME
+    override: OverrideOrder | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """The two currents of a command. Online: 0 or 6 … rating. Offline: the wire limit, unchanged."""
+
+    online_amps: int
+    offline_amps: int
+    control: Control
+
+
+def limit_in_force_amps(settings: BoxSettings) -> int | None:
+    """`amps_limit` of the API: min(rating, wire limit, charge limit), not zeroed by the schedule."""
+    rating, wire = settings.unit_rating_amps, settings.wire_limit_amps
+    if rating is None or wire is None:
+        return None
+    charge = wire if settings.charge_limit_amps is None else settings.charge_limit_amps
+    amps = min(rating, wire, charge)
+    return amps if amps >= FLOOR_AMPS else 0
+
+
+def may_draw(settings: BoxSettings, local_time: datetime) -> Draw | None:
+    """What the box may draw at a time on its own wall clock; None: it must get no command."""
+    limit_amps = limit_in_force_amps(settings)
+    if limit_amps is None or settings.wire_limit_amps is None:
+        return None
+    control = _control(settings, limit_amps, local_time)
+    online_amps = limit_amps if control in (Control.FREE, Control.OVERRIDE) else 0
+    return Draw(online_amps, settings.wire_limit_amps, control)
+
+
+def _control(settings: BoxSettings, limit_amps: int, local_time: datetime) -> Control:
+    if limit_amps == 0:
+        return Control.SWITCHED_OFF
+    if settings.override is not None:
+        started = settings.override.start <= local_time
+        return Control.OVERRIDE if started else Control.SWITCHED_OFF
+    if not settings.schedule.allows(local_time):
+        return Control.SCHEDULE
+    return Control.FREE
+
+
+@dataclass(frozen=True, slots=True)
+class WireLimit:
+    """A wire limit and whether the box itself has shown it to be its offline value."""
+
+    amps: int | None
+    verified: bool
+
+
+def first_wire_limit(
+    unit_rating_amps: int | None, offline_amps: int | None, online_amps: int | None
+) -> WireLimit:
+    """The wire limit of a new unit: what the box reports, never above its rating, never a guess.
+
+    `offline_amps` is `C` (v09u); a v07 box has only `M`, here `online_amps`, which is not verified
+    and under 6 says nothing. Without a rating (old format) nothing is known.
+    """
+    if unit_rating_amps is None:
+        return WireLimit(None, False)
+    if offline_amps is not None:
+        return WireLimit(min(offline_amps, unit_rating_amps), True)
+    if online_amps is None or online_amps < FLOOR_AMPS:
+        return WireLimit(None, False)
+    return WireLimit(min(online_amps, unit_rating_amps), False)
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The wire limit to keep after a report, and whether the box had a lower one of its own."""
+
+    wire_limit_amps: int
+    box_was_lower: bool
+
+
+def settle_wire_limit(wire_limit_amps: int, reported_offline_amps: int | None, awaited: bool) -> Settled:
+    """Which wire limit holds after a box has reported its offline value.
+
+    The lower one is kept and flagged; only a person's act brings the higher one back. `awaited` says
+    that a person has just asked for `wire_limit_amps` and the box has not acknowledged it yet. A
+    higher report changes nothing here: the next command sets the box down.
+    """
+    if awaited or reported_offline_amps is None or reported_offline_amps >= wire_limit_amps:
+        return Settled(wire_limit_amps, False)
+    return Settled(reported_offline_amps, True)

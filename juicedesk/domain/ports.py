@@ -1,0 +1,112 @@
+"""What the layers above expect of the layers below, as protocols, and the values that pass through."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from juicedesk.domain.charger import Measurement
+from juicedesk.domain.intent import FieldGroup, GroupValue, Override
+from juicedesk.domain.schedule import Schedule
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A charger of an account as the server lists it. The token authorises reads and writes: a secret."""
+
+    unit_id: str
+    name: str
+    token: str
+
+    def __repr__(self) -> str:
+        return f"Unit({self.unit_id[-4:]})"
+
+
+@dataclass(frozen=True, slots=True)
+class UnitInfo:
+    """`get_info`. Ratings are None when the server does not know them (0 on the wire)."""
+
+    name: str
+    time_zone_id: str
+    wire_limit_amps: int | None
+    unit_rating_amps: int | None
+    info_timestamp: int | None
+    load_group_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitState:
+    """`get_state`. `local_offset_s` is charger-local minus UTC, taken fresh from the same answer."""
+
+    measurement: Measurement
+    charge_limit_amps: int | None
+    override_active: bool
+    unit_time: int | None
+    local_offset_s: int | None
+    info_timestamp: int | None
+    energy_to_add_wh: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnitReading:
+    """Everything one round of reading a charger gives."""
+
+    state: UnitState
+    info: UnitInfo
+    schedule: Schedule
+
+    def value_of(self, group: FieldGroup) -> GroupValue | None:
+        """What the server has for a field group; None is unknown."""
+        match group:
+            case FieldGroup.WIRE:
+                return self.info.wire_limit_amps
+            case FieldGroup.LIMIT:
+                return self.state.charge_limit_amps
+            case FieldGroup.SCHEDULE:
+                return self.schedule
+            case FieldGroup.NAME:
+                return self.info.name
+            case FieldGroup.OVERRIDE:
+                return Override.CHARGE_NOW if self.state.override_active else Override.BACK_TO_SCHEDULE
+
+
+class ChargerLink(Protocol):
+    """A way to one account's chargers on one server. Every call blocks; not for the UI thread.
+
+    All raise NotSent, Unknown or Refused.
+    """
+
+    @property
+    def address(self) -> str:
+        """The server, as people know it."""
+
+    def units(self) -> list[Unit]:
+        """The account's chargers."""
+
+    def add_unit(self, unit_id: str, name: str) -> Unit:
+        """Take a charger into the account."""
+
+    def read_state(self, unit: Unit) -> UnitState:
+        """State and measurements of a charger."""
+
+    def read_info(self, unit: Unit) -> UnitInfo:
+        """Name, zone and ratings of a charger."""
+
+    def read_schedule(self, unit: Unit) -> Schedule:
+        """The charger's schedule."""
+
+    def write(self, unit: Unit, group: FieldGroup, value: GroupValue) -> None:
+        """Ask for a value; returning means that the server said yes, not that it holds."""
+
+
+class SecretStore(Protocol):
+    """Where account tokens live. Blocks; not for the UI thread. Raises NoKeyring or KeyringLocked."""
+
+    def get(self, account_id: str) -> str | None:
+        """The token, or None when there is none."""
+
+    def set(self, account_id: str, token: str) -> None:
+        """Keep the token, checked by reading it back."""
+
+    def delete(self, account_id: str) -> None:
+        """Forget the token; nothing happens when there is none."""

@@ -1,0 +1,84 @@
+"""Where files live: the person's data per system, and the resources that come with the program."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+import platformdirs
+
+APP_NAME = "JuiceDesk"
+HOME_VARIABLE = "JUICEDESK_HOME"
+"""Overrides the data folder: portable use, and tests."""
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The folder of one profile, and what is in it. Nothing is made before `create` is called."""
+
+    folder: Path
+
+    @property
+    def database(self) -> Path:
+        """The desktop's SQLite file."""
+        return self.folder / "desk.sqlite3"
+
+    @property
+    def server_data(self) -> Path:
+        """The data folder of a home server that this profile runs."""
+        return self.folder / "server"
+
+    @property
+    def boxes_data(self) -> Path:
+        """The data folder of the demo's virtual boxes."""
+        return self.folder / "boxes"
+
+    @property
+    def lock(self) -> Path:
+        """The file whose lock elects the one sender."""
+        return self.folder / "sender.lock"
+
+    def create(self) -> Profile:
+        """Make the folder, readable by its owner alone."""
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return self
+
+
+def data_folder() -> Path:
+    """The person's data folder; on Linux `~/.local/share/JuiceDesk`."""
+    chosen = os.environ.get(HOME_VARIABLE)
+    return Path(chosen) if chosen else Path(platformdirs.user_data_dir(APP_NAME, appauthor=False))
+
+
+def main_profile() -> Profile:
+    """The profile with the person's own chargers."""
+    return Profile(data_folder() / "desk")
+
+
+def demo_profile() -> Profile:
+    """The demo's own folder: nothing of it mixes with the person's chargers."""
+    return Profile(data_folder() / "demo")
+
+
+def server_folder() -> Path:
+    """The default data folder of `juicedesk serve`."""
+    return data_folder() / "server"
+
+
+def resource(*parts: str) -> Path:
+    """A file that comes with the program: in the checkout, the installed wheel or the bundle.
+
+    Raises FileNotFoundError with the name that is missing.
+    """
+    for root in _resource_roots():
+        path = root.joinpath(*parts)
+        if path.exists():
+            return path
+    raise FileNotFoundError("/".join(parts))
+
+
+def _resource_roots() -> tuple[Path, ...]:
+    package = Path(str(files("juicedesk")))
+    return (package / "resources", package.parent / "resources")
