@@ -1,0 +1,114 @@
+"""What the screen shows: the reported state, and what is pending on top of it.
+
+Values only. `Store.view` makes them from the tables; nothing on the screen is held elsewhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from juicedesk.domain.charger import Measurement
+from juicedesk.domain.intent import FieldGroup, GroupValue, IntentState, Reason
+
+
+class LinkState(StrEnum):
+    """How the server is doing, as the last requests showed it."""
+
+    NO_ACCOUNT = "no_account"
+    CONNECTING = "connecting"
+    CONNECTED = "connected"
+    AWAY = "away"
+    NONSENSE = "nonsense"
+    TOKEN_REFUSED = "token_refused"
+    TOKEN_MISSING = "token_missing"
+    UNTRUSTED = "untrusted"
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """The server's state. Times are UTC epoch seconds; None is never or not known."""
+
+    state: LinkState
+    address: str = ""
+    server_name: str = ""
+    since: float | None = None
+    last_answer_at: float | None = None
+    next_try_at: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An intent as the screen shows it.
+
+    `base` is what the person saw when saving, `wanted` what was asked for, `server_value` what the
+    server was last seen to have. `reads_equal` counts the read-backs that agreed (0–2).
+    """
+
+    change_id: int
+    unit_id: str
+    charger_name: str
+    group: FieldGroup
+    state: IntentState
+    reason: Reason
+    base: GroupValue | None
+    wanted: GroupValue
+    server_value: GroupValue | None
+    made_at: float
+    settled_at: float | None
+    reads_equal: int
+    queued_next: GroupValue | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field group of a charger: what is reported, since when, and the change on top of it."""
+
+    reported: GroupValue | None
+    read_at: float | None
+    pending: Change | None
+
+    @property
+    def shown(self) -> GroupValue | None:
+        """The value that an editor starts from: the newest one that a person asked for."""
+        if self.pending is None:
+            return self.reported
+        return self.pending.wanted if self.pending.queued_next is None else self.pending.queued_next
+
+
+@dataclass(frozen=True, slots=True)
+class ChargerView:
+    """One charger. `unit_rating_amps` None is unknown; `measured_at` is UTC epoch seconds."""
+
+    unit_id: str
+    name: str
+    measurement: Measurement | None
+    measured_at: float | None
+    unit_rating_amps: int | None
+    time_zone_id: str
+    local_offset_s: int | None
+    fields: dict[FieldGroup, Field]
+
+    def field(self, group: FieldGroup) -> Field:
+        """A field group; one that was never read is empty."""
+        return self.fields.get(group, Field(None, None, None))
+
+    @property
+    def pending(self) -> tuple[Change, ...]:
+        """The open changes of this charger."""
+        return tuple(field.pending for field in self.fields.values() if field.pending is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class DeskView:
+    """Everything that the main window shows, at one moment."""
+
+    link: LinkView
+    chargers: tuple[ChargerView, ...]
+    waiting: tuple[Change, ...]
+    undecided: tuple[Change, ...]
+    done: tuple[Change, ...]
+
+    def charger(self, unit_id: str) -> ChargerView | None:
+        """The charger with an ID, or None."""
+        return next((charger for charger in self.chargers if charger.unit_id == unit_id), None)

@@ -1,0 +1,90 @@
+"""What the window may ask of the program behind it. `app.py` gives the window the real one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from juicedesk.discovery.found import FoundCharger, FoundServer
+from juicedesk.domain.intent import FieldGroup, GroupValue
+from juicedesk.domain.wiring import RuleSet
+from juicedesk.store.view import DeskView
+
+
+@dataclass(frozen=True, slots=True)
+class WiringNote:
+    """What a person said of the wiring of one charger; kept on this computer only."""
+
+    rule_set: RuleSet
+    breaker_amps: int
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkView:
+    """What was found on the network. `problem` is a reason word when mDNS cannot be used, else empty."""
+
+    chargers: tuple[FoundCharger, ...] = ()
+    servers: tuple[FoundServer, ...] = ()
+    problem: str = ""
+
+
+class Desk(Protocol):
+    """The edits and questions of the window. Methods marked (blocks) run in `Background` only."""
+
+    def view(self) -> DeskView:
+        """What to show now; a few milliseconds."""
+
+    def network(self) -> NetworkView:
+        """What is found on the network now."""
+
+    def save(
+        self,
+        unit_id: str,
+        group: FieldGroup,
+        value: GroupValue,
+        base: GroupValue | None,
+        confirmed: bool = False,
+    ) -> None:
+        """(blocks) Keep an edit for good. Raises InvalidChange or StoreError; then nothing is kept.
+
+        `base` is the value that the person saw; `confirmed` says that a raise was confirmed.
+        """
+
+    def discard(self, change_id: int) -> None:
+        """(blocks) Take back a change that has not been sent."""
+
+    def keep_mine(self, change_id: int) -> None:
+        """(blocks) Decide for the person's own value; counts as a new confirmation."""
+
+    def keep_server(self, change_id: int) -> None:
+        """(blocks) Decide for the server's value."""
+
+    def try_now(self) -> None:
+        """Ask the server again soon."""
+
+    def wiring_note(self, unit_id: str) -> WiringNote | None:
+        """What was said of the wiring of a charger, if anything."""
+
+    def keep_wiring_note(self, unit_id: str, note: WiringNote) -> None:
+        """(blocks) Keep what was said of the wiring."""
+
+    def connect_server(self, url: str, token: str, fingerprint: str | None) -> None:
+        """(blocks) Test an account on a server, keep it and its token. Raises LinkError or SecretsError."""
+
+    def probe(self, address: str) -> FoundServer | FoundCharger:
+        """(blocks) Look what answers at an address typed by hand. Raises DiscoveryError or LinkError."""
+
+    def start_own_server(self) -> None:
+        """(blocks) Start a home server on this computer and use it."""
+
+    def own_server_running(self) -> bool | None:
+        """Whether this program's own server runs; None when it has none."""
+
+    def set_own_server_running(self, running: bool) -> None:
+        """(blocks) Start or really stop this program's own server."""
+
+    def setting(self, name: str) -> str:
+        """A setting, empty when it was never set."""
+
+    def keep_setting(self, name: str, value: str) -> None:
+        """(blocks) Keep a setting."""
