@@ -1,0 +1,95 @@
+"""The command line: one program, several faces. Each face is imported only when it is asked for."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from typing import TextIO
+
+from juicedesk import __version__
+from juicedesk.domain.errors import JuiceDeskError
+
+BAD_USE = 2
+FAILED = 1
+
+HELP = f"""\
+JuiceDesk {__version__} keeps JuiceBox EV chargers smart when the server is not there.
+
+  juicedesk                     open the desktop app
+  juicedesk --demo              open it on a home server and three virtual boxes of its own
+  juicedesk serve               run the home server that boxes report to, without a window
+  juicedesk simulate            run virtual boxes that behave like real ones
+  juicedesk tour --out FOLDER   drive the real window through its main job and keep a picture of each step
+  juicedesk --version           say which version this is
+  juicedesk --help              show this list
+
+"juicedesk serve --help" and "juicedesk simulate --help" list their options.
+"""
+
+
+def _desktop(arguments: Sequence[str]) -> int:
+    from juicedesk.app import run  # noqa: PLC0415 - Qt only when a window is asked for
+
+    return run(arguments)
+
+
+def _tour(arguments: Sequence[str]) -> int:
+    from juicedesk.app import tour  # noqa: PLC0415
+
+    return tour(arguments)
+
+
+def _serve(arguments: Sequence[str]) -> int:
+    from juicedesk.server.command_line import main as serve  # noqa: PLC0415 - runs without Qt installed
+
+    return serve(arguments)
+
+
+def _simulate(arguments: Sequence[str]) -> int:
+    from juicedesk.simulator.command_line import main as simulate  # noqa: PLC0415
+
+    return simulate(arguments)
+
+
+_COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
+    "serve": _serve,
+    "simulate": _simulate,
+    "tour": _tour,
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one face of the program and return its exit code: 0 done, 1 failed, 2 wrongly called."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    match words:
+        case ["--help" | "-h", *_]:
+            return _say(sys.stdout, HELP)
+        case ["--version", *_]:
+            return _say(sys.stdout, f"juicedesk {__version__}\n")
+        case [str(word), *_] if word not in _COMMANDS and not word.startswith("-"):
+            _say(sys.stderr, f'juicedesk: "{word}" is not a command; "juicedesk --help" lists them.\n')
+            return BAD_USE
+        case [str(word), *rest] if word in _COMMANDS:
+            return _run(_COMMANDS[word], rest)
+    return _run(_desktop, words)
+
+
+def _run(face: Callable[[Sequence[str]], int], arguments: Sequence[str]) -> int:
+    """Run a face; an expected failure that it did not word itself is one sentence, never a traceback."""
+    try:
+        return face(arguments)
+    except JuiceDeskError as error:
+        _say(sys.stderr, f"juicedesk: {error}\n")
+        return FAILED
+
+
+def _say(stream: TextIO | None, text: str) -> int:
+    """Write to a stream; a windowed bundle has none (Python's `sys.stdout` is None there)."""
+    if stream is not None:
+        stream.write(text)
+        stream.flush()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
