@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from juicedesk.domain.errors import NAME_EMPTY, NAME_TOO_LONG, InvalidChange
+from juicedesk.domain.moment import Moment
 from juicedesk.domain.schedule import Schedule
 
 NAME_MAX_LENGTH = 60
@@ -93,6 +94,56 @@ class IntentKey:
     account_id: str
     unit_id: str
     group: FieldGroup
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One press of Save. `base` is what the person saw, `confirmed` says that a raise was confirmed."""
+
+    key: IntentKey
+    wanted: GroupValue
+    base: GroupValue | None
+    made_at: Moment
+    confirmed: bool = False
+
+    @property
+    def key_columns(self) -> tuple[str, str, str]:
+        """The key as three texts."""
+        return (self.key.account_id, self.key.unit_id, self.key.group.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """What a person asked for in one field group, and how far it has got.
+
+    `confirmed_at` is a raise's confirmation; sending consumes it. `next_edit` waits while this one is
+    in flight. `attempted` are the values that this program sent for it. `revision` guards every
+    transition. Times without a Moment are UTC epoch seconds.
+    """
+
+    intent_id: int
+    key: IntentKey
+    state: IntentState
+    wanted: GroupValue
+    base: GroupValue | None
+    made_at: Moment
+    reason: Reason = Reason.NONE
+    confirmed_at: Moment | None = None
+    server_value: GroupValue | None = None
+    attempted: tuple[GroupValue, ...] = ()
+    sent_at: float | None = None
+    watch_until: float | None = None
+    first_equal_at: float | None = None
+    reads_equal: int = 0
+    not_before: float = 0.0
+    tries: int = 0
+    next_edit: Edit | None = None
+    revision: int = 0
+
+    @property
+    def raises(self) -> bool:
+        """Whether sending it now would let more current flow than the server's value does."""
+        return is_raise(self.key.group, self.wanted, self.server_value)
 
 
 def is_amps(group: FieldGroup) -> bool:

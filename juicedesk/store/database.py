@@ -1,0 +1,130 @@
+"""The SQLite file: opening, transactions with visible borders, errors in our own words."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from juicedesk.domain.errors import DamagedDatabase, DiskFull, NewerDatabase, StoreError
+from juicedesk.store.schema import MIGRATIONS
+
+BUSY_TIMEOUT_S = 5.0
+
+
+class Database:
+    """One connection that writes and one that reads; both may be used from any thread.
+
+    What `transaction` has committed is on the disk (WAL, synchronous=FULL): sync model §3.10.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Open or make the file. Raises NewerDatabase, DamagedDatabase, DiskFull or StoreError."""
+        self.path = path
+        self._write_lock = threading.RLock()
+        self._read_lock = threading.Lock()
+        with self._own_errors():
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            path.touch(mode=0o600)
+            self._writer = self._connect()
+            try:
+                self._prepare()
+                self._reader = self._connect()
+            except BaseException:
+                self._writer.close()
+                raise
+
+    def close(self) -> None:
+        """Close both connections; nothing may be asked afterwards."""
+        with self._write_lock, self._read_lock:
+            self._reader.close()
+            self._writer.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """One BEGIN IMMEDIATE … COMMIT; an exception inside rolls everything back."""
+        with self._write_lock, self._own_errors():
+            self._writer.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._writer
+                self._writer.execute("COMMIT")
+            except BaseException:
+                if self._writer.in_transaction:
+                    self._writer.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """One consistent look at the tables; never waits for a writer."""
+        with self._read_lock, self._own_errors():
+            self._reader.execute("BEGIN")
+            try:
+                yield self._reader
+            finally:
+                self._reader.execute("ROLLBACK")
+
+    def _connect(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(
+            self.path, timeout=BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False
+        )
+        connection.row_factory = sqlite3.Row
+        for pragma in (
+            "journal_mode=WAL",
+            "synchronous=FULL",
+            "foreign_keys=ON",
+            # macOS: an ordinary fsync does not reach the platter; elsewhere these do nothing.
+            "fullfsync=ON",
+            "checkpoint_fullfsync=ON",
+        ):
+            connection.execute(f"PRAGMA {pragma}")
+        return connection
+
+    def _prepare(self) -> None:
+        check = self._writer.execute("PRAGMA quick_check(1)").fetchone()[0]
+        if check != "ok":
+            raise DamagedDatabase(self.path, check)
+        version = self._writer.execute("PRAGMA user_version").fetchone()[0]
+        if version > len(MIGRATIONS):
+            raise NewerDatabase(self.path, f"version {version}, this program knows {len(MIGRATIONS)}")
+        if 0 < version < len(MIGRATIONS):
+            self._copy_before_upgrade(version)
+        for number in range(version, len(MIGRATIONS)):
+            self._migrate(number)
+
+    def _migrate(self, number: int) -> None:
+        self._writer.execute("BEGIN IMMEDIATE")
+        try:
+            for statement in MIGRATIONS[number]:
+                self._writer.execute(statement)
+            self._writer.execute(f"PRAGMA user_version={number + 1}")
+            self._writer.execute("COMMIT")
+        except BaseException:
+            self._writer.execute("ROLLBACK")
+            raise
+
+    def _copy_before_upgrade(self, version: int) -> None:
+        copy = sqlite3.connect(self.path.with_suffix(f".v{version}.sqlite3"))
+        try:
+            self._writer.backup(copy)
+        finally:
+            copy.close()
+
+    @contextmanager
+    def _own_errors(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.DatabaseError as exc:
+            raise _kind(exc)(self.path, str(exc)) from exc
+        except OSError as exc:
+            raise StoreError(self.path, exc.strerror or str(exc)) from exc
+
+
+def _kind(exc: sqlite3.DatabaseError) -> type[StoreError]:
+    code = (getattr(exc, "sqlite_errorcode", None) or 0) & 0xFF
+    if code == sqlite3.SQLITE_FULL:
+        return DiskFull
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return DamagedDatabase
+    return StoreError

@@ -1,0 +1,102 @@
+"""Reads the tables into what the screen shows: reported state with the changes on top."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+
+from juicedesk.domain.intent import FieldGroup, GroupValue, IntentState, Reason
+from juicedesk.store.database import Database
+from juicedesk.store.values import measurement_from_text, required_value, value_from_text
+from juicedesk.store.view import Change, ChargerView, DeskView, Field, LinkView
+
+DONE_SHOWN = 200
+
+_CHANGES = """SELECT intent.*, charger.name AS charger_name, edit.made_at_wall,
+    next.wanted AS next_wanted
+    FROM intent JOIN edit USING(edit_id) LEFT JOIN edit AS next ON next.edit_id = intent.next_edit_id
+    LEFT JOIN charger ON charger.account_id = intent.account_id AND charger.unit_id = intent.unit_id
+    WHERE intent.account_id = ?"""
+
+Reported = dict[tuple[str, FieldGroup], tuple[GroupValue | None, float]]
+
+
+class Projection:
+    """The one reader behind the screen. Any thread; never waits for a writer."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def view(self, account_id: str, link: LinkView) -> DeskView:
+        """Everything of one account at one moment; a few milliseconds."""
+        with self._database.reading() as db:
+            waiting = _changes(db, f"{_CHANGES} AND settled_at IS NULL ORDER BY intent_id", account_id)
+            done = _changes(
+                db,
+                f"{_CHANGES} AND settled_at IS NOT NULL ORDER BY settled_at DESC LIMIT {DONE_SHOWN}",
+                account_id,
+            )
+            chargers = _chargers(db, account_id, waiting)
+        return DeskView(
+            link=link,
+            chargers=chargers,
+            waiting=tuple(change for change in waiting if change.state is not IntentState.HELD),
+            undecided=tuple(change for change in waiting if change.state is IntentState.HELD),
+            done=tuple(done),
+        )
+
+
+def _changes(db: sqlite3.Connection, query: str, account_id: str) -> list[Change]:
+    return [_change(row) for row in db.execute(query, (account_id,))]
+
+
+def _change(row: sqlite3.Row) -> Change:
+    group = FieldGroup(row["field_group"])
+    return Change(
+        change_id=row["intent_id"],
+        unit_id=row["unit_id"],
+        charger_name=row["charger_name"] or f"…{row['unit_id'][-4:]}",
+        group=group,
+        state=IntentState(row["state"]),
+        reason=Reason(row["reason"]),
+        base=value_from_text(group, row["base"]),
+        wanted=required_value(group, row["wanted"]),
+        server_value=value_from_text(group, row["server_value"]),
+        made_at=row["made_at_wall"],
+        settled_at=row["settled_at"],
+        reads_equal=row["reads_equal"],
+        queued_next=value_from_text(group, row["next_wanted"]),
+    )
+
+
+def _chargers(db: sqlite3.Connection, account_id: str, waiting: Iterable[Change]) -> tuple[ChargerView, ...]:
+    pending = {(change.unit_id, change.group): change for change in waiting}
+    reported: Reported = {}
+    for row in db.execute("SELECT * FROM report WHERE account_id = ?", (account_id,)):
+        group = FieldGroup(row["field_group"])
+        reported[row["unit_id"], group] = (value_from_text(group, row["value"]), row["read_at"])
+    rows = db.execute(
+        "SELECT * FROM charger WHERE account_id = ? AND listed ORDER BY name COLLATE NOCASE, unit_id",
+        (account_id,),
+    )
+    return tuple(_charger(row, reported, pending) for row in rows)
+
+
+def _charger(
+    row: sqlite3.Row, reported: Reported, pending: dict[tuple[str, FieldGroup], Change]
+) -> ChargerView:
+    unit_id = row["unit_id"]
+    fields = {}
+    for group in FieldGroup:
+        value, read_at = reported.get((unit_id, group), (None, None))
+        fields[group] = Field(value, read_at, pending.get((unit_id, group)))
+    return ChargerView(
+        unit_id=unit_id,
+        name=row["name"],
+        measurement=measurement_from_text(row["measurement"]),
+        measured_at=row["measured_at"],
+        unit_rating_amps=row["unit_rating_amps"],
+        time_zone_id=row["time_zone_id"],
+        local_offset_s=row["local_offset_s"],
+        fields=fields,
+    )
