@@ -1,0 +1,64 @@
+# Two commands to know: `make demo` and `make test`. Each sets up what it needs, then runs.
+
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+CATALOGS := $(sort $(wildcard resources/i18n/*.ts))
+TRANSLATED := juicedesk/ui juicedesk/app.py
+
+.PHONY: demo test lint types contracts check translations qm bench stress wheel system clean
+
+demo: needs := window
+demo: $(READY) qm
+	@if [ "$$(uname)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+		echo "There is no screen here, so the demo's tour runs off-screen and leaves its pictures in demo-tour/."; \
+		QT_QPA_PLATFORM=offscreen $(BIN)/juicedesk tour --out demo-tour; \
+	else $(BIN)/juicedesk --demo; fi
+
+test: $(READY) qm
+	$(BIN)/pytest -m "not stress" $(ARGS)
+
+check: lint types contracts test
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(READY)
+	$(BIN)/mypy
+
+contracts: $(READY)
+	$(BIN)/lint-imports
+
+bench: $(READY) qm
+	$(BIN)/pytest -m bench -s $(ARGS)
+
+stress: $(READY) qm
+	$(BIN)/pytest -m stress -s $(ARGS)
+
+wheel: $(READY) qm
+	$(BIN)/pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+
+# Brings the catalogs up to the strings in the code; a translator then fills in the .ts files.
+# English has a catalog of its own for the plural forms alone.
+translations: $(READY)
+	$(BIN)/pyside6-lupdate -extensions py -no-obsolete -locations none $(TRANSLATED) -ts resources/i18n/juicedesk_de.ts
+	$(BIN)/pyside6-lupdate -extensions py -no-obsolete -locations none -pluralonly $(TRANSLATED) -ts resources/i18n/juicedesk_en.ts
+
+qm: $(CATALOGS:.ts=.qm)
+
+%.qm: %.ts $(READY)
+	$(BIN)/pyside6-lrelease -silent $< -qm $@
+
+# The wheel's build hook would fetch Qt a second time; from a checkout `qm` compiles the catalogs.
+$(READY): pyproject.toml packaging/find-python | system
+	"$$(packaging/find-python)" -m venv $(VENV)
+	HATCH_BUILD_NO_HOOKS=true $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@
+
+needs := tests
+system:
+	@packaging/setup-system $(needs)
+
+clean:
+	rm -rf $(VENV) build dist demo-tour resources/i18n/*.qm
