@@ -1,0 +1,149 @@
+"""Announcing the home server, and the boxes it looks after, by DNS-SD (architecture, "Ports and names")."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import re
+from collections.abc import Coroutine, Sequence
+from typing import Any
+
+import zeroconf
+from zeroconf import ServiceInfo, Zeroconf
+
+from juicedesk.domain.errors import DiscoveryError
+
+SERVER_TYPE = "_juicenet._tcp.local."
+BOX_TYPE = "_juicebox._tcp.local."
+INTERFACES_AGAIN_S = 30.0
+
+_LOG = logging.getLogger(__name__)
+_LABEL_BYTES = 63
+_SERVER_KEY = "server"
+
+
+def open_zeroconf(interfaces: Sequence[str] | None) -> Zeroconf:
+    """Take part in mDNS on the given interfaces, or on all; runs in a thread of its own.
+
+    Raises DiscoveryError, with the cause kept: a port that another program holds for itself alone, no
+    network, or no route.
+    """
+    chosen = zeroconf.InterfaceChoice.All if interfaces is None else list(interfaces)
+    try:
+        return Zeroconf(interfaces=chosen, use_asyncio=False)
+    except (OSError, RuntimeError, zeroconf.Error) as exc:
+        raise DiscoveryError(f"mDNS: {exc}") from exc
+
+
+class Announcer:
+    """Announces until it is closed. Calls return at once, from any thread; packets leave from its own.
+
+    Names on the wire are made of IDs, so that two servers never fight about one, and a server that
+    comes back takes its old name. Raises DiscoveryError when mDNS cannot be used here.
+    """
+
+    def __init__(self, interfaces: Sequence[str] | None = None) -> None:
+        self._zeroconf = open_zeroconf(interfaces)
+        self._published: dict[str, ServiceInfo] = {}
+        self._order = asyncio.Lock()
+        if interfaces is None:
+            self._soon(self._follow_interfaces())
+
+    def announce_server(
+        self,
+        *,
+        server_id: str,
+        name: str,
+        version: str,
+        fingerprint: str | None,
+        port: int,
+        addresses: Sequence[str],
+        tls: bool,
+    ) -> None:
+        """Announce the home server, or change what was announced. `addresses`: the best one first."""
+        texts = {"id": server_id, "name": name, "version": version, "tls": "1" if tls else "0"}
+        if fingerprint:
+            texts["fp"] = fingerprint
+        label = _label(f"JuiceDesk {server_id}")
+        info = _service(label, SERVER_TYPE, _host(f"juicedesk-{server_id}"), port, addresses, texts)
+        self._soon(self._publish(_SERVER_KEY, info))
+
+    def announce_box(
+        self, *, juicebox_id: str, model: str, host: str | None, address: str, server_id: str
+    ) -> None:
+        """Announce a box under its own host name and address; again with another address moves it."""
+        texts = {"id": juicebox_id, "model": model, "server": server_id}
+        label = _label(f"JuiceBox {juicebox_id} {server_id}")
+        named = _host(host.removesuffix(".").removesuffix(".local") if host else f"juicebox-{juicebox_id}")
+        self._soon(self._publish(juicebox_id, _service(label, BOX_TYPE, named, 0, [address], texts)))
+
+    def withdraw_box(self, juicebox_id: str) -> None:
+        """Say goodbye for a box; nothing happens when it was not announced."""
+        self._soon(self._withdraw(juicebox_id))
+
+    def close(self) -> None:
+        """Say goodbye for everything and leave no thread; under 1 s."""
+        self._zeroconf.close()
+
+    def _soon(self, work: Coroutine[Any, Any, None]) -> None:
+        loop = self._zeroconf.loop
+        if loop is None or not loop.is_running():
+            work.close()
+            return
+        asyncio.run_coroutine_threadsafe(_logged(work), loop)
+
+    async def _publish(self, key: str, info: ServiceInfo) -> None:
+        async with self._order:
+            known = self._published.get(key)
+            self._published[key] = info
+            if known is not None and known.name == info.name:
+                sent = await self._zeroconf.async_update_service(info)
+            else:
+                # No probing for conflicts: the name holds IDs that nobody else has.
+                sent = await self._zeroconf.async_register_service(info, cooperating_responders=True)
+        await sent
+
+    async def _withdraw(self, key: str) -> None:
+        async with self._order:
+            known = self._published.pop(key, None)
+            if known is None:
+                return
+            sent = await self._zeroconf.async_unregister_service(known)
+        await sent
+
+    async def _follow_interfaces(self) -> None:
+        """Cables and Wi-Fi come and go; a network that appears later hears the announcements too."""
+        while True:
+            await asyncio.sleep(INTERFACES_AGAIN_S)
+            with contextlib.suppress(OSError, RuntimeError):
+                await self._zeroconf.async_update_interfaces()
+
+
+async def _logged(work: Coroutine[Any, Any, None]) -> None:
+    try:
+        await work
+    except (OSError, RuntimeError, zeroconf.Error) as error:
+        _LOG.warning("not announced: %s", error)
+
+
+def _service(
+    label: str, kind: str, host: str, port: int, addresses: Sequence[str], texts: dict[str, str]
+) -> ServiceInfo:
+    return ServiceInfo(
+        kind,
+        f"{label}.{kind}",
+        port=port,
+        properties={key: value.encode() for key, value in texts.items()},
+        server=host,
+        parsed_addresses=list(addresses),
+    )
+
+
+def _host(name: str) -> str:
+    return f"{_label(re.sub('[^A-Za-z0-9-]', '-', name))}.local."
+
+
+def _label(text: str) -> str:
+    """At most 63 bytes of a name, and no dot: a dot would end the label."""
+    return text.replace(".", "-").encode()[:_LABEL_BYTES].decode(errors="ignore").rstrip()
