@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 CATALOGS := $(sort $(wildcard resources/i18n/*.ts))
 TRANSLATED := juicedesk/ui juicedesk/app.py
+LUPDATE := $(BIN)/pyside6-lupdate -silent -extensions py -no-obsolete -locations none -source-language en
 
 .PHONY: demo test lint types contracts check translations qm bench stress wheel system clean
 
@@ -40,10 +41,10 @@ wheel: $(READY) qm
 	$(BIN)/pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
 
 # Brings the catalogs up to the strings in the code; a translator then fills in the .ts files.
-# English has a catalog of its own for the plural forms alone.
+# English has a catalog for its plural forms alone.
 translations: $(READY)
-	$(BIN)/pyside6-lupdate -extensions py -no-obsolete -locations none $(TRANSLATED) -ts resources/i18n/juicedesk_de.ts
-	$(BIN)/pyside6-lupdate -extensions py -no-obsolete -locations none -pluralonly $(TRANSLATED) -ts resources/i18n/juicedesk_en.ts
+	$(LUPDATE) $(TRANSLATED) -target-language de -ts resources/i18n/juicedesk_de.ts
+	$(LUPDATE) $(TRANSLATED) -target-language en -pluralonly -ts resources/i18n/juicedesk_en.ts
 
 qm: $(CATALOGS:.ts=.qm)
 
