@@ -1,0 +1,1 @@
+"""The box's own language: status, command and debug datagrams, their CRC, and the beacon."""
