@@ -29,6 +29,11 @@ class Fields:
         for key in body:
             self._tidy_keys.setdefault(_tidy(key), key)
 
+    @property
+    def body(self) -> Mapping[str, object]:
+        """The object as it came."""
+        return self._body
+
     def value_of(self, key: str) -> object:
         """The value as it came; None when the key is missing or null."""
         if key in self._body:

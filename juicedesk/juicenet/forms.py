@@ -1,0 +1,94 @@
+"""What the fields of a unit mean: the API's answers as this program's values (API sheet §5 to §7)."""
+
+from __future__ import annotations
+
+from juicedesk.domain.charger import Blocking, ChargerState, Measurement
+from juicedesk.domain.ports import Unit, UnitInfo, UnitState
+from juicedesk.juicenet.clock import local_offset_s
+from juicedesk.juicenet.reading import Fields, WireError
+
+BLOCKED_BY_SCHEDULE = 1
+SWITCHED_OFF = 8
+"""The known bits of `triggers_blocking`."""
+
+
+def unit_from_wire(fields: Fields) -> Unit:
+    """An entry of `get_account_units` or the answer of `add_unit`. Raises WireError without ID or token."""
+    unit_id, token = fields.text_of("unit_id"), fields.text_of("token")
+    if not unit_id or not token:
+        raise WireError("a unit without id or token")
+    return Unit(unit_id, fields.text_of("name") or "", token)
+
+
+def info_from_wire(fields: Fields) -> UnitInfo:
+    """The answer of `get_info`; a rating of 0 is unknown (sync model §3.1, F10)."""
+    return UnitInfo(
+        name=fields.text_of("name") or "",
+        time_zone_id=fields.text_of("timeZoneId") or "",
+        wire_limit_amps=_above_zero(fields.int_of("amps_wire_rating")),
+        unit_rating_amps=_above_zero(fields.int_of("amps_unit_rating")),
+        info_timestamp=fields.int_of("info_timestamp"),
+        load_group_id=fields.text_of("load_group_id") or None,
+    )
+
+
+def state_from_wire(fields: Fields) -> UnitState:
+    """The answer of `get_state`."""
+    charging = fields.fields_of("charging")
+    override_active = _is_overridden(fields)
+    limit_amps = charging.int_of("amps_limit")
+    return UnitState(
+        measurement=_measurement(fields, charging, override_active),
+        charge_limit_amps=limit_amps if limit_amps is not None and limit_amps >= 0 else None,
+        override_active=override_active,
+        unit_time=fields.int_of("unit_time"),
+        local_offset_s=local_offset_s(fields.int_of("unit_time"), fields.int_of("utc_time")),
+        info_timestamp=fields.int_of("info_timestamp"),
+        energy_to_add_wh=charging.rounded_of("wh_energy_to_add"),
+    )
+
+
+def _measurement(fields: Fields, charging: Fields, overridden: bool) -> Measurement:
+    state_text = fields.text_of("state") or ""
+    state = _state(state_text)
+    plugged_since = None if state is ChargerState.STANDBY else fields.int_of("plug_unplug_time")
+    return Measurement(
+        state=state,
+        state_text=state_text,
+        blocking=_blocking(fields.int_of("triggers_blocking") or 0),
+        overridden=overridden,
+        current_amps=charging.number_of("amps_current"),
+        volts=charging.number_of("voltage"),
+        power_watts=charging.number_of("watt_power"),
+        session_wh=charging.rounded_of("wh_energy"),
+        session_s=charging.rounded_of("seconds_charging"),
+        lifetime_wh=fields.fields_of("lifetime").rounded_of("wh_energy"),
+        temperature_c=fields.number_of("temperature"),
+        last_ping=_above_zero(fields.int_of("time_last_ping")),
+        plugged_since=_above_zero(plugged_since),
+    )
+
+
+def _state(text: str) -> ChargerState | None:
+    try:
+        return ChargerState(text.casefold())
+    except ValueError:
+        return None
+
+
+def _blocking(bits: int) -> Blocking:
+    if bits & SWITCHED_OFF:
+        return Blocking.SWITCHED_OFF
+    if bits & BLOCKED_BY_SCHEDULE:
+        return Blocking.SCHEDULE
+    return Blocking.OTHER if bits else Blocking.NOTHING
+
+
+def _is_overridden(fields: Fields) -> bool:
+    """An override is there when it has a time; old servers without that field have the flag."""
+    override_time = fields.int_of("override_time")
+    return bool(fields.truth_of("show_override")) if override_time is None else override_time != 0
+
+
+def _above_zero(value: int | None) -> int | None:
+    return value if value is not None and value > 0 else None
