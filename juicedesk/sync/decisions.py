@@ -1,0 +1,44 @@
+"""What a person decides about an intent that waits or is held: the same table of transitions."""
+
+from __future__ import annotations
+
+from juicedesk.store.intents import Intents
+from juicedesk.sync.clock import Clock
+from juicedesk.sync.planner import Fact, Trigger, plan
+from juicedesk.sync.times import SyncTimes
+
+ATTEMPTS = 5
+
+
+class Decisions:
+    """Commits decisions at once. Any thread; raises StoreError."""
+
+    def __init__(self, intents: Intents, clock: Clock, times: SyncTimes) -> None:
+        self._intents = intents
+        self._clock = clock
+        self._times = times
+
+    def discard(self, intent_id: int) -> bool:
+        """Take back what was not sent; False when it has been sent meanwhile, or is settled."""
+        return self._decide(intent_id, Trigger.CANCEL)
+
+    def keep_mine(self, intent_id: int) -> bool:
+        """Send the own value over the one that was shown; a new confirmation."""
+        return self._decide(intent_id, Trigger.KEEP_MINE)
+
+    def keep_server(self, intent_id: int) -> bool:
+        """Let the server's value be."""
+        return self._decide(intent_id, Trigger.KEEP_SERVER)
+
+    def _decide(self, intent_id: int, trigger: Trigger) -> bool:
+        for _attempt in range(ATTEMPTS):
+            intent = self._intents.find(intent_id)
+            if intent is None:
+                return False
+            now = self._clock.now()
+            after = plan(intent, trigger, Fact(now=now, times=self._times))
+            if after == intent:
+                return False
+            if self._intents.apply(intent, after, now.wall_s):
+                return True
+        return False

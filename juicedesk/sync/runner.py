@@ -1,0 +1,93 @@
+"""The one thread that drives the engine."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+
+from juicedesk.domain.errors import StoreError
+from juicedesk.store.view import LinkView
+from juicedesk.sync.clock import Clock
+from juicedesk.sync.engine import Engine
+
+log = logging.getLogger(__name__)
+
+LONGEST_WAIT_S = 60.0
+STORE_RETRY_S = 10.0
+
+
+class Runner:
+    """Runs cycles until it is stopped. `on_change` is called from its thread after every cycle.
+
+    Besides every event there is a tick every 60 s at the latest, so that nothing waits for ever.
+    """
+
+    def __init__(self, engine: Engine, clock: Clock, on_change: Callable[[], None]) -> None:
+        self._engine = engine
+        self._clock = clock
+        self._on_change = on_change
+        self._wake = threading.Condition()
+        self._poked = False
+        self._stopping = False
+        self._requests: list[Callable[[float], None]] = []
+        self._thread = threading.Thread(target=self._run, name="sync")
+
+    @property
+    def link_view(self) -> LinkView:
+        """The server's state as the last cycle left it. Any thread."""
+        return self._engine.link_view
+
+    def start(self) -> None:
+        """Start the thread."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """End after the request that is under way, and wait for it."""
+        with self._wake:
+            self._stopping = True
+            self._wake.notify()
+        self._thread.join()
+
+    def poke(self) -> None:
+        """Something was saved: look at the database again. Any thread."""
+        with self._wake:
+            self._poked = True
+            self._wake.notify()
+
+    def server_seen(self) -> None:
+        """The server announced itself on the network. Any thread."""
+        self._request(self._engine.pace.seen_on_network)
+
+    def try_now(self) -> None:
+        """A person wants an answer now. Any thread."""
+        self._request(self._engine.pace.asked_now)
+
+    def _request(self, change_pace: Callable[[float], None]) -> None:
+        with self._wake:
+            self._requests.append(change_pace)
+            self._poked = True
+            self._wake.notify()
+
+    def _run(self) -> None:
+        recovered = False
+        while not self._stopping:
+            try:
+                if not recovered:
+                    self._engine.recover()
+                    recovered = True
+                wait_s = self._engine.cycle()
+            except StoreError as exc:
+                log.error("the database refuses: %s", exc)
+                wait_s = STORE_RETRY_S
+            self._on_change()
+            self._wait(min(wait_s, LONGEST_WAIT_S))
+
+    def _wait(self, wait_s: float) -> None:
+        with self._wake:
+            if not self._poked and not self._stopping:
+                self._wake.wait(wait_s)
+            self._poked = False
+            requests, self._requests = self._requests, []
+        for change_pace in requests:
+            change_pace(self._clock.now().wall_s)
