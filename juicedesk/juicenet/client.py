@@ -94,8 +94,8 @@ class JuiceNetClient:
 
         What the request needs is read just before it; when that read fails otherwise than by a
         refusal, nothing was written: NotSent. Raises InvalidChange, before anything is written, for
-        amps that the ratings do not allow (a lower charge limit needs no rating) and for an empty or overlong name; TypeError for a value
-        that is not of its group.
+        amps that the ratings do not allow (a lower charge limit needs no rating) and for an empty or
+        overlong name; TypeError for a value that is not of its group.
         """
         match group, value:
             case FieldGroup.WIRE, int():
