@@ -1,0 +1,1 @@
+"""Virtual JuiceBoxes that behave like the real ones on the wire."""

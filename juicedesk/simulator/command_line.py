@@ -1,0 +1,127 @@
+"""`juicedesk simulate`: virtual boxes in a process of their own."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import logging
+import signal
+import socket
+import sys
+from collections.abc import Iterator, Sequence
+
+from juicedesk import log
+from juicedesk.simulator import steering
+from juicedesk.simulator.box import VirtualBox
+from juicedesk.simulator.car import Garage
+from juicedesk.simulator.eeprom import Eeprom, EepromFile
+from juicedesk.simulator.fleet import Fleet, LiveBox
+from juicedesk.simulator.identity import Identity, identities
+from juicedesk.simulator.options import Options, parse_options
+from juicedesk.simulator.presence import beacons, host_names
+
+_log = logging.getLogger(__name__)
+
+FAILED = 1
+_DELIVERED_WIRE_LIMIT_PART = 0.8
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run virtual boxes until SIGTERM or SIGINT; 0 after a clean end, 1 when the network refuses."""
+    options = parse_options(arguments)
+    log.configure()
+    try:
+        asyncio.run(_simulate(options))
+    except OSError as exc:
+        sys.stderr.write(f"juicedesk simulate: {exc}\n")
+        return FAILED
+    return 0
+
+
+async def _simulate(options: Options) -> None:
+    """Until told to end: boxes report, show themselves and can be steered."""
+    server = await _resolved(options.server)
+    members = identities(options.boxes, options.protocol, options.seed, options.interface)
+    fleet = Fleet([_live_box(options, index, member) for index, member in enumerate(members)])
+    ended = asyncio.Event()
+    with _signals_set(ended), host_names(members, options.interface):
+        async with fleet.running(server), beacons(members):
+            _say(_ready_line(members), ended)
+            _hear_standard_input(fleet, options.with_parent, ended)
+            await ended.wait()
+    _log.info("the boxes have stopped")
+
+
+def _live_box(options: Options, index: int, identity: Identity) -> LiveBox:
+    memory = EepromFile(options.data, identity.juicebox_id)
+    delivered_amps = int(identity.rating_amps * _DELIVERED_WIRE_LIMIT_PART)
+    eeprom = memory.load(as_delivered=Eeprom(delivered_amps, lifetime_wh=1_000_000 + 250_000 * index))
+    box = VirtualBox(
+        identity,
+        eeprom,
+        Garage(options.seed, index),
+        asyncio.get_running_loop().time(),
+        interval_s=options.interval_s,
+        forgetful=options.forgetful,
+    )
+    return LiveBox(box, memory)
+
+
+def _ready_line(members: Sequence[Identity]) -> str:
+    boxes = [
+        {
+            "id": identity.juicebox_id,
+            "protocol": identity.protocol.value,
+            "host": identity.host_name,
+            "address": identity.address,
+        }
+        for identity in members
+    ]
+    return json.dumps({"ready": True, "boxes": boxes})
+
+
+def _hear_standard_input(fleet: Fleet, with_parent: bool, ended: asyncio.Event) -> None:
+    def on_line(line: str) -> None:
+        _say(steering.answer(fleet, line), ended)
+
+    def on_end() -> None:
+        if with_parent:
+            ended.set()
+
+    # A program without a console has no standard input: then nobody steers.
+    if sys.stdin is not None:
+        steering.hear_lines(sys.stdin.fileno(), on_line, on_end)
+
+
+def _say(line: str, ended: asyncio.Event) -> None:
+    """Write one line to standard output; end when nobody can read it any more."""
+    try:
+        sys.stdout.write(line + "\n")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        ended.set()
+
+
+@contextlib.contextmanager
+def _signals_set(ended: asyncio.Event) -> Iterator[None]:
+    """SIGTERM and SIGINT end the block's wait. Windows has no signals for a loop: use the input."""
+    loop = asyncio.get_running_loop()
+    previous = {
+        number: signal.signal(number, lambda *_: loop.call_soon_threadsafe(ended.set))
+        for number in (signal.SIGTERM, signal.SIGINT)
+    }
+    try:
+        yield
+    finally:
+        for number, handler in previous.items():
+            signal.signal(number, handler)
+
+
+async def _resolved(server: tuple[str, int]) -> tuple[str, int]:
+    loop = asyncio.get_running_loop()
+    try:
+        found = await loop.getaddrinfo(*server, family=socket.AF_INET, type=socket.SOCK_DGRAM)
+    except socket.gaierror as exc:
+        raise OSError(f"the server {server[0]} is not known: {exc.strerror}") from exc
+    return str(found[0][4][0]), server[1]

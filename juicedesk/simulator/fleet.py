@@ -1,0 +1,109 @@
+"""Virtual boxes on the network: a socket, a clock and a memory for each state machine."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import AsyncIterator, Mapping, Sequence
+from typing import cast
+
+from juicedesk.simulator.box import TrueState, VirtualBox
+from juicedesk.simulator.eeprom import EepromFile
+
+_log = logging.getLogger(__name__)
+
+
+class LiveBox(asyncio.DatagramProtocol):
+    """One box with its UDP socket. Hears only the server that it reports to, as real boxes do."""
+
+    def __init__(self, box: VirtualBox, memory: EepromFile) -> None:
+        self.box = box
+        self._memory = memory
+        self._loop = asyncio.get_running_loop()
+        self._transport: asyncio.DatagramTransport | None = None
+        self._timer: asyncio.TimerHandle | None = None
+
+    async def start(self, server: tuple[str, int]) -> None:
+        """Take a free port at the box's address and send the first report. Raises OSError."""
+        await self._loop.create_datagram_endpoint(
+            lambda: self, local_addr=(self.box.identity.address, 0), remote_addr=server
+        )
+        self._settle()
+
+    def plug(self) -> TrueState:
+        """A car comes."""
+        self.box.plug(self._loop.time())
+        return self._settle()
+
+    def unplug(self) -> TrueState:
+        """The car leaves."""
+        self.box.unplug(self._loop.time())
+        return self._settle()
+
+    def power_cycle(self) -> TrueState:
+        """Power goes and comes back."""
+        self.box.power_cycle(self._loop.time())
+        return self._settle()
+
+    def state(self) -> TrueState:
+        """What is really the case."""
+        self.box.advance(self._loop.time())
+        return self._settle()
+
+    def stop(self) -> None:
+        """Keep what the EEPROM holds and leave the network."""
+        self.box.advance(self._loop.time())
+        self._memory.keep(self.box.eeprom)
+        if self._timer is not None:
+            self._timer.cancel()
+        if self._transport is not None:
+            self._transport.close()
+            self._transport = None
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """The socket is there."""
+        self._transport = cast(asyncio.DatagramTransport, transport)
+
+    def datagram_received(self, data: bytes, addr: object) -> None:
+        """A command has come."""
+        complaint = self.box.receive(data, self._loop.time())
+        if complaint is not None:
+            self._send(complaint)
+        self._settle()
+
+    def error_received(self, exc: Exception) -> None:
+        """Nobody listens there at the moment. A box does not mind and reports again."""
+        _log.debug("%s: %s", self.box.identity.host_name, exc)
+
+    def _settle(self) -> TrueState:
+        """Send what is due, keep what changed, and wake up when the next report is due."""
+        for datagram in self.box.take_due(self._loop.time()):
+            self._send(datagram)
+        self._memory.keep(self.box.eeprom)
+        if self._timer is not None:
+            self._timer.cancel()
+        self._timer = self._loop.call_at(self.box.next_report_s, self._settle)
+        return self.box.true_state
+
+    def _send(self, datagram: bytes) -> None:
+        if self._transport is not None:
+            self._transport.sendto(datagram)
+
+
+class Fleet:
+    """All boxes of one `juicedesk simulate`, by their JuiceBox ID."""
+
+    def __init__(self, boxes: Sequence[LiveBox]) -> None:
+        self.boxes: Mapping[str, LiveBox] = {live.box.identity.juicebox_id: live for live in boxes}
+
+    @contextlib.asynccontextmanager
+    async def running(self, server: tuple[str, int]) -> AsyncIterator[None]:
+        """Boxes report to the server (an IPv4 address and a port) until the block is left."""
+        try:
+            for live in self.boxes.values():
+                await live.start(server)
+            yield
+        finally:
+            for live in self.boxes.values():
+                live.stop()
