@@ -47,8 +47,11 @@ class Child:
         *,
         on_unexpected_end: Callable[[int], None] | None = None,
         command: Sequence[str] | None = None,
+        environment: Mapping[str, str] | None = None,
     ) -> None:
+        """`environment` is added to this process's own: the place for what no process list may show."""
         self._command = [*(command or program()), *arguments, "--with-parent"]
+        self._environment = dict(environment or {})
         self._name = arguments[0] if arguments else "child"
         self._on_unexpected_end = on_unexpected_end
         self._process: subprocess.Popen[str] | None = None
@@ -131,7 +134,7 @@ class Child:
                 stderr=subprocess.PIPE,
                 encoding="utf-8",
                 errors="replace",
-                env={**os.environ, "PYTHONUTF8": "1"},
+                env={**os.environ, "PYTHONUTF8": "1", **self._environment},
                 # Ctrl+C is for the parent, which then ends the child in good order.
                 start_new_session=True,
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),

@@ -53,6 +53,10 @@ class Engine:
         for intent in self._store.intents.open_intents(self._account_id):
             self._apply(intent, Trigger.FOUND_AT_START, self._bare_fact())
 
+    def list_again(self) -> None:
+        """Ask for the account's chargers in the next cycle."""
+        self._list_units_at = 0.0
+
     def cycle(self) -> float:
         """Do what is due now; how many seconds until something is due again, at least 0.
 

@@ -63,9 +63,13 @@ class Runner:
         """A person wants an answer now. Any thread."""
         self._request(self._engine.pace.asked_now)
 
-    def _request(self, change_pace: Callable[[float], None]) -> None:
+    def list_again(self) -> None:
+        """The account has got another charger. Any thread."""
+        self._request(lambda _now: self._engine.list_again())
+
+    def _request(self, request: Callable[[float], None]) -> None:
         with self._wake:
-            self._requests.append(change_pace)
+            self._requests.append(request)
             self._poked = True
             self._wake.notify()
 
@@ -89,5 +93,5 @@ class Runner:
                 self._wake.wait(wait_s)
             self._poked = False
             requests, self._requests = self._requests, []
-        for change_pace in requests:
-            change_pace(self._clock.now().wall_s)
+        for request in requests:
+            request(self._clock.now().wall_s)

@@ -68,14 +68,20 @@ class Desk(Protocol):
     def keep_wiring_note(self, unit_id: str, note: WiringNote) -> None:
         """(blocks) Keep what was said of the wiring."""
 
-    def connect_server(self, url: str, token: str, fingerprint: str | None) -> None:
-        """(blocks) Test an account on a server, keep it and its token. Raises LinkError or SecretsError."""
+    def connect_server(self, url: str, token: str, fingerprint: str | None) -> bool:
+        """(blocks) Test an account on a server, then keep it. Raises LinkError; then nothing has changed.
+
+        True: the token is in the keyring. False: the keyring refused, it lasts for this run only.
+        """
 
     def probe(self, address: str) -> FoundServer | FoundCharger:
         """(blocks) Look what answers at an address typed by hand. Raises DiscoveryError or LinkError."""
 
-    def start_own_server(self) -> None:
-        """(blocks) Start a home server on this computer and use it."""
+    def start_own_server(self) -> bool:
+        """(blocks) Start a home server on this computer and use it; the answer is that of `connect_server`."""
+
+    def add_charger(self, unit_id: str, name: str) -> None:
+        """(blocks) Take a charger that the server sees into the account. Raises InvalidChange or LinkError."""
 
     def own_server_running(self) -> bool | None:
         """Whether this program's own server runs; None when it has none."""

@@ -1,0 +1,87 @@
+"""The demo: a home server and three virtual boxes, each a real process on loopback."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from juicedesk.desk.accounts import Accounts
+from juicedesk.desk.local_desk import LocalDesk
+from juicedesk.desk.own_server import OwnServer
+from juicedesk.domain.errors import JuiceDeskError
+from juicedesk.domain.ports import SecretStore
+from juicedesk.paths import Profile
+from juicedesk.processes import Child
+
+if TYPE_CHECKING:
+    from juicedesk.discovery.network import Snapshot
+
+NAMES = ("Garage", "Carport", "Courtyard")
+REPORT_INTERVAL_S = 2
+SERVER_OPTIONS = ("--host", "127.0.0.1", "--adopt", "ask")
+
+
+class Demo:
+    """Brings its processes up as they were, and takes its boxes into the account once they are found.
+
+    The server's token is made anew at each start and handed to both sides; it is stored nowhere.
+    Every call blocks.
+    """
+
+    def __init__(self, profile: Profile, desk: LocalDesk, accounts: Accounts, own_server: OwnServer) -> None:
+        self._profile = profile
+        self._desk = desk
+        self._accounts = accounts
+        self._own_server = own_server
+        self._boxes: Child | None = None
+        self._box_ids: tuple[str, ...] = ()
+
+    def start(self) -> None:
+        """Start the server, unless it was off, and the boxes. Raises ProcessError or LinkError."""
+        if self._own_server.should_run or not self._own_server.was_started_before:
+            self._desk.start_own_server()
+        else:
+            self._accounts.sign_in()
+        self._boxes = Child(
+            [
+                *("simulate", "--boxes", str(len(NAMES)), "--seed", "11"),
+                *("--server", f"127.0.0.1:{self._own_server.udp_port}"),
+                *("--interval", str(REPORT_INTERVAL_S), "--data", str(self._profile.boxes_data)),
+            ]
+        )
+        ready = self._boxes.start()
+        self._box_ids = tuple(box["id"] for box in ready["boxes"])
+
+    def stop(self) -> None:
+        """End the boxes; the desk ends the server."""
+        if self._boxes is not None:
+            self._boxes.stop()
+
+    def take_in_found(self, snapshot: Snapshot) -> None:
+        """Add the demo's boxes that have been found on the network; all of them where mDNS cannot be used."""
+        known = {charger.unit_id for charger in self._desk.view().chargers}
+        found = {charger.juicebox_id for charger in snapshot.chargers if charger.server_id is not None}
+        for box_id, name in zip(self._box_ids, NAMES, strict=False):
+            if box_id not in known and (box_id in found or snapshot.problem is not None):
+                self._add(box_id, name)
+
+    def box_state(self, number: int, word: str = "state") -> Mapping[str, Any]:
+        """A virtual box's true state, after steering it with a word of `juicedesk simulate`."""
+        assert self._boxes is not None
+        return self._boxes.ask(f"{word} {self._box_ids[number]}")
+
+    def _add(self, box_id: str, name: str) -> None:
+        try:
+            self._desk.add_charger(box_id, name)
+        except JuiceDeskError:
+            # The box has been found before its first report; its next sighting tries again.
+            return
+
+
+def new_demo_token(keys: SecretStore, accounts: Accounts) -> str:
+    """A token for this run of the demo; an account that is there already gets it too."""
+    token = secrets.token_hex(16)
+    if accounts.current is not None:
+        keys.set(accounts.current.account_id, token)
+    return token

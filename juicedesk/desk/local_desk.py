@@ -1,0 +1,168 @@
+"""What the window asks for, done on this computer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from juicedesk.desk.accounts import Accounts
+from juicedesk.desk.own_server import OwnServer
+from juicedesk.domain.errors import NotSent
+from juicedesk.domain.intent import Edit, FieldGroup, GroupValue, IntentKey, check_name
+from juicedesk.domain.wiring import check_charge_limit, check_wire_limit
+from juicedesk.store import Store
+from juicedesk.store.view import ChargerView, DeskView, LinkState, LinkView
+from juicedesk.sync.clock import Clock
+from juicedesk.sync.decisions import Decisions
+from juicedesk.ui.desk import NetworkView, WiringNote
+
+if TYPE_CHECKING:  # the real import costs start-up time before the first paint
+    from juicedesk.discovery.found import FoundCharger, FoundServer
+    from juicedesk.discovery.network import Snapshot
+
+NO_ACCOUNT = DeskView(LinkView(LinkState.NO_ACCOUNT), (), (), (), ())
+
+
+class LocalDesk:
+    """A `ui.desk.Desk`. Any thread; methods that the protocol marks (blocks) block."""
+
+    def __init__(
+        self,
+        store: Store,
+        accounts: Accounts,
+        own_server: OwnServer,
+        decisions: Decisions,
+        probe: Callable[[str], FoundServer | FoundCharger],
+        clock: Clock,
+        on_change: Callable[[], None],
+    ) -> None:
+        self._store = store
+        self._accounts = accounts
+        self._own_server = own_server
+        self._decisions = decisions
+        self._probe = probe
+        self._clock = clock
+        self._on_change = on_change
+        self._network = NetworkView()
+        self.setting = store.settings.get
+        self.keep_setting = store.settings.keep
+
+    def view(self) -> DeskView:
+        """What to show now."""
+        account = self._accounts.current
+        if account is None:
+            return NO_ACCOUNT
+        return self._store.projection.view(account.account_id, self._accounts.link_view(account))
+
+    def network(self) -> NetworkView:
+        """What is found on the network now."""
+        return self._network
+
+    def network_changed(self, snapshot: Snapshot) -> None:
+        """Take in what discovery found; from its thread."""
+        announced = tuple(server for server in snapshot.servers if server not in self._network.servers)
+        problem = "" if snapshot.problem is None else snapshot.problem.value
+        self._network = NetworkView(snapshot.chargers, snapshot.servers, problem)
+        if announced:
+            self._accounts.follow(announced)
+        self._on_change()
+
+    def wiring_note(self, unit_id: str) -> WiringNote | None:
+        """What was said of the wiring of a charger."""
+        note = self._store.settings.wiring_note(unit_id)
+        return WiringNote(*note) if note else None
+
+    def keep_wiring_note(self, unit_id: str, note: WiringNote) -> None:
+        """Keep what was said of the wiring."""
+        self._store.settings.keep_wiring_note(unit_id, note.rule_set, note.breaker_amps)
+        self._on_change()
+
+    def save(
+        self,
+        unit_id: str,
+        group: FieldGroup,
+        value: GroupValue,
+        base: GroupValue | None,
+        confirmed: bool = False,
+    ) -> None:
+        """Keep an edit for good. Raises InvalidChange or StoreError; then nothing is kept."""
+        account, charger = self._accounts.current, self.view().charger(unit_id)
+        assert account is not None and charger is not None, "edits are of chargers that are shown"
+        value = _checked(charger, group, value)
+        key = IntentKey(account.account_id, unit_id, group)
+        self._store.intents.ask(Edit(key, value, base, self._clock.now(), confirmed))
+        self._work_changed()
+
+    def discard(self, change_id: int) -> None:
+        """Take back a change that has not been sent."""
+        self._decisions.discard(change_id)
+        self._work_changed()
+
+    def keep_mine(self, change_id: int) -> None:
+        """Decide for the person's own value."""
+        self._decisions.keep_mine(change_id)
+        self._work_changed()
+
+    def keep_server(self, change_id: int) -> None:
+        """Decide for the server's value."""
+        self._decisions.keep_server(change_id)
+        self._work_changed()
+
+    def try_now(self) -> None:
+        """Ask the server again soon."""
+        if self._accounts.session is not None:
+            self._accounts.session.try_now()
+
+    def connect_server(self, url: str, token: str, fingerprint: str | None) -> bool:
+        """Test an account on a server, keep it and its token; whether the token outlives this run."""
+        return self._accounts.connect(url, token, fingerprint)
+
+    def add_charger(self, unit_id: str, name: str) -> None:
+        """Take a charger that the server sees into the account. Raises InvalidChange or LinkError."""
+        session = self._accounts.session
+        if session is None:
+            raise NotSent("-", "there is no account")
+        session.link.add_unit(unit_id, check_name(name))
+        session.list_again()
+
+    def probe(self, address: str) -> FoundServer | FoundCharger:
+        """Look what answers at an address typed by hand."""
+        return self._probe(address)
+
+    def start_own_server(self) -> bool:
+        """Start a home server on this computer and use it; whether its token outlives this run."""
+        ready = self._own_server.start()
+        if ready.account_token is None:
+            self._accounts.sign_in()
+            return True
+        return self._accounts.connect(ready.url, ready.account_token, ready.fingerprint)
+
+    def own_server_running(self) -> bool | None:
+        """Whether this program's own server runs; None when it has none."""
+        return self._own_server.is_running if self._own_server.was_started_before else None
+
+    def set_own_server_running(self, running: bool) -> None:
+        """Start or really stop the own server."""
+        if running:
+            self.start_own_server()
+        else:
+            self._own_server.stop(keep_stopped=True)
+        self._on_change()
+
+    def _work_changed(self) -> None:
+        if self._accounts.session is not None:
+            self._accounts.session.poke()
+        self._on_change()
+
+
+def _checked(charger: ChargerView, group: FieldGroup, value: GroupValue) -> GroupValue:
+    """The value as it may be asked for. Raises InvalidChange."""
+    if group is FieldGroup.NAME:
+        return check_name(str(value))
+    if not isinstance(value, int):
+        return value
+    if group is FieldGroup.WIRE:
+        return check_wire_limit(value, charger.unit_rating_amps)
+    wire_limit = charger.field(FieldGroup.WIRE).shown
+    known = wire_limit if isinstance(wire_limit, int) else None
+    return check_charge_limit(value, known, charger.unit_rating_amps)

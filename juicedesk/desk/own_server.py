@@ -1,0 +1,112 @@
+"""A home server that this program runs itself, as a real process that can really be stopped."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from juicedesk.domain.errors import PortInUse
+from juicedesk.processes import Child
+from juicedesk.store.settings import Settings
+
+TOKEN_VARIABLE = "JUICEDESK_ACCOUNT_TOKEN"
+_RUNS, _HTTP_PORT, _UDP_PORT = "own_server", "own_server_http_port", "own_server_udp_port"
+ANY_FREE_PORT = "0"
+
+
+@dataclass(frozen=True, slots=True)
+class ServerReady:
+    """The ready line of `juicedesk serve`. The token is there only when newly made or given."""
+
+    url: str
+    http_port: int
+    udp_port: int
+    account_token: str | None
+    fingerprint: str | None
+
+
+class OwnServer:
+    """Starts, stops and starts again one server on the same data and, where they are free, the same ports.
+
+    Whether it should run, and on which ports, is kept in the settings. Any thread; every call blocks.
+    """
+
+    def __init__(
+        self,
+        data: Path,
+        settings: Settings,
+        options: Sequence[str] = (),
+        token: str | None = None,
+    ) -> None:
+        """`options` go to `juicedesk serve` as they are; `token` is handed in at each start."""
+        self._data = data
+        self._settings = settings
+        self._options = tuple(options)
+        self._token = token
+        self._child: Child | None = None
+        self._lock = threading.Lock()
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the process runs."""
+        child = self._child
+        return child is not None and child.is_running
+
+    @property
+    def was_started_before(self) -> bool:
+        """Whether this profile has had a server of its own."""
+        return self._settings.get(_RUNS) != ""
+
+    @property
+    def should_run(self) -> bool:
+        """Whether it ran when the program last ended, however that was."""
+        return self._settings.get(_RUNS) == "on"
+
+    @property
+    def udp_port(self) -> int:
+        """The port to which boxes report, 0 before the first start."""
+        return int(self._settings.get(_UDP_PORT) or ANY_FREE_PORT)
+
+    def start(self) -> ServerReady:
+        """Start it, on free ports when its own are taken. Raises ProcessError."""
+        with self._lock:
+            try:
+                ready = self._start(self._settings.get(_HTTP_PORT), self._settings.get(_UDP_PORT))
+            except PortInUse:
+                ready = self._start(ANY_FREE_PORT, ANY_FREE_PORT)
+            for name, value in (
+                (_RUNS, "on"),
+                (_HTTP_PORT, str(ready.http_port)),
+                (_UDP_PORT, str(ready.udp_port)),
+            ):
+                self._settings.keep(name, value)
+            return ready
+
+    def stop(self, keep_stopped: bool) -> None:
+        """End the process cleanly and wait for its end; `keep_stopped` also over the next start."""
+        with self._lock:
+            if keep_stopped:
+                self._settings.keep(_RUNS, "off")
+            if self._child is not None:
+                self._child.stop()
+                self._child = None
+
+    def _start(self, http_port: str, udp_port: str) -> ServerReady:
+        arguments = ["serve", "--data", str(self._data), *self._options]
+        if http_port:
+            arguments += ["--http-port", http_port]
+        if udp_port:
+            arguments += ["--udp-port", udp_port]
+        environment = {} if self._token is None else {TOKEN_VARIABLE: self._token}
+        self._child = Child(arguments, environment=environment)
+        ready = self._child.start()
+        url = str(ready["http"])
+        return ServerReady(
+            url=url,
+            http_port=int(url.rpartition(":")[2]),
+            udp_port=int(ready["udp"][0]),
+            account_token=ready["account_token"],
+            fingerprint=ready["fingerprint"],
+        )

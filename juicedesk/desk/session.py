@@ -1,0 +1,74 @@
+"""One account at work: its link, its engine and the thread that drives it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from random import Random
+from urllib.parse import urlsplit
+
+from juicedesk.discovery.found import FoundServer
+from juicedesk.domain.ports import ChargerLink
+from juicedesk.store import Store
+from juicedesk.store.settings import Account
+from juicedesk.store.view import LinkView
+from juicedesk.sync.clock import Clock
+from juicedesk.sync.engine import Engine
+from juicedesk.sync.runner import Runner
+from juicedesk.sync.times import SyncTimes
+
+
+class Session:
+    """Starts with `start`, ends with `stop`; in between everything may be called from any thread."""
+
+    def __init__(
+        self,
+        account: Account,
+        link: ChargerLink,
+        store: Store,
+        clock: Clock,
+        times: SyncTimes,
+        on_change: Callable[[], None],
+    ) -> None:
+        self.account = account
+        self.link = link
+        engine = Engine(account.account_id, account.server_name, link, store, clock, times, Random())
+        self._runner = Runner(engine, clock, on_change)
+        self.start = self._runner.start
+        self.stop = self._runner.stop
+        self.poke = self._runner.poke
+        self.try_now = self._runner.try_now
+        self.list_again = self._runner.list_again
+
+    @property
+    def link_view(self) -> LinkView:
+        """How the server is doing."""
+        return self._runner.link_view
+
+    def servers_announced(self, servers: tuple[FoundServer, ...]) -> None:
+        """Try soon when this account's server is among those that just announced themselves."""
+        if any(is_same_server(self.account, server) for server in servers):
+            self._runner.server_seen()
+
+
+def is_same_server(account: Account, server: FoundServer) -> bool:
+    """Whether an announcement is of the account's server: by certificate, else by address."""
+    if account.fingerprint is not None and server.fingerprint is not None:
+        return account.fingerprint.casefold() == server.fingerprint.casefold()
+    if server.url is None:
+        return False
+    mine, theirs = urlsplit(account.url), urlsplit(server.url)
+    return (mine.hostname, mine.port) == (theirs.hostname, theirs.port)
+
+
+def at_new_address(account: Account, servers: tuple[FoundServer, ...]) -> Account:
+    """The account with the address at which its server announces itself now.
+
+    Only a pinned server is followed: its certificate proves that it is the same one.
+    """
+    if account.fingerprint is None:
+        return account
+    for server in servers:
+        if server.url is not None and is_same_server(account, server):
+            return replace(account, url=server.url)
+    return account
