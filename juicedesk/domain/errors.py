@@ -1,20 +1,21 @@
 """The one error tree. Facts only; the words that people read are made in `ui/messages.py`.
 
-    JuiceDeskError
-    ├── InvalidChange          a value that may not be asked for
-    ├── FrameError             a datagram that is not a message of a box
-    │   ├── MalformedFrame · WrongChecksum · EncryptedFrame
-    ├── LinkError              talking to a JuiceNet server failed
-    │   ├── NotSent            certainly not delivered
-    │   │   └── UntrustedServer   the certificate is not the one that was pinned
-    │   ├── Unknown            may have landed: read before anything else
-    │   └── Refused            an answer: never repeated as it is
-    ├── StoreError             the desktop's or the server's database
-    │   ├── NewerDatabase · DamagedDatabase · DiskFull
-    ├── SecretsError           the keyring: NoKeyring · KeyringLocked
-    ├── DiscoveryError         the network cannot be asked
-    └── ProcessError           a child process or a port
-        └── PortInUse
+JuiceDeskError
+├── InvalidChange          a value that may not be asked for
+├── FrameError             a datagram that is not a message of a box
+│   ├── MalformedFrame · WrongChecksum · EncryptedFrame
+├── LinkError              talking to a JuiceNet server failed
+│   ├── NotSent            certainly not delivered
+│   │   └── UntrustedServer   the certificate is not the one that was pinned
+│   ├── Unknown            may have landed: read before anything else
+│   └── Refused            an answer: never repeated as it is
+├── StoreError             the desktop's or the server's database
+│   ├── NewerDatabase · DamagedDatabase · DiskFull
+├── SecretsError           the keyring: NoKeyring · KeyringLocked
+├── DiscoveryError         the network cannot be asked
+│   ├── NotAnAddress · NothingThere   what a person typed, and what answers there
+└── ProcessError           a child process or a port
+    └── PortInUse
 """
 
 from __future__ import annotations
@@ -152,6 +153,22 @@ class KeyringLocked(SecretsError):
 
 class DiscoveryError(JuiceDeskError):
     """The network cannot be asked at all."""
+
+
+class NotAnAddress(DiscoveryError):
+    """What was typed cannot be an address. `typed` is what it was."""
+
+    def __init__(self, typed: str) -> None:
+        super().__init__(f"not an address: {typed[:60]!r}")
+        self.typed = typed
+
+
+class NothingThere(DiscoveryError):
+    """Neither a JuiceNet server nor a box answers at an address."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(f"{address}: neither a JuiceNet server nor a JuiceBox answers")
+        self.address = address
 
 
 class ProcessError(JuiceDeskError):
