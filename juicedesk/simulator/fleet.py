@@ -26,9 +26,13 @@ class LiveBox(asyncio.DatagramProtocol):
 
     async def start(self, server: tuple[str, int]) -> None:
         """Take a free port at the box's address and send the first report. Raises OSError."""
-        await self._loop.create_datagram_endpoint(
-            lambda: self, local_addr=(self.box.identity.address, 0), remote_addr=server
-        )
+        address = self.box.identity.address
+        try:
+            await self._loop.create_datagram_endpoint(
+                lambda: self, local_addr=(address, 0), remote_addr=server
+            )
+        except OSError as exc:
+            raise OSError(f"no way from {address} to {server[0]}: {exc.strerror}") from exc
         self._settle()
 
     def plug(self) -> TrueState:

@@ -36,7 +36,7 @@ def parse_options(arguments: Sequence[str]) -> Options:
     )
     parser.add_argument("--boxes", type=_box_count, required=True, metavar="N", help="how many")
     parser.add_argument("--server", type=_host_and_port, required=True, metavar="HOST:PORT")
-    parser.add_argument("--protocol", type=ProtocolChoice, choices=list(ProtocolChoice), default="v09u")
+    parser.add_argument("--protocol", choices=[choice.value for choice in ProtocolChoice], default="v09u")
     parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same boxes and cars")
     parser.add_argument(
         "--interval", type=_seconds, dest="interval_s", metavar="SECONDS", help="instead of 30 and 10 s"
@@ -45,7 +45,8 @@ def parse_options(arguments: Sequence[str]) -> Options:
     parser.add_argument("--forgetful", action="store_true", help="v07 boxes come back at their rating")
     parser.add_argument("--interface", type=_ipv4, default="127.0.0.1", metavar="A", help="IPv4 address")
     parser.add_argument("--with-parent", action="store_true", help="end when standard input closes")
-    return Options(**vars(parser.parse_args(arguments)))
+    words = vars(parser.parse_args(arguments))
+    return Options(**{**words, "protocol": ProtocolChoice(words["protocol"])})
 
 
 def _box_count(text: str) -> int:
