@@ -1,0 +1,131 @@
+"""The process that the kill test kills: edits at random and delivers, until it is gone.
+
+`python -m tests.stress.editor DATABASE URL SEED` is a starter: for each line on its standard input it
+forks an editor, says its process number, and waits for its death. Forking saves the imports, so that
+hundreds of kills fit into a test. "drain" as the line delivers what is open and edits nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+
+from juicedesk.domain.intent import Edit, FieldGroup, GroupValue, IntentKey, Override
+from juicedesk.domain.schedule import ChargeWindow, Schedule
+from juicedesk.juicenet.client import JuiceNetClient
+from juicedesk.store import Store
+from juicedesk.store.settings import Account
+from juicedesk.sync.clock import SystemClock
+from juicedesk.sync.engine import Engine
+from juicedesk.sync.runner import Runner
+from juicedesk.sync.times import SyncTimes
+
+from tests.fakes.juicenet_account import ACCOUNT_TOKEN
+
+ACCOUNT = "killed"
+FAST = SyncTimes(
+    poll_s=0.2,
+    between_equal_reads_s=0.05,
+    settle_read_s=0.02,
+    grace_s=1.0,
+    watch_s=0.3,
+    between_writes_s=0.0,
+    retry_first_s=0.05,
+    retry_cap_s=0.2,
+)
+
+
+class Editor:
+    """Asks for random things, and says each one only when it is saved."""
+
+    def __init__(self, store: Store, random: Random, unit_ids: list[str], poke: Callable[[], None]) -> None:
+        self._store = store
+        self._random = random
+        self._unit_ids = unit_ids
+        self._poke = poke
+        self._clock = SystemClock()
+
+    def edit_forever(self) -> None:
+        while True:
+            unit_id = self._random.choice(self._unit_ids)
+            group = self._random.choice(list(FieldGroup))
+            key = IntentKey(ACCOUNT, unit_id, group)
+            shown = self._shown(key)
+            value = self._other_value(group, shown)
+            raises = isinstance(value, int) and isinstance(shown, int) and value > shown
+            self._store.intents.ask(Edit(key, value, shown, self._clock.now(), confirmed=raises))
+            self._poke()
+            time.sleep(self._random.uniform(0.0, 0.02))
+
+    def _shown(self, key: IntentKey) -> GroupValue | None:
+        with self._store.intents._database.reading() as db:
+            row = db.execute(
+                "SELECT value FROM report WHERE unit_id = ? AND field_group = ?", (key.unit_id, key.group)
+            ).fetchone()
+        from juicedesk.store.values import value_from_text
+
+        return value_from_text(key.group, row[0]) if row else None
+
+    def _other_value(self, group: FieldGroup, shown: GroupValue | None) -> GroupValue:
+        while True:
+            value = self._random_value(group)
+            if value != shown:
+                return value
+
+    def _random_value(self, group: FieldGroup) -> GroupValue:
+        match group:
+            case FieldGroup.WIRE | FieldGroup.LIMIT:
+                return self._random.choice([0, *range(6, 33)])
+            case FieldGroup.NAME:
+                return f"Charger {self._random.randrange(10**9)}"
+            case FieldGroup.OVERRIDE:
+                return self._random.choice(list(Override))
+            case FieldGroup.SCHEDULE:
+                start, end = self._random.sample(range(1441), 2)
+                return Schedule(True, ChargeWindow(start, end), ChargeWindow(end, start))
+
+
+def live(database: Path, url: str, seed: int, edits: bool) -> None:
+    store = Store(database)
+    store.settings.keep_account(Account(ACCOUNT, url, "", None))
+    link = JuiceNetClient(url, ACCOUNT_TOKEN, "test")
+    clock = SystemClock()
+    engine = Engine(ACCOUNT, "", link, store, clock, FAST, Random(seed))
+    drained = threading.Event()
+
+    def on_change() -> None:
+        if not edits and not any(
+            intent.state.value in ("queued", "sending", "unknown", "verifying")
+            for intent in store.intents.open_intents(ACCOUNT)
+        ):
+            drained.set()
+
+    runner = Runner(engine, clock, on_change)
+    runner.start()
+    if edits:
+        units = [unit.unit_id for unit in link.units()]
+        Editor(store, Random(seed), units, runner.poke).edit_forever()
+    drained.wait(60)
+    runner.stop()
+    store.close()
+
+
+def main() -> None:
+    database, url, seed = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
+    for number, line in enumerate(sys.stdin):
+        pid = os.fork()
+        if pid == 0:
+            live(database, url, seed * 10_000 + number, edits=line.strip() != "drain")
+            os._exit(0)
+        print(pid, flush=True)
+        _, status = os.waitpid(pid, 0)
+        print("end", os.waitstatus_to_exitcode(status), flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,160 @@
+"""`kill -9` at random moments while edits are saved and delivered over a real socket."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from itertools import groupby, pairwise
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from juicedesk.domain.intent import FieldGroup
+
+from tests.fakes.juicenet_account import JuiceNetAccount
+
+KILLS = int(os.environ.get("JUICEDESK_KILLS", "200"))
+UNITS = [f"091000000000000000000000000{number}" for number in range(3)]
+FIELD_OF_GROUP = {
+    FieldGroup.WIRE: "wire",
+    FieldGroup.LIMIT: "limit",
+    FieldGroup.NAME: "name",
+    FieldGroup.OVERRIDE: "override_time",
+}
+
+
+class Starter:
+    """The process that forks editors."""
+
+    def __init__(self, database: Path, url: str) -> None:
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "tests.stress.editor", str(database), url, "1"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+
+    def start(self, line: str) -> int:
+        assert self._process.stdin and self._process.stdout
+        self._process.stdin.write(f"{line}\n")
+        self._process.stdin.flush()
+        return int(self._process.stdout.readline())
+
+    def exit_code(self) -> int:
+        assert self._process.stdout
+        return int(self._process.stdout.readline().split()[1])
+
+    def close(self) -> None:
+        assert self._process.stdin and self._process.stdout
+        self._process.stdin.close()
+        self._process.wait(10)
+        self._process.stdout.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs fork")
+def test_no_kill_loses_an_edit_or_doubles_a_raise_or_an_override(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    database = tmp_path / "desk.sqlite3"
+    random = Random(4)
+    with JuiceNetAccount(UNITS) as account:
+        starter = Starter(database, account.url)
+        for _kill in range(KILLS):
+            pid = starter.start("edit")
+            time.sleep(random.uniform(0.02, 0.35))  # the moment of the kill, not a wait for anything
+            os.kill(pid, signal.SIGKILL)
+            assert starter.exit_code() == -signal.SIGKILL
+        starter.start("drain")
+        assert starter.exit_code() == 0
+        starter.close()
+        report = _check(database, account)
+    with capsys.disabled():
+        print(f"\nkill -9 of store and sync: {KILLS} kills, {report}")
+
+
+def _check(database: Path, account: JuiceNetAccount) -> str:
+    db = sqlite3.connect(database)
+    db.row_factory = sqlite3.Row
+    try:
+        assert db.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+        edits = db.execute("SELECT * FROM edit ORDER BY edit_id").fetchall()
+        assert edits, "nothing was tested"
+        _every_newest_edit_has_its_outcome(db, account)
+        raises = _no_raise_twice(db, edits, account)
+        overrides = _no_override_twice(edits, account)
+        return f"{len(edits)} edits, {len(account.writes)} writes, {raises} raises, {overrides} overrides"
+    finally:
+        db.close()
+
+
+def _every_newest_edit_has_its_outcome(db: sqlite3.Connection, account: JuiceNetAccount) -> None:
+    """Each key's newest edit is that of its newest intent, and what it says of the server is true."""
+    newest = db.execute(
+        "SELECT unit_id, field_group, max(edit_id) AS edit_id FROM edit GROUP BY unit_id, field_group"
+    ).fetchall()
+    for row in newest:
+        intent = db.execute(
+            "SELECT * FROM intent WHERE unit_id = ? AND field_group = ? ORDER BY intent_id DESC",
+            (row["unit_id"], row["field_group"]),
+        ).fetchone()
+        cancelled = intent["state"] == "cancelled" and row["field_group"] == FieldGroup.OVERRIDE
+        assert intent["edit_id"] == row["edit_id"] or cancelled, "an edit was lost"
+        assert intent["state"] not in ("queued", "sending", "unknown", "verifying"), dict(intent)
+        if intent["state"] == "confirmed" and row["field_group"] in FIELD_OF_GROUP:
+            value = account.units[row["unit_id"]][FIELD_OF_GROUP[FieldGroup(row["field_group"])]]
+            wanted = json.loads(intent["wanted"])
+            if row["field_group"] == FieldGroup.OVERRIDE:
+                assert (value != 0) == (wanted == "charge_now")
+            else:
+                assert value == wanted
+
+
+def _no_raise_twice(db: sqlite3.Connection, edits: list[Any], account: JuiceNetAccount) -> int:
+    """A raise that arrived used up one confirmed edit of that value."""
+    arrived = 0
+    for group in (FieldGroup.WIRE, FieldGroup.LIMIT):
+        for unit_id in UNITS:
+            values = [32, *_written(account, unit_id, FIELD_OF_GROUP[group])]
+            raised = sorted(after for before, after in pairwise(values) if after > before)
+            arrived += len(raised)
+            confirmed = [
+                int(edit["wanted"])
+                for edit in edits
+                if (edit["unit_id"], edit["field_group"], edit["confirmed"]) == (unit_id, group, 1)
+            ]
+            for amps, times in groupby(raised):
+                assert len(list(times)) <= confirmed.count(amps), f"{group} raised to {amps} A once too often"
+            _no_raise_repeated(db, unit_id, group)
+    return arrived
+
+
+def _no_raise_repeated(db: sqlite3.Connection, unit_id: str, group: FieldGroup) -> None:
+    """The program's own record: between two attempts to send one raise lies a new confirmation."""
+    doubled = db.execute(
+        "SELECT intent_id FROM attempt JOIN intent USING(intent_id) JOIN edit USING(edit_id)"
+        " WHERE edit.confirmed AND outcome != 'not sent' AND intent.unit_id = ?"
+        " AND intent.field_group = ? AND attempt.value = edit.wanted"
+        " AND attempt.sent_at >= edit.made_at_wall GROUP BY edit_id HAVING count(*) > 1",
+        (unit_id, group),
+    ).fetchall()
+    assert doubled == []
+
+
+def _no_override_twice(edits: list[Any], account: JuiceNetAccount) -> int:
+    arrived = 0
+    for unit_id in UNITS:
+        charge_now = [time_ for time_ in _written(account, unit_id, "override_time") if time_ != 0]
+        clicks = [edit for edit in edits if (edit["unit_id"], edit["wanted"]) == (unit_id, '"charge_now"')]
+        assert len(charge_now) <= len(clicks)
+        arrived += len(charge_now)
+    return arrived
+
+
+def _written(account: JuiceNetAccount, unit_id: str, field: str) -> list[Any]:
+    return [value for unit, name, value in account.writes if (unit, name) == (unit_id, field)]
