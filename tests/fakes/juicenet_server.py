@@ -93,7 +93,7 @@ def http_answer(body: bytes, status: int = 200, headers: dict[str, str] | None =
     return f"HTTP/1.1 {status} Whatever\r\n{head}\r\n".encode() + body
 
 
-def answer(body: Json | bytes | str, status: int = 200, **headers: str) -> Behaviour:
+def answer(body: Json | bytes | str, status: int = 200, headers: dict[str, str] | None = None) -> Behaviour:
     """Answer with this body, whatever was asked."""
     data = body if isinstance(body, bytes) else (body if isinstance(body, str) else json.dumps(body)).encode()
     return lambda exchange: exchange.send_answer(data, status, headers)

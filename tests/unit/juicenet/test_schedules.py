@@ -17,9 +17,13 @@ windows = (
 )
 
 
-def body(kind: str = "custom", **changes: object) -> dict[str, Any]:
+def body(kind: str = "custom", changes: dict[str, object] | None = None) -> dict[str, Any]:
     day = {"start": 1380, "end": 360, "car_ready_by": 420}
-    return {"type": kind, "weekday": day | changes, "weekend": {"start": 0, "end": 480, "car_ready_by": 0}}
+    return {
+        "type": kind,
+        "weekday": day | (changes or {}),
+        "weekend": {"start": 0, "end": 480, "car_ready_by": 0},
+    }
 
 
 def test_the_form_of_the_api() -> None:
@@ -67,10 +71,10 @@ def test_a_missing_ready_by_is_none() -> None:
 )
 def test_a_window_that_may_not_be_asked_for(changes: dict[str, object], reason: str) -> None:
     with pytest.raises(InvalidChange) as caught:
-        schedule_from_wire(body(**changes))
+        schedule_from_wire(body(changes=changes))
     assert caught.value.reason == reason
     with pytest.raises(InvalidChange):
-        schedule_from_wire(body("disabled", **changes), strict=True)
+        schedule_from_wire(body("disabled", changes), strict=True)
 
 
 @pytest.mark.parametrize(
@@ -78,12 +82,12 @@ def test_a_window_that_may_not_be_asked_for(changes: dict[str, object], reason: 
 )
 def test_what_is_no_window_is_a_named_error(changes: dict[str, object]) -> None:
     with pytest.raises(WireError):
-        schedule_from_wire(body(**changes))
+        schedule_from_wire(body(changes=changes))
 
 
 @pytest.mark.parametrize("changes", [{"start": 360}, {"end": 9999}, {"start": None}])
 def test_windows_that_do_not_count_may_be_nonsense(changes: dict[str, object]) -> None:
-    schedule = schedule_from_wire(body("disabled", **changes))
+    schedule = schedule_from_wire(body("disabled", changes))
     assert schedule == Schedule(False, ALL_DAY, ChargeWindow(0, 480))
 
 
