@@ -8,7 +8,7 @@ name has neither.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -92,13 +92,18 @@ def merge_servers(seen: Iterable[FoundServer]) -> tuple[FoundServer, ...]:
 def merge_chargers(sightings: Iterable[Sighting]) -> tuple[FoundCharger, ...]:
     """One entry per box, in the order of their names.
 
-    Sightings belong together by JuiceBox ID or UUID; then by host name; then by address. The weaker
-    signs count only where everything they would join can be one box: three virtual boxes on one
-    address, or two MACs with the same last digits, stay apart.
+    Sightings belong together by JuiceBox ID; then by UUID, by host name, by address. The weaker a
+    sign is, the more must agree besides: three virtual boxes on one address, or two MACs with the same
+    last digits, stay apart.
     """
     groups = [_Group([sighting]) for sighting in sightings]
-    for signs_of in (_identities, _host_names, _addresses):
-        groups = _joined(groups, signs_of)
+    for signs_of, may_join in (
+        (_ids, _always),
+        (_uuids, _share_one_id),
+        (_host_names, _can_be_one_box),
+        (_addresses, _can_be_one_box),
+    ):
+        groups = _joined(groups, signs_of, may_join)
     found = [_charger(group.sightings) for group in groups]
     return tuple(sorted(found, key=lambda box: (box.name.casefold(), box.juicebox_id or "", box.uuid or "")))
 
@@ -116,42 +121,53 @@ class _Group:
         other.joined_to = self
 
 
-def _joined(groups: list[_Group], signs_of: Callable[[Sighting], set[str]]) -> list[_Group]:
+def _joined(
+    groups: list[_Group],
+    signs_of: Callable[[Sighting], Set[str]],
+    may_join: Callable[[list[Sighting]], bool],
+) -> list[_Group]:
+    """The groups after joining those that share a sign, wherever all that share it may be joined."""
     sharing: defaultdict[str, list[_Group]] = defaultdict(list)
     for group in groups:
         for sign in {sign for sighting in group.sightings for sign in signs_of(sighting)}:
             sharing[sign].append(group)
     for sharers in sharing.values():
         first, *others = dict.fromkeys(group.top() for group in sharers)
-        if others and _can_be_one_box([first, *others]):
+        if may_join([sighting for group in (first, *others) for sighting in group.sightings]):
             for other in others:
                 first.take(other)
     return [group for group in groups if group.joined_to is None]
 
 
-def _can_be_one_box(groups: list[_Group]) -> bool:
-    sightings = [sighting for group in groups for sighting in group.sightings]
-    ids = {sighting.juicebox_id for sighting in sightings} - {None}
+def _always(_: list[Sighting]) -> bool:
+    return True
+
+
+def _share_one_id(sightings: list[Sighting]) -> bool:
+    return len({sighting.juicebox_id for sighting in sightings} - {None}) <= 1
+
+
+def _can_be_one_box(sightings: list[Sighting]) -> bool:
+    """Whether no two contradict each other: by ID, by UUID, or by host names of which none is the same."""
     uuids = {sighting.uuid for sighting in sightings} - {None}
-    return len(ids) <= 1 and len(uuids) <= 1 and _names_agree(sightings)
-
-
-def _names_agree(sightings: list[Sighting]) -> bool:
-    """Whether no two sightings have host names of which none is the same."""
     named = [sighting.host_names for sighting in sightings if sighting.host_names]
-    return all(one & other for one in named for other in named)
+    names_agree = all(one & other for one in named for other in named)
+    return _share_one_id(sightings) and len(uuids) <= 1 and names_agree
 
 
-def _identities(sighting: Sighting) -> set[str]:
-    ids = {f"id {sighting.juicebox_id}"} if sighting.juicebox_id else set()
-    return ids | ({f"uuid {sighting.uuid}"} if sighting.uuid else set())
+def _ids(sighting: Sighting) -> Set[str]:
+    return {sighting.juicebox_id} if sighting.juicebox_id else set()
 
 
-def _host_names(sighting: Sighting) -> set[str]:
-    return set(sighting.host_names)
+def _uuids(sighting: Sighting) -> Set[str]:
+    return {sighting.uuid} if sighting.uuid else set()
 
 
-def _addresses(sighting: Sighting) -> set[str]:
+def _host_names(sighting: Sighting) -> Set[str]:
+    return sighting.host_names
+
+
+def _addresses(sighting: Sighting) -> Set[str]:
     return {sighting.address} if sighting.address else set()
 
 
