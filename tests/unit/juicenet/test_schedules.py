@@ -10,11 +10,9 @@ from juicedesk.juicenet.reading import WireError
 from juicedesk.juicenet.schedules import schedule_from_wire, schedule_to_wire
 
 minutes = st.integers(0, 1440)
-windows = (
-    st.tuples(minutes, minutes, st.none() | st.integers(1, 1440))
-    .filter(lambda w: w[0] != w[1])
-    .map(lambda w: ChargeWindow(*w))
-)
+ready_bys = st.none() | st.integers(1, 1440)
+ends = st.tuples(minutes, minutes).filter(lambda pair: pair[0] - pair[1] not in (0, 1440))
+windows = st.builds(lambda pair, ready_by: ChargeWindow(*pair, ready_by), ends, ready_bys)
 
 
 def body(kind: str = "custom", changes: dict[str, object] | None = None) -> dict[str, Any]:
@@ -64,6 +62,7 @@ def test_a_missing_ready_by_is_none() -> None:
     ("changes", "reason"),
     [
         ({"start": 360}, START_EQUALS_END),
+        ({"start": 1440, "end": 0}, START_EQUALS_END),
         ({"end": 1441}, MINUTE_OUT_OF_DAY),
         ({"start": -1}, MINUTE_OUT_OF_DAY),
         ({"car_ready_by": 2000}, MINUTE_OUT_OF_DAY),
