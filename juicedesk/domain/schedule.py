@@ -31,7 +31,8 @@ class ChargeWindow:
         for minute in (self.start_minute_of_day, self.end_minute_of_day, self.ready_by_minute_of_day or 0):
             if not 0 <= minute <= MINUTES_PER_DAY:
                 raise InvalidChange(MINUTE_OUT_OF_DAY, minute=minute)
-        if self.start_minute_of_day == self.end_minute_of_day:
+        # From 1440 back to 0 are equal ends too: the same midnight, and not a minute between them.
+        if self.start_minute_of_day - self.end_minute_of_day in (0, MINUTES_PER_DAY):
             raise InvalidChange(START_EQUALS_END, minute=self.start_minute_of_day)
 
     @property

@@ -1,0 +1,89 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from juicedesk.domain.errors import (
+    AMPS_ABOVE_RATING,
+    AMPS_ABOVE_WIRE_LIMIT,
+    AMPS_BELOW_FLOOR,
+    AMPS_NEGATIVE,
+    RATING_UNKNOWN,
+    InvalidChange,
+)
+from juicedesk.domain.wiring import (
+    BREAKER_SIZES_AMPS,
+    FLOOR_AMPS,
+    RuleSet,
+    check_charge_limit,
+    check_wire_limit,
+    wiring_allows_amps,
+)
+
+amps = st.integers(-10, 100)
+ratings = st.none() | st.integers(0, 80)
+
+
+@pytest.mark.parametrize(
+    ("breaker", "north_america"), [(50, 40), (40, 32), (30, 24), (20, 16), (16, 12), (35, 28), (63, 50)]
+)
+def test_what_a_breaker_allows(breaker: int, north_america: int) -> None:
+    assert wiring_allows_amps(RuleSet.NORTH_AMERICA, breaker) == north_america
+    assert wiring_allows_amps(RuleSet.EUROPE, breaker) == breaker
+    assert wiring_allows_amps(RuleSet.OTHER, breaker) == breaker
+
+
+@pytest.mark.parametrize("breaker", BREAKER_SIZES_AMPS)
+@pytest.mark.parametrize("rule_set", RuleSet)
+def test_no_rule_set_allows_more_than_the_breaker(rule_set: RuleSet, breaker: int) -> None:
+    assert FLOOR_AMPS <= wiring_allows_amps(rule_set, breaker) <= breaker
+    continuous = wiring_allows_amps(RuleSet.NORTH_AMERICA, breaker)
+    assert continuous * 5 <= breaker * 4 < (continuous + 1) * 5
+
+
+@pytest.mark.parametrize(
+    ("wanted", "rating", "reason"),
+    [
+        (-1, 40, AMPS_NEGATIVE),
+        (1, 40, AMPS_BELOW_FLOOR),
+        (5, 40, AMPS_BELOW_FLOOR),
+        (41, 40, AMPS_ABOVE_RATING),
+        (16, None, RATING_UNKNOWN),
+        (0, None, RATING_UNKNOWN),
+    ],
+)
+def test_a_wire_limit_that_may_not_be_asked_for(wanted: int, rating: int | None, reason: str) -> None:
+    with pytest.raises(InvalidChange) as caught:
+        check_wire_limit(wanted, rating)
+    assert caught.value.reason == reason
+
+
+@pytest.mark.parametrize("wanted", [0, 6, 40])
+def test_a_wire_limit_that_may(wanted: int) -> None:
+    assert check_wire_limit(wanted, 40) == wanted
+
+
+def test_the_error_carries_the_numbers() -> None:
+    with pytest.raises(InvalidChange) as caught:
+        check_charge_limit(33, 32, 40)
+    assert caught.value.reason == AMPS_ABOVE_WIRE_LIMIT
+    assert caught.value.facts == {"amps": 33, "limit_amps": 32}
+
+
+@given(amps, ratings)
+def test_a_wire_limit_is_refused_or_unchanged(wanted: int, rating: int | None) -> None:
+    right = rating is not None and (wanted == 0 or FLOOR_AMPS <= wanted <= rating)
+    try:
+        assert check_wire_limit(wanted, rating) == wanted
+        assert right
+    except InvalidChange:
+        assert not right
+
+
+@given(amps, ratings, ratings)
+def test_a_charge_limit_is_refused_or_unchanged(wanted: int, wire: int | None, rating: int | None) -> None:
+    known = wire is not None and rating is not None
+    right = known and (wanted == 0 or FLOOR_AMPS <= wanted <= min(wire or 0, rating or 0))
+    try:
+        assert check_charge_limit(wanted, wire, rating) == wanted
+        assert right
+    except InvalidChange:
+        assert not right
