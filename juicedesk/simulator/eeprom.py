@@ -13,6 +13,7 @@ from pathlib import Path
 _log = logging.getLogger(__name__)
 
 HIGHEST_AMPS = 80
+_WORTH_WRITING_WH = 1_000
 _HIGHEST_WH = 99_999_999_999
 
 
@@ -41,6 +42,16 @@ class EepromFile:
             _log.warning("%s cannot be read, the box starts as delivered: %s", self._path.name, exc)
             return as_delivered
         return self._kept
+
+    def keep_what_matters(self, eeprom: Eeprom) -> None:
+        """Like `keep`, but energy alone is written only once a kWh has come together."""
+        kept = self._kept
+        if (
+            kept is None
+            or kept.wire_limit_amps != eeprom.wire_limit_amps
+            or eeprom.lifetime_wh - kept.lifetime_wh >= _WORTH_WRITING_WH
+        ):
+            self.keep(eeprom)
 
     def keep(self, eeprom: Eeprom) -> None:
         """Write what changed, whole or not at all. A disk that refuses is logged, the box goes on."""

@@ -81,10 +81,10 @@ class LiveBox(asyncio.DatagramProtocol):
         _log.debug("%s: %s", self.box.identity.host_name, exc)
 
     def _settle(self) -> TrueState:
-        """Send what is due, keep what changed, and wake up when the next report is due."""
+        """Keep what changed before it is acknowledged, send what is due, and wake up for the next report."""
+        self._memory.keep_what_matters(self.box.eeprom)
         for datagram in self.box.take_due(self._loop.time()):
             self._send(datagram)
-        self._memory.keep(self.box.eeprom)
         if self._timer is not None:
             self._timer.cancel()
         self._timer = self._loop.call_at(self.box.next_report_s, self._settle)
