@@ -1,0 +1,1 @@
+"""The JuiceNet HTTP API: its wire forms, for both sides, and the client."""

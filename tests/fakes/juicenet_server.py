@@ -8,7 +8,8 @@
         assert server.commands == ["get_info", "set_limit"]
         assert server.received[-1].body["amperage"] == 16
 
-Port 0; every connection carries one request; leaving the block ends all threads, hanging ones too.
+The behaviours are in `juicenet_faults`. Port 0; every
+connection carries one request; leaving the block ends all threads, hanging ones too.
 """
 
 from __future__ import annotations
@@ -16,32 +17,18 @@ from __future__ import annotations
 import json
 import socket
 import ssl
-import struct
 import threading
 from collections import defaultdict, deque
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
-Json = dict[str, Any]
+from tests.fakes.juicenet_faults import Behaviour, Exchange, Json, Received, answer_soundly
+
 ANY = "*"
 DEFAULT_TOKEN = "account-token-of-the-tests"
-
-
-@dataclass(frozen=True)
-class Received:
-    """A request as it came."""
-
-    path: str
-    headers: dict[str, str]
-    raw: bytes
-    body: Json
-
-    @property
-    def command(self) -> str:
-        return str(self.body.get("cmd", ""))
 
 
 @dataclass
@@ -53,123 +40,6 @@ class FakeUnit:
     info: Json = field(default_factory=dict)
     state: Json = field(default_factory=dict)
     schedule: Json = field(default_factory=dict)
-
-
-@dataclass
-class Exchange:
-    """One connection, for a behaviour to answer or to spoil."""
-
-    sock: socket.socket
-    server: FaultServer
-    request: Received | None = None
-
-    def send(self, data: bytes) -> None:
-        self.sock.sendall(data)
-
-    def send_answer(self, body: bytes, status: int = 200, headers: dict[str, str] | None = None) -> None:
-        self.send(http_answer(body, status, headers))
-
-    def apply(self) -> Json:
-        """What a sound server does with the request, and what it would answer."""
-        assert self.request is not None
-        return self.server.handle(self.request)
-
-    def wait_until_closing(self) -> None:
-        self.server.closing.wait()
-
-
-Behaviour = Callable[[Exchange], None]
-
-
-def http_answer(body: bytes, status: int = 200, headers: dict[str, str] | None = None) -> bytes:
-    """The bytes of a whole HTTP answer."""
-    all_headers = {
-        "Content-Type": "application/json",
-        "Content-Length": str(len(body)),
-        "Connection": "close",
-    }
-    all_headers |= headers or {}
-    head = "".join(f"{name}: {value}\r\n" for name, value in all_headers.items())
-    return f"HTTP/1.1 {status} Whatever\r\n{head}\r\n".encode() + body
-
-
-def answer(body: Json | bytes | str, status: int = 200, headers: dict[str, str] | None = None) -> Behaviour:
-    """Answer with this body, whatever was asked."""
-    data = body if isinstance(body, bytes) else (body if isinstance(body, str) else json.dumps(body)).encode()
-    return lambda exchange: exchange.send_answer(data, status, headers)
-
-
-def refuse(code: int | None = None, message: str = "no") -> Behaviour:
-    """Answer success false."""
-    return answer({"success": False, "error_message": message} | ({"error_code": code} if code else {}))
-
-
-def html(status: int = 200) -> Behaviour:
-    """Answer with a page for people, as a captive portal or a broken gateway does."""
-    page = "<!DOCTYPE html><html><body>Sign in to the network</body></html>"
-    return lambda exchange: exchange.send_answer(page.encode(), status, {"Content-Type": "text/html"})
-
-
-def redirect(status: int, location: str) -> Behaviour:
-    """Send the client elsewhere."""
-    return lambda exchange: exchange.send_answer(b"", status, {"Location": location})
-
-
-def huge(size: int) -> Behaviour:
-    """A sound envelope that is far too long."""
-    return answer(json.dumps({"success": True, "filler": "x" * size}))
-
-
-def drop(exchange: Exchange) -> None:
-    """Say nothing and hang up; for `next_connection` nothing has been read, else the request has."""
-
-
-def reset(exchange: Exchange) -> None:
-    """Hang up with a TCP reset."""
-    exchange.sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-
-
-def drop_after_applying(exchange: Exchange) -> None:
-    """Do what was asked and hang up without an answer."""
-    exchange.apply()
-
-
-def hang(exchange: Exchange) -> None:
-    """Never answer."""
-    exchange.wait_until_closing()
-
-
-def hang_after_applying(exchange: Exchange) -> None:
-    """Do what was asked and never answer."""
-    exchange.apply()
-    exchange.wait_until_closing()
-
-
-def cut_body(exchange: Exchange) -> None:
-    """Announce the whole body and send half of it."""
-    body = json.dumps(exchange.apply()).encode()
-    exchange.send(http_answer(body)[: -len(body) // 2])
-
-
-def cut_chunk(exchange: Exchange) -> None:
-    """End within a chunk."""
-    exchange.send(b'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nff\r\n{"success": tr')
-
-
-def drip(interval_s: float, from_head: bool = False) -> Behaviour:
-    """Send the right answer a byte at a time: the body, or the head too."""
-
-    def behave(exchange: Exchange) -> None:
-        body = json.dumps(exchange.apply()).encode()
-        whole = http_answer(body)
-        at_once = 0 if from_head else len(whole) - len(body)
-        exchange.send(whole[:at_once])
-        for byte in whole[at_once:]:
-            if exchange.server.closing.wait(interval_s):
-                return
-            exchange.send(bytes([byte]))
-
-    return behave
 
 
 class FaultServer:
@@ -314,7 +184,7 @@ class FaultServer:
 
     def _serve(self, sock: socket.socket) -> None:
         with suppress(OSError), self._secured(sock) as stream:
-            exchange = Exchange(stream, self)
+            exchange = Exchange(stream, self.closing, self.handle)
             behaviour = self._spoiler() if stream is sock else None
             if behaviour is None:
                 exchange.request = _read_request(stream)
@@ -326,7 +196,7 @@ class FaultServer:
         if self._tls is None:
             return sock
         if behaviour := self._spoiler():
-            behaviour(Exchange(sock, self))
+            behaviour(Exchange(sock, self.closing, self.handle))
             sock.close()
             raise ConnectionAbortedError
         return self._tls.wrap_socket(sock, server_side=True)
@@ -340,11 +210,7 @@ class FaultServer:
             for queue in (self._once[command], self._once[ANY]):
                 if queue:
                     return queue.popleft()
-            return self._always.get(command) or self._always.get(ANY) or _answer_soundly
-
-
-def _answer_soundly(exchange: Exchange) -> None:
-    exchange.send_answer(json.dumps(exchange.apply()).encode())
+            return self._always.get(command) or self._always.get(ANY) or answer_soundly
 
 
 def _listed(unit: FakeUnit) -> Json:

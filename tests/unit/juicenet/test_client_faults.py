@@ -11,10 +11,8 @@ from juicedesk.domain.ports import Unit
 from juicedesk.juicenet.client import JuiceNetClient
 from juicedesk.juicenet.transport import MAX_ANSWER_BYTES
 
-from tests.fakes.juicenet_server import (
+from tests.fakes.juicenet_faults import (
     Behaviour,
-    FakeUnit,
-    FaultServer,
     answer,
     cut_body,
     cut_chunk,
@@ -28,6 +26,7 @@ from tests.fakes.juicenet_server import (
     refuse,
     reset,
 )
+from tests.fakes.juicenet_server import FakeUnit, FaultServer
 
 
 def write(client: JuiceNetClient, unit: Unit) -> None:

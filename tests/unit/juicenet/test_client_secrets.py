@@ -10,11 +10,9 @@ from juicedesk.domain.intent import FieldGroup
 from juicedesk.domain.ports import Unit
 from juicedesk.juicenet.client import JuiceNetClient
 
-from tests.fakes.juicenet_server import (
-    ANY,
+from tests.fakes.juicenet_faults import (
     Behaviour,
     Exchange,
-    FaultServer,
     answer,
     cut_body,
     drop,
@@ -24,6 +22,7 @@ from tests.fakes.juicenet_server import (
     refuse,
     reset,
 )
+from tests.fakes.juicenet_server import ANY, FaultServer
 
 ACCOUNT = "planted-account-secret"
 TOKEN = "planted-unit-secret"

@@ -1,5 +1,6 @@
 import hashlib
 import ssl
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,7 +11,8 @@ from juicedesk.domain.intent import FieldGroup
 from juicedesk.domain.ports import Unit
 from juicedesk.juicenet.client import JuiceNetClient
 
-from tests.fakes.juicenet_server import Behaviour, FaultServer, drip, drop, hang
+from tests.fakes.juicenet_faults import Behaviour, Exchange, drip, drop, hang
+from tests.fakes.juicenet_server import FaultServer
 from tests.unit.juicenet.conftest import UNIT_ID
 
 AUTHORITY = trustme.CA()
@@ -148,6 +150,21 @@ def test_a_handshake_that_is_cut_or_hangs_is_unknown(
     with pytest.raises(LinkError) as caught:
         client_of(server, fingerprint_of(certificate), total_timeout_s=0.5).write(UNIT, FieldGroup.LIMIT, 0)
     assert type(caught.value) is Unknown
+
+
+def drip_handshake(exchange: Exchange) -> None:
+    """Begin a TLS record of 16 KiB and send it a byte at a time."""
+    exchange.send(b"\x16\x03\x03\x40\x00\x02")
+    while not exchange.closing.wait(0.1):
+        exchange.send(b"\x00")
+
+
+def test_a_dripping_handshake_is_cut_off(server: FaultServer, certificate: trustme.LeafCert) -> None:
+    server.next_connection(drip_handshake)
+    began = time.monotonic()
+    with pytest.raises(LinkError):
+        client_of(server, fingerprint_of(certificate), total_timeout_s=0.5).write(UNIT, FieldGroup.LIMIT, 0)
+    assert time.monotonic() - began < 3
 
 
 def test_plain_http_where_tls_was_expected_is_no_answer(certificate: trustme.LeafCert) -> None:

@@ -5,16 +5,8 @@ from juicedesk.domain.ports import Unit
 from juicedesk.domain.schedule import ChargeWindow, Schedule
 from juicedesk.juicenet.client import JuiceNetClient
 
-from tests.fakes.juicenet_server import (
-    ANY,
-    Behaviour,
-    FakeUnit,
-    FaultServer,
-    drop,
-    drop_after_applying,
-    html,
-    refuse,
-)
+from tests.fakes.juicenet_faults import Behaviour, drop, drop_after_applying, html, refuse
+from tests.fakes.juicenet_server import ANY, FakeUnit, FaultServer
 
 NIGHT = Schedule(True, ChargeWindow(1380, 360, 420), ChargeWindow(0, 480))
 WRITES: list[tuple[FieldGroup, GroupValue, str]] = [

@@ -12,7 +12,7 @@ from juicedesk.juicenet.schedules import schedule_from_wire, schedule_to_wire
 minutes = st.integers(0, 1440)
 ready_bys = st.none() | st.integers(1, 1440)
 ends = st.tuples(minutes, minutes).filter(lambda pair: pair[0] - pair[1] not in (0, 1440))
-windows = st.builds(lambda pair, ready_by: ChargeWindow(*pair, ready_by), ends, ready_bys)
+windows = st.builds(lambda pair, ready_by: ChargeWindow(pair[0], pair[1], ready_by), ends, ready_bys)
 
 
 def body(kind: str = "custom", changes: dict[str, object] | None = None) -> dict[str, Any]:

@@ -1,0 +1,150 @@
+"""Ways for the fake JuiceNet server to answer wrongly, late, in part or not at all."""
+
+from __future__ import annotations
+
+import json
+import socket
+import struct
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Received:
+    """A request as it came."""
+
+    path: str
+    headers: dict[str, str]
+    raw: bytes
+    body: Json
+
+    @property
+    def command(self) -> str:
+        return str(self.body.get("cmd", ""))
+
+
+@dataclass
+class Exchange:
+    """One connection, for a behaviour to answer or to spoil."""
+
+    sock: socket.socket
+    closing: threading.Event
+    handle: Callable[[Received], Json]
+    request: Received | None = None
+
+    def send(self, data: bytes) -> None:
+        self.sock.sendall(data)
+
+    def send_answer(self, body: bytes, status: int = 200, headers: dict[str, str] | None = None) -> None:
+        self.send(http_answer(body, status, headers))
+
+    def apply(self) -> Json:
+        """What a sound server does with the request, and what it would answer."""
+        assert self.request is not None
+        return self.handle(self.request)
+
+    def wait_until_closing(self) -> None:
+        self.closing.wait()
+
+
+Behaviour = Callable[[Exchange], None]
+
+
+def http_answer(body: bytes, status: int = 200, headers: dict[str, str] | None = None) -> bytes:
+    """The bytes of a whole HTTP answer."""
+    all_headers = {
+        "Content-Type": "application/json",
+        "Content-Length": str(len(body)),
+        "Connection": "close",
+    }
+    all_headers |= headers or {}
+    head = "".join(f"{name}: {value}\r\n" for name, value in all_headers.items())
+    return f"HTTP/1.1 {status} Whatever\r\n{head}\r\n".encode() + body
+
+
+def answer(body: Json | bytes | str, status: int = 200, headers: dict[str, str] | None = None) -> Behaviour:
+    """Answer with this body, whatever was asked."""
+    data = body if isinstance(body, bytes) else (body if isinstance(body, str) else json.dumps(body)).encode()
+    return lambda exchange: exchange.send_answer(data, status, headers)
+
+
+def refuse(code: int | None = None, message: str = "no") -> Behaviour:
+    """Answer success false."""
+    return answer({"success": False, "error_message": message} | ({"error_code": code} if code else {}))
+
+
+def html(status: int = 200) -> Behaviour:
+    """Answer with a page for people, as a captive portal or a broken gateway does."""
+    page = "<!DOCTYPE html><html><body>Sign in to the network</body></html>"
+    return lambda exchange: exchange.send_answer(page.encode(), status, {"Content-Type": "text/html"})
+
+
+def redirect(status: int, location: str) -> Behaviour:
+    """Send the client elsewhere."""
+    return lambda exchange: exchange.send_answer(b"", status, {"Location": location})
+
+
+def huge(size: int) -> Behaviour:
+    """A sound envelope that is far too long."""
+    return answer(json.dumps({"success": True, "filler": "x" * size}))
+
+
+def drop(exchange: Exchange) -> None:
+    """Say nothing and hang up; for `next_connection` nothing has been read, else the request has."""
+
+
+def reset(exchange: Exchange) -> None:
+    """Hang up with a TCP reset."""
+    exchange.sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+
+
+def drop_after_applying(exchange: Exchange) -> None:
+    """Do what was asked and hang up without an answer."""
+    exchange.apply()
+
+
+def hang(exchange: Exchange) -> None:
+    """Never answer."""
+    exchange.wait_until_closing()
+
+
+def hang_after_applying(exchange: Exchange) -> None:
+    """Do what was asked and never answer."""
+    exchange.apply()
+    exchange.wait_until_closing()
+
+
+def cut_body(exchange: Exchange) -> None:
+    """Announce the whole body and send half of it."""
+    body = json.dumps(exchange.apply()).encode()
+    exchange.send(http_answer(body)[: -len(body) // 2])
+
+
+def cut_chunk(exchange: Exchange) -> None:
+    """End within a chunk."""
+    exchange.send(b'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nff\r\n{"success": tr')
+
+
+def drip(interval_s: float, from_head: bool = False) -> Behaviour:
+    """Send the right answer a byte at a time: the body, or the head too."""
+
+    def behave(exchange: Exchange) -> None:
+        body = json.dumps(exchange.apply()).encode()
+        whole = http_answer(body)
+        at_once = 0 if from_head else len(whole) - len(body)
+        exchange.send(whole[:at_once])
+        for byte in whole[at_once:]:
+            if exchange.closing.wait(interval_s):
+                return
+            exchange.send(bytes([byte]))
+
+    return behave
+
+
+def answer_soundly(exchange: Exchange) -> None:
+    """Do what was asked and say so."""
+    exchange.send_answer(json.dumps(exchange.apply()).encode())
