@@ -27,12 +27,12 @@ def open_zeroconf(interfaces: Sequence[str] | None) -> Zeroconf:
     """Take part in mDNS on the given interfaces, or on all; runs in a thread of its own.
 
     Raises DiscoveryError, with the cause kept: a port that another program holds for itself alone, no
-    network, or no route.
+    network, no route, or an interface that is none.
     """
     chosen = zeroconf.InterfaceChoice.All if interfaces is None else list(interfaces)
     try:
         return Zeroconf(interfaces=chosen, use_asyncio=False)
-    except (OSError, RuntimeError, zeroconf.Error) as exc:
+    except (OSError, RuntimeError, ValueError, zeroconf.Error) as exc:
         raise DiscoveryError(f"mDNS: {exc}") from exc
 
 
@@ -100,6 +100,8 @@ class Announcer:
             if known is not None and known.name == info.name:
                 sent = await self._zeroconf.async_update_service(info)
             else:
+                if known is not None:
+                    await self._zeroconf.async_unregister_service(known)
                 # No probing for conflicts: the name holds IDs that nobody else has.
                 sent = await self._zeroconf.async_register_service(info, cooperating_responders=True)
         await sent
@@ -141,7 +143,7 @@ def _service(
 
 
 def _host(name: str) -> str:
-    return f"{_label(re.sub('[^A-Za-z0-9-]', '-', name))}.local."
+    return f"{_label(re.sub('[^A-Za-z0-9_-]', '-', name))}.local."
 
 
 def _label(text: str) -> str:

@@ -6,7 +6,6 @@ Facts: protocol sheet §7.2; RFC 6762 for the form of questions and answers.
 from __future__ import annotations
 
 import contextlib
-import ipaddress
 import socket
 import sys
 import threading
@@ -32,7 +31,7 @@ class HostNameResponder:
     """
 
     def __init__(self, interface: str) -> None:
-        self._interface = ipaddress.IPv4Address(interface)
+        self._is_loopback = interface.startswith("127.")
         self._addresses: dict[str, tuple[str, str]] = {}
         self._lock = threading.Lock()
         self._socket = _mdns_socket(interface)
@@ -55,7 +54,7 @@ class HostNameResponder:
 
     def _on_datagram(self, data: bytes, sender: tuple[str, int]) -> None:
         # A loopback responder must not be heard elsewhere, whoever asks.
-        if self._interface.is_loopback and not ipaddress.IPv4Address(sender[0]).is_loopback:
+        if self._is_loopback and not sender[0].startswith("127."):
             return
         question = DNSIncoming(data)
         if not question.valid or not question.is_query():
