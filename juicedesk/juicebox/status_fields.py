@@ -68,12 +68,11 @@ def read_fields(juicebox_id: str, protocol: Protocol, fields: str) -> Status:
 def _old_status(juicebox_id: str, pieces: Sequence[str]) -> Status:
     """The old format, where `E` may come twice and the state has to be derived (sheet §1.6)."""
     energies = [index for index, piece in enumerate(pieces) if piece[:1] == "E"]
-    has_session = len(energies) > 1
-    renamed = [piece for index, piece in enumerate(pieces) if index not in energies[1:]]
-    second = _numbers([pieces[energies[-1]]])["E"] if energies else None
     if len(energies) > 2:
-        raise MalformedFrame("a letter is sent twice")
-    numbers = _numbers(renamed)
+        raise MalformedFrame("a letter is sent more than twice")
+    has_session = len(energies) == 2
+    second = _numbers([pieces[energies[-1]]])["E"] if energies else None
+    numbers = _numbers([piece for index, piece in enumerate(pieces) if index not in energies[1:]])
     lifetime_kwh = numbers.get("L")
     return Status(
         juicebox_id,

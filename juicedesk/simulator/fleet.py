@@ -13,6 +13,9 @@ from juicedesk.simulator.eeprom import EepromFile
 
 _log = logging.getLogger(__name__)
 
+# A hundred boxes that all speak in the same millisecond would only fill a socket's buffer.
+_START_GAP_S = 0.002
+
 
 class LiveBox(asyncio.DatagramProtocol):
     """One box with its UDP socket. Hears only the server that it reports to, as real boxes do."""
@@ -107,6 +110,7 @@ class Fleet:
         try:
             for live in self.boxes.values():
                 await live.start(server)
+                await asyncio.sleep(_START_GAP_S)
             yield
         finally:
             for live in self.boxes.values():
