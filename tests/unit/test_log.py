@@ -1,0 +1,75 @@
+"""Nothing that reaches a log may open a charger to whoever reads it."""
+
+from __future__ import annotations
+
+import io
+import logging
+from collections.abc import Iterator
+
+import pytest
+from juicedesk import log
+
+JUICEBOX_ID = "0910" + "1" * 20 + "4711"
+TOKEN = "3f2504e0-4f89-11d3-9a0c-0305e82c3301"
+
+
+@pytest.fixture
+def written() -> Iterator[io.StringIO]:
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    root.handlers.clear()  # pytest's own are put back untouched; `configure` closes what it replaces
+    stream = io.StringIO()
+    log.configure(stream)
+    yield stream
+    root.handlers[:] = handlers
+    root.setLevel(level)
+
+
+def test_a_box_is_known_by_the_end_of_its_id() -> None:
+    assert log.masked(f"box {JUICEBOX_ID}:v09u") == "box …4711:v09u"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"account_token={TOKEN}",
+        f'{{"token": "{TOKEN}"}}',
+        f"token {TOKEN}",
+        f"see {TOKEN}.",
+        TOKEN.replace("-", ""),
+        "Authorization: secret-word",
+        'account_token": "secret-word"',
+        "password=secret-word",
+    ],
+)
+def test_tokens_are_masked_in_any_form(text: str) -> None:
+    said = log.masked(text)
+    assert TOKEN not in said
+    assert TOKEN.replace("-", "") not in said
+    assert "secret-word" not in said
+    assert "•••" in said
+
+
+@pytest.mark.parametrize("text", ["http port 8042 is in use", "charging 32 A, 7680 W", "12:30:15 ok", ""])
+def test_everything_else_is_left_alone(text: str) -> None:
+    assert log.masked(text) == text
+
+
+def test_messages_arguments_and_tracebacks_are_masked(written: io.StringIO) -> None:
+    logger = logging.getLogger("juicedesk.test")
+    logger.info("unit %s", JUICEBOX_ID)
+    try:
+        raise ValueError(f"token={TOKEN}")
+    except ValueError:
+        logger.exception("failed")
+    said = written.getvalue()
+    assert "INFO juicedesk.test: unit …4711" in said
+    assert "Traceback" in said
+    assert JUICEBOX_ID not in said
+    assert TOKEN not in said
+
+
+def test_configuring_twice_writes_once(written: io.StringIO) -> None:
+    log.configure(written)
+    logging.getLogger("juicedesk.test").warning("once")
+    assert written.getvalue().count("once") == 1

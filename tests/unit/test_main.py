@@ -1,0 +1,97 @@
+"""The command line as a process, and which parts of the program it loads."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from juicedesk import __main__ as command_line
+from juicedesk import __version__
+from juicedesk.domain.errors import PortInUse
+
+HEAVY = ("PySide6", "zeroconf", "keyring", "requests", "starlette", "uvicorn", "sqlalchemy")
+
+
+def juicedesk(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "juicedesk", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+
+
+def test_the_version_is_said() -> None:
+    done = juicedesk("--version")
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"juicedesk {__version__}\n", "")
+
+
+@pytest.mark.parametrize("option", ["--help", "-h"])
+def test_help_lists_every_command(option: str) -> None:
+    done = juicedesk(option)
+    assert done.returncode == 0
+    for word in ("--demo", "serve", "simulate", "tour --out", "--version", "--help"):
+        assert word in done.stdout
+    assert "adopt" not in done.stdout
+
+
+@pytest.mark.parametrize("word", ["paint", "adopt", "Serve", ""])
+def test_a_word_that_is_no_command_is_one_sentence(word: str) -> None:
+    done = juicedesk(word)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr.count("\n") == 1
+    assert f'"{word}" is not a command' in done.stderr
+
+
+def test_nothing_heavy_is_loaded_before_it_is_needed() -> None:
+    code = (
+        "import sys; from juicedesk.__main__ import main; main(['--help']);"
+        f"sys.stderr.write(' '.join(name for name in {HEAVY!r} if name in sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize("command", ["serve", "simulate"])
+def test_the_servers_run_without_qt(command: str) -> None:
+    code = (
+        "import sys; sys.modules['PySide6'] = None; from juicedesk.__main__ import main;"
+        f"sys.exit(main(['{command}', '--help']))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "--with-parent" in done.stdout
+
+
+def test_arguments_reach_the_face_that_was_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[tuple[str, list[str]]] = []
+    faces = {
+        name: lambda rest, name=name: calls.append((name, list(rest))) or 7
+        for name in ("serve", "simulate", "tour")
+    }
+    monkeypatch.setattr(command_line, "_COMMANDS", faces)
+    monkeypatch.setattr(command_line, "_desktop", lambda rest: calls.append(("desktop", list(rest))) or 3)
+    assert command_line.main(["serve", "--no-tls"]) == 7
+    assert command_line.main(["tour", "--out", "x"]) == 7
+    assert command_line.main(["--demo"]) == 3
+    assert command_line.main([]) == 3
+    assert calls == [
+        ("serve", ["--no-tls"]),
+        ("tour", ["--out", "x"]),
+        ("desktop", ["--demo"]),
+        ("desktop", []),
+    ]
+
+
+def test_an_expected_failure_is_one_sentence_and_no_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(_: object) -> int:
+        raise PortInUse(8042, "http")
+
+    monkeypatch.setattr(command_line, "_COMMANDS", {"serve": fail})
+    assert command_line.main(["serve"]) == 1
+    assert capsys.readouterr().err == "juicedesk: http port 8042 is in use\n"
+
+
+def test_a_program_without_a_console_says_nothing_and_does_not_fail(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    assert command_line.main(["--version"]) == 0
