@@ -13,7 +13,7 @@ from zeroconf.asyncio import AsyncServiceBrowser, AsyncServiceInfo
 
 from juicedesk.discovery.addresses import nearest, own_networks
 from juicedesk.discovery.announce import BOX_TYPE, SERVER_TYPE
-from juicedesk.discovery.found import FoundServer, Sighting, Source
+from juicedesk.discovery.found import FoundServer, Sighting, Source, printable
 
 _LOG = logging.getLogger(__name__)
 _RESOLVE_TIMEOUT_MS = 3000
@@ -110,7 +110,7 @@ def _server(info: AsyncServiceInfo) -> FoundServer:
     address = _address(info)
     return FoundServer(
         id=_text(info, "id") or label.removeprefix("JuiceDesk "),
-        name=_text(info, "name") or label,
+        name=_text(info, "name") or printable(label),
         url=f"{_scheme(info)}://{address}:{info.port}" if address and info.port else None,
         fingerprint=_text(info, "fp", longest=100) or None,
         address=address,
@@ -151,6 +151,4 @@ def _address(info: AsyncServiceInfo) -> str | None:
 
 
 def _text(info: AsyncServiceInfo, key: str, longest: int = _LONGEST_TEXT) -> str:
-    """A value of the announcement, which anybody may have written: printable, and not endless."""
-    value = info.decoded_properties.get(key) or ""
-    return "".join(character for character in value if character.isprintable())[:longest].strip()
+    return printable(info.decoded_properties.get(key) or "", longest)

@@ -79,6 +79,11 @@ class Sighting:
         return now - self.seen_at < SILENCE_S.get(self.source, float("inf"))
 
 
+def printable(text: str, longest: int = 60) -> str:
+    """What a stranger wrote, fit for a screen: without control characters, and not endless."""
+    return "".join(character for character in text if character.isprintable())[:longest].strip()
+
+
 def merge_servers(seen: Iterable[FoundServer]) -> tuple[FoundServer, ...]:
     """One entry per server ID, in the order of their names; a resolved one wins over an unresolved one."""
     by_id: dict[str, FoundServer] = {}

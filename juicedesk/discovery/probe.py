@@ -9,7 +9,7 @@ import ssl
 import time
 from concurrent.futures import ThreadPoolExecutor
 
-from juicedesk.discovery.found import FoundCharger, FoundServer, Source
+from juicedesk.discovery.found import FoundCharger, FoundServer, Source, printable
 from juicedesk.discovery.typed import SERVER_PORT, TypedAddress, parse_address
 from juicedesk.domain.charger import masked_id
 from juicedesk.domain.errors import LinkError, NothingThere, UntrustedServer
@@ -53,8 +53,8 @@ def _server_at(address: TypedAddress, scheme: str, timeout_s: float) -> FoundSer
     except (LinkError, WireError, OSError):
         return None
     return FoundServer(
-        id=info.text_of("server_id") or fingerprint or url,
-        name=info.text_of("server_name") or address.host,
+        id=printable(info.text_of("server_id") or "") or fingerprint or url,
+        name=printable(info.text_of("server_name") or "") or address.host,
         url=url,
         fingerprint=fingerprint,
         address=address.host,

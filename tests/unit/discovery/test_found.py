@@ -12,6 +12,7 @@ from juicedesk.discovery.found import (
     Source,
     merge_chargers,
     merge_servers,
+    printable,
 )
 
 ID = "0910" + "1" * 24
@@ -158,3 +159,8 @@ def test_a_server_is_listed_once_and_resolved_wins() -> None:
 def test_servers_are_in_the_order_of_their_names() -> None:
     barn = FoundServer("s0", "barn", None, None, None, None)
     assert [server.name for server in merge_servers([RESOLVED, barn])] == ["barn", "Home"]
+
+
+def test_what_strangers_write_is_made_fit_for_a_screen() -> None:
+    assert printable(" Ho\x00me\n\u202e ") == "Home"
+    assert len(printable("x" * 1000)) == 60
