@@ -78,10 +78,13 @@ class Desk(Protocol):
         """(blocks) Look what answers at an address typed by hand. Raises DiscoveryError or LinkError."""
 
     def start_own_server(self) -> bool:
-        """(blocks) Start a home server on this computer and use it; the answer is that of `connect_server`."""
+        """(blocks) Start a home server on this computer and use it; answers like `connect_server`."""
 
     def add_charger(self, unit_id: str, name: str) -> None:
-        """(blocks) Take a charger that the server sees into the account. Raises InvalidChange or LinkError."""
+        """(blocks) Take a charger that the server sees into the account.
+
+        Raises InvalidChange or LinkError.
+        """
 
     def own_server_running(self) -> bool | None:
         """Whether this program's own server runs; None when it has none."""

@@ -1,0 +1,112 @@
+"""Numbers, times and ages as people write them, by the language in force."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from juicedesk.domain.errors import NOT_A_TIME, InvalidChange
+from juicedesk.domain.schedule import MINUTES_PER_DAY
+
+_TIME = re.compile(r"(\d{1,2})(?:[:.h ]?(\d{2}))?\s*([ap])?m?", re.IGNORECASE)
+NOTHING = "–"
+
+
+translate = QCoreApplication.translate
+
+
+def number_text(value: float, decimals: int = 0) -> str:
+    """A number with the language's own signs: 7.4 or 7,4."""
+    return QLocale().toString(float(value), "f", decimals)
+
+
+def amps_text(amps: float | None) -> str:
+    """16 A, 15.9 A, or a dash for unknown."""
+    if amps is None:
+        return NOTHING
+    decimals = 0 if float(amps).is_integer() else 1
+    return translate("Format", "{0} A").format(number_text(amps, decimals))
+
+
+def limit_text(amps: int | None) -> str:
+    """A limit in words: 24 A, off, or unknown."""
+    if amps is None:
+        return translate("Format", "unknown")
+    return translate("Format", "off") if amps == 0 else amps_text(amps)
+
+
+def kilowatts_text(watts: float | None) -> str:
+    """7.4 kW, or a dash for unknown."""
+    return NOTHING if watts is None else translate("Format", "{0} kW").format(number_text(watts / 1000, 1))
+
+
+def kilowatt_hours_text(watt_hours: float | None) -> str:
+    """5.6 kWh, or a dash for unknown."""
+    return (
+        NOTHING
+        if watt_hours is None
+        else translate("Format", "{0} kWh").format(number_text(watt_hours / 1000, 1))
+    )
+
+
+def minute_text(minute_of_day: int) -> str:
+    """A time of day, 0–1440: 22:45; the end of the day is 24:00."""
+    return f"{minute_of_day // 60:02}:{minute_of_day % 60:02}"
+
+
+def length_text(minutes: int) -> str:
+    """A length of time: 7 h 30 min, 8 h, 45 min."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return translate("Format", "{0} min").format(rest)
+    return (
+        translate("Format", "{0} h {1} min").format(hours, rest)
+        if rest
+        else translate("Format", "{0} h").format(hours)
+    )
+
+
+def clock_text(at: float) -> str:
+    """A moment (UTC epoch seconds) as a time on this computer's clock: 14:02."""
+    return datetime.fromtimestamp(at, UTC).astimezone().strftime("%H:%M")
+
+
+def age_text(seconds: float) -> str:
+    """How long ago: 8 s ago, 4 min ago, 2 h ago, 3 days ago."""
+    if seconds < 60:
+        return translate("Format", "{0} s ago").format(int(max(0, seconds)))
+    if seconds < 3600:
+        return translate("Format", "{0} min ago").format(int(seconds // 60))
+    if seconds < 48 * 3600:
+        return translate("Format", "{0} h ago").format(int(seconds // 3600))
+    return translate("Format", "{0} days ago").format(int(seconds // 86400))
+
+
+def parse_minutes(text: str) -> int:
+    """A typed time as a minute of the day, 0–1440: 7, 730, 7:30, 7.30, 19h30, 7p, 24:00.
+
+    Raises InvalidChange with NOT_A_TIME for anything else.
+    """
+    match = _TIME.fullmatch(text.strip())
+    if match is None:
+        raise InvalidChange(NOT_A_TIME, text=text)
+    hours, minutes = _hours_and_minutes(text.strip(), match)
+    half = (match[3] or "").lower()
+    if half:
+        if not 1 <= hours <= 12:
+            raise InvalidChange(NOT_A_TIME, text=text)
+        hours = hours % 12 + (12 if half == "p" else 0)
+    minute_of_day = hours * 60 + minutes
+    if minutes > 59 or minute_of_day > MINUTES_PER_DAY:
+        raise InvalidChange(NOT_A_TIME, text=text)
+    return minute_of_day
+
+
+def _hours_and_minutes(text: str, match: re.Match[str]) -> tuple[int, int]:
+    digits = re.match(r"\d+", text)
+    run = digits[0] if digits else ""
+    if len(run) == 3:  # 730 is 7:30, not 73 and 0
+        return int(run[0]), int(run[1:])
+    return int(match[1]), int(match[2] or 0)

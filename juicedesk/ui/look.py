@@ -1,0 +1,106 @@
+"""How the program looks now: theme, icons and fonts, and the signal when that changes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from juicedesk.paths import resource
+from juicedesk.ui.style_sheet import style_sheet
+from juicedesk.ui.theme import DARK, LIGHT, Theme
+
+FONT_FAMILY = "Inter"
+FONT_FILES = ("Inter-Light.ttf", "Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf")
+BODY_PX = 13
+SYSTEM, LIGHT_CHOICE, DARK_CHOICE = "system", "light", "dark"
+CHOICES = (SYSTEM, LIGHT_CHOICE, DARK_CHOICE)
+
+
+class Look(QObject):
+    """Theme and icons of the running program; one for the whole window.
+
+    Signals: changed() – another theme is in force; repaint and fetch icons again.
+    """
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__()
+        self._application = application
+        # The hints object is freed under its users unless somebody holds it.
+        self._hints = QGuiApplication.styleHints()
+        self._svg: dict[str, bytes] = {}
+        self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
+        self._choice = SYSTEM
+        self.theme: Theme = LIGHT
+        for name in FONT_FILES:
+            QFontDatabase.addApplicationFont(str(resource("font", name)))
+        application.setStyle(QStyleFactory.create("Fusion"))
+        application.setFont(self.font())
+        self._apply(self._wanted())
+        self._hints.colorSchemeChanged.connect(self._on_scheme_changed)
+
+    @property
+    def choice(self) -> str:
+        """`system`, `light` or `dark`."""
+        return self._choice
+
+    def choose(self, choice: str) -> None:
+        """Use a theme from now on; an unknown choice is `system`."""
+        self._choice = choice if choice in CHOICES else SYSTEM
+        self._apply(self._wanted())
+
+    def font(self, scale: float = 1.0, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+        """The program's font at a size relative to the body's, with digits of one width."""
+        font = QFont(FONT_FAMILY)
+        font.setPixelSize(max(1, round(BODY_PX * scale)))
+        font.setWeight(weight)
+        font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+    def color(self, token: str) -> QColor:
+        """A colour of the theme in force."""
+        return self.theme.color(token)
+
+    def pixmap(self, name: str, token: str = "text_2", size_px: int = 16) -> QPixmap:
+        """A Lucide icon drawn in a colour of the theme. Raises FileNotFoundError for an unknown name."""
+        ratio = self._application.devicePixelRatio()
+        key = (name, self.color(token).name(), size_px, ratio)
+        if key not in self._pixmaps:
+            self._pixmaps[key] = self._draw(name, self.color(token), size_px, ratio)
+        return self._pixmaps[key]
+
+    def icon(self, name: str, token: str = "text_2", size_px: int = 16) -> QIcon:
+        """The same as an icon for buttons; it fades when disabled."""
+        icon = QIcon(self.pixmap(name, token, size_px))
+        icon.addPixmap(self.pixmap(name, "text_3", size_px), QIcon.Mode.Disabled)
+        return icon
+
+    def _draw(self, name: str, color: QColor, size_px: int, ratio: float) -> QPixmap:
+        if name not in self._svg:
+            self._svg[name] = resource("icons", f"{name}.svg").read_bytes()
+        source = self._svg[name].replace(b"currentColor", color.name().encode())
+        pixmap = QPixmap(round(size_px * ratio), round(size_px * ratio))
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        QSvgRenderer(QByteArray(source)).render(painter, QRectF(pixmap.rect()))
+        painter.end()
+        pixmap.setDevicePixelRatio(ratio)
+        return pixmap
+
+    def _wanted(self) -> Theme:
+        if self._choice == SYSTEM:
+            return DARK if self._hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
+        return DARK if self._choice == DARK_CHOICE else LIGHT
+
+    def _apply(self, theme: Theme) -> None:
+        self.theme = theme
+        self._application.setPalette(theme.palette())
+        self._application.setStyleSheet(style_sheet(theme, resource("icons").as_posix()))
+        self.changed.emit()
+
+    def _on_scheme_changed(self, _scheme: Qt.ColorScheme) -> None:
+        if self._choice == SYSTEM:
+            self._apply(self._wanted())

@@ -1,0 +1,222 @@
+"""Facts in plain words: errors, states, reasons. The only place where they are worded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from juicedesk.domain import errors
+from juicedesk.domain.charger import Blocking, ChargerState, Measurement
+from juicedesk.domain.errors import InvalidChange, JuiceDeskError
+from juicedesk.domain.intent import FieldGroup, IntentState, Reason
+from juicedesk.store.view import Change, LinkState
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A state as it is shown: icon first, then the word, then the colour (never colour alone)."""
+
+    icon: str
+    words: str
+    token: str
+
+
+def charger_sign(measurement: Measurement | None) -> Sign:
+    """What a charger does, in words (UX guide §3.1)."""
+    if measurement is None:
+        return Sign("circle-dashed", translate("Messages", "Not read yet"), "idle")
+    match measurement.state:
+        case ChargerState.CHARGING:
+            return Sign("zap", translate("Messages", "Charging"), "charging")
+        case ChargerState.PLUGGED:
+            return _plugged_sign(measurement.blocking)
+        case ChargerState.STANDBY:
+            return Sign("unplug", translate("Messages", "No car"), "idle")
+        case ChargerState.ERROR:
+            return Sign("octagon-x", translate("Messages", "Fault"), "fault")
+        case ChargerState.DISCONNECT:
+            return Sign("cloud-alert", translate("Messages", "Not reporting to the server"), "pending")
+        case None:
+            return Sign(
+                "circle-question-mark", measurement.state_text or translate("Messages", "Unknown"), "idle"
+            )
+
+
+def _plugged_sign(blocking: Blocking) -> Sign:
+    if blocking is Blocking.SCHEDULE:
+        return Sign("calendar-clock", translate("Messages", "Waiting for schedule"), "scheduled")
+    if blocking is Blocking.SWITCHED_OFF:
+        return Sign("circle-pause", translate("Messages", "Switched off"), "idle")
+    return Sign("plug", translate("Messages", "Connected, car not drawing"), "idle")
+
+
+def link_words(state: LinkState) -> str:
+    """How the server is doing, for the status bar."""
+    words = {
+        LinkState.NO_ACCOUNT: translate("Messages", "no server yet"),
+        LinkState.CONNECTING: translate("Messages", "connecting…"),
+        LinkState.CONNECTED: translate("Messages", "connected"),
+        LinkState.AWAY: translate("Messages", "not answering"),
+        LinkState.NONSENSE: translate("Messages", "answers cannot be used"),
+        LinkState.TOKEN_REFUSED: translate("Messages", "token refused"),
+        LinkState.TOKEN_MISSING: translate("Messages", "token not readable"),
+        LinkState.UNTRUSTED: translate("Messages", "certificate has changed"),
+    }
+    return words[state]
+
+
+def group_words(group: FieldGroup) -> str:
+    """The name of a field group on the screen."""
+    words = {
+        FieldGroup.WIRE: translate("Messages", "Wiring limit"),
+        FieldGroup.LIMIT: translate("Messages", "Charge limit"),
+        FieldGroup.SCHEDULE: translate("Messages", "Schedule"),
+        FieldGroup.NAME: translate("Messages", "Name"),
+        FieldGroup.OVERRIDE: translate("Messages", "Charge now"),
+    }
+    return words[group]
+
+
+def change_sign(change: Change) -> Sign:
+    """How far a change has got (UX guide §3.4)."""
+    if change.state is IntentState.QUEUED and change.reason is Reason.CHARGER_AWAY:
+        return Sign("hourglass", translate("Messages", "Waiting for the charger to report"), "pending")
+    if change.state is IntentState.VERIFYING:
+        words = translate("Messages", "Checking, {0} of 2 reads agree").format(change.reads_equal)
+        return Sign("eye", words, "scheduled")
+    taken_back = Sign("undo-2", translate("Messages", "Taken back"), "idle")
+    signs = {
+        IntentState.QUEUED: Sign("hourglass", translate("Messages", "Waiting for server"), "pending"),
+        IntentState.SENDING: Sign("upload", translate("Messages", "Sending"), "scheduled"),
+        IntentState.UNKNOWN: Sign("eye", translate("Messages", "Checking whether it arrived"), "pending"),
+        IntentState.HELD: Sign("git-compare", translate("Messages", "Needs a decision"), "pending"),
+        IntentState.CONFIRMED: Sign("circle-check", translate("Messages", "Confirmed"), "charging"),
+        IntentState.NOT_NEEDED: Sign("circle-check", translate("Messages", "Was already so"), "charging"),
+        IntentState.NOT_KEPT: Sign("rotate-ccw", translate("Messages", "Did not stick"), "fault"),
+        IntentState.REJECTED: Sign("octagon-x", translate("Messages", "Refused"), "fault"),
+        IntentState.EXPIRED: Sign("clock", translate("Messages", "Expired"), "idle"),
+        IntentState.CHANGED_AFTER: Sign(
+            "git-compare", translate("Messages", "Changed elsewhere later"), "idle"
+        ),
+        IntentState.CANCELLED: taken_back,
+        IntentState.SUPERSEDED: taken_back,
+    }
+    return signs[change.state]
+
+
+def reason_words(reason: Reason) -> str:
+    """Why a change is held or has ended, as a sentence; empty where the state says it all."""
+    words = {
+        Reason.CONFIRM_RAISE: translate(
+            "Messages", "A raise is sent only over the value you saw. Please look again."
+        ),
+        Reason.ASK_AGAIN: translate(
+            "Messages", "Your raise may not have arrived. It is never sent twice by itself."
+        ),
+        Reason.CONFLICT: translate(
+            "Messages", "It was changed elsewhere meanwhile. Nothing is sent before you decide."
+        ),
+        Reason.SIGN_IN: translate("Messages", "The server does not accept the token."),
+        Reason.SERVER_REFUSES: translate("Messages", "The server refuses this value."),
+        Reason.TOO_OLD: translate("Messages", "It is so old that you should look at it again."),
+        Reason.RULE: translate("Messages", "This charger may not have that many amps."),
+        Reason.CHARGER_AWAY: translate(
+            "Messages", "The charger does not report to the server at the moment."
+        ),
+        Reason.NOT_CONFIRMED: translate("Messages", "It was sent, but never showed up on the server."),
+        Reason.LATE: translate("Messages", "It would have come too late, so it was not sent."),
+        Reason.CHANGED_ELSEWHERE: translate("Messages", "It was set, and then somebody changed it again."),
+        Reason.FELL_BACK: translate("Messages", "The server accepted it and then had the old value again."),
+    }
+    return words.get(reason, "")
+
+
+def error_words(error: JuiceDeskError) -> str:
+    """An expected failure as one or two plain sentences: what, and why."""
+    if isinstance(error, InvalidChange):
+        return _invalid_words(error)
+    for kind, words in _ERROR_WORDS:
+        if isinstance(error, kind):
+            return words()
+    return translate("Messages", "That did not work: {0}").format(error)
+
+
+def _invalid_words(error: InvalidChange) -> str:
+    sentences: dict[errors.InvalidReason, str] = {
+        errors.START_EQUALS_END: translate(
+            "Messages", "Start and end are the same. For the whole day use 00:00 to 24:00."
+        ),
+        errors.MINUTE_OUT_OF_DAY: translate("Messages", "A time lies between 00:00 and 24:00."),
+        errors.AMPS_BELOW_FLOOR: translate(
+            "Messages", "Cars do not charge with 1 to 5 A. Choose 0 (off) or at least 6 A."
+        ),
+        errors.AMPS_NEGATIVE: translate("Messages", "Amps cannot be negative."),
+        errors.AMPS_ABOVE_RATING: translate(
+            "Messages", "The charger's hardware delivers {limit_amps} A at most."
+        ),
+        errors.AMPS_ABOVE_WIRE_LIMIT: translate(
+            "Messages", "The wiring limit allows {limit_amps} A at most."
+        ),
+        errors.AMPS_ABOVE_WIRING: translate("Messages", "Your wiring allows {limit_amps} A at most."),
+        errors.RATING_UNKNOWN: translate(
+            "Messages", "The charger has not said what its hardware can deliver."
+        ),
+        errors.NAME_EMPTY: translate("Messages", "A charger needs a name."),
+        errors.NAME_TOO_LONG: translate(
+            "Messages", "That name is too long: {length} characters, {limit} at most."
+        ),
+        errors.NOT_A_TIME: translate("Messages", "“{text}” is not a time. Write it like 22:45."),
+    }
+    return sentences[error.reason].format(**error.facts)
+
+
+_ERROR_WORDS: tuple[tuple[type[JuiceDeskError], Callable[[], str]], ...] = (
+    (
+        errors.UntrustedServer,
+        lambda: translate(
+            "Messages", "This is not the server that was paired: its certificate is another one."
+        ),
+    ),
+    (errors.NotSent, lambda: translate("Messages", "The server cannot be reached. Nothing was sent.")),
+    (errors.Unknown, lambda: translate("Messages", "The server gave no usable answer.")),
+    (errors.Refused, lambda: translate("Messages", "The server refused. Please check the token.")),
+    (
+        errors.NewerDatabase,
+        lambda: translate(
+            "Messages",
+            "Your data was written by a newer JuiceDesk. Please use that one; nothing was changed.",
+        ),
+    ),
+    (
+        errors.DamagedDatabase,
+        lambda: translate("Messages", "The data file is damaged. It was left as it is."),
+    ),
+    (
+        errors.DiskFull,
+        lambda: translate("Messages", "The disk is full, so nothing was saved. Your entry is still here."),
+    ),
+    (
+        errors.StoreError,
+        lambda: translate("Messages", "The data file cannot be written, so nothing was saved."),
+    ),
+    (
+        errors.NoKeyring,
+        lambda: translate("Messages", "This computer has no keyring, so the token lasts for this run only."),
+    ),
+    (
+        errors.KeyringLocked,
+        lambda: translate("Messages", "The system keyring is locked, so the token cannot be read."),
+    ),
+    (errors.PortInUse, lambda: translate("Messages", "Another program uses the server's port.")),
+    (errors.ProcessError, lambda: translate("Messages", "The server on this computer could not be started.")),
+    (errors.DiscoveryError, lambda: translate("Messages", "Nothing answered there.")),
+)
+
+
+def already_open() -> str:
+    """For a second start on the same data."""
+    return translate("Messages", "JuiceDesk is already open.")

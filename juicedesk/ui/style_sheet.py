@@ -1,0 +1,111 @@
+"""The small style sheet over Fusion, made of the theme's tokens only."""
+
+from __future__ import annotations
+
+from string import Template
+
+from juicedesk.ui.theme import TOKENS, Theme
+
+_SHEET = Template("""
+* { outline: none; }
+QToolTip { background: $text; color: $surface; border: none; padding: 6px 8px; }
+QMainWindow, QDialog { background: $window; }
+QFrame[role="card"] { background: $surface; border: 1px solid $card_border; border-radius: 10px; }
+QFrame[role="guard"] { background: $pending_soft; border: 1px solid $pending; border-radius: 10px; }
+QFrame[role="guard"] QLabel, QFrame[role="guard"] QCheckBox { color: $on_pending_soft; }
+QFrame[role="conflict"] { background: $surface; border: 1px solid $pending; border-radius: 10px; }
+QFrame[role="divider"] { background: $card_border; border: none; }
+QFrame[role="sidebar"] { background: $sunken; border: none; border-right: 1px solid $card_border; }
+QFrame[role="statusbar"] { background: $sunken; border: none; border-top: 1px solid $card_border; }
+QFrame[role="banner"] { background: $pending_soft; border: none; border-bottom: 1px solid $pending; }
+QFrame[role="banner"] QLabel { color: $on_pending_soft; }
+QFrame[role="banner"][tone="info"] { background: $scheduled_soft; border-bottom-color: $scheduled; }
+QFrame[role="banner"][tone="info"] QLabel { color: $on_scheduled_soft; }
+QFrame[role="banner"][tone="fault"] { background: $fault_soft; border-bottom-color: $fault; }
+QFrame[role="banner"][tone="fault"] QLabel { color: $on_fault_soft; }
+QFrame[role="toast"] { background: $text; border-radius: 10px; }
+QFrame[role="toast"] QLabel { color: $surface; }
+QFrame[role="segments"] { background: $sunken; border: 1px solid $card_border; border-radius: 8px; }
+QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
+
+QLabel[tone="2"] { color: $text_2; }
+QLabel[tone="3"] { color: $text_3; }
+QLabel[tone="pending"] { color: $pending; }
+QLabel[tone="fault"] { color: $fault; }
+QLabel[tone="accent"] { color: $accent; }
+
+QPushButton { min-height: 30px; padding: 0 14px; border: 1px solid $input_border; border-radius: 6px;
+    background: $surface; color: $text; font-weight: 600; }
+QPushButton:hover { background: $sunken; }
+QPushButton:pressed { background: $idle_soft; }
+QPushButton:disabled { color: $text_3; border-color: $hairline; background: transparent; }
+QPushButton:focus { border: 2px solid $focus; padding: 0 13px; }
+QPushButton[kind="filled"] { background: $accent; color: $on_accent; border-color: $accent; }
+QPushButton[kind="filled"]:disabled { background: $idle_soft; color: $text_3; border-color: $idle_soft; }
+QPushButton[kind="filled"]:focus { border: 2px solid $focus; }
+QPushButton[kind="plain"] { background: transparent; border-color: transparent; color: $text_2; }
+QPushButton[kind="plain"]:hover { background: $sunken; color: $text; }
+QPushButton[kind="plain"]:focus { border: 2px solid $focus; }
+QPushButton[kind="link"] { background: transparent; border-color: transparent; color: $accent;
+    padding: 0 6px; }
+QPushButton[kind="link"]:hover { text-decoration: underline; }
+QPushButton[kind="link"]:focus { border: 2px solid $focus; padding: 0 5px; }
+QPushButton[kind="toast"] { background: transparent; border-color: transparent; color: $surface; }
+QPushButton[kind="toast"]:focus { border: 2px solid $surface; }
+QPushButton[kind="square"] { min-width: 30px; max-width: 30px; padding: 0; }
+QPushButton[kind="nav"] { text-align: left; background: transparent; border: 2px solid transparent;
+    min-height: 32px; padding: 0 12px; font-weight: 500; }
+QPushButton[kind="nav"]:hover { background: $window; }
+QPushButton[kind="nav"]:checked { background: $surface; border: 1px solid $card_border; font-weight: 600; }
+QPushButton[kind="nav"]:focus { border: 2px solid $focus; }
+QPushButton[kind="tab"] { background: transparent; border: none; border-bottom: 3px solid transparent;
+    border-radius: 0; color: $text_2; padding: 0 2px; min-height: 36px; font-weight: 500; }
+QPushButton[kind="tab"]:hover { color: $text; }
+QPushButton[kind="tab"]:checked { color: $text; font-weight: 600; border-bottom-color: $accent; }
+QPushButton[kind="tab"]:focus { border: 2px solid $focus; border-radius: 4px; }
+QPushButton[kind="segment"] { background: transparent; border: 2px solid transparent; color: $text_2;
+    min-height: 26px; padding: 0 10px; font-weight: 500; }
+QPushButton[kind="segment"]:checked { background: $surface; color: $text; border: 1px solid $input_border; }
+QPushButton[kind="segment"]:focus { border: 2px solid $focus; }
+QPushButton[kind="tile"] { text-align: left; background: $surface; border: 1px solid $card_border;
+    border-radius: 10px; padding: 0; }
+QPushButton[kind="tile"]:hover { border-color: $input_border; }
+QPushButton[kind="tile"]:focus { border: 2px solid $focus; }
+
+QLineEdit, QComboBox, QSpinBox { min-height: 30px; padding: 0 8px; border: 1px solid $input_border;
+    border-radius: 6px; background: $surface; color: $text; selection-background-color: $accent;
+    selection-color: $on_accent; }
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid $focus; padding: 0 7px; }
+QLineEdit:disabled, QComboBox:disabled { background: $sunken; color: $text_3; border-color: $hairline; }
+QLineEdit[wrong="true"] { border: 2px solid $fault; padding: 0 7px; }
+QComboBox::drop-down { border: none; width: 26px; }
+QComboBox::down-arrow { image: url("$icons/chevron-down-$shade.svg"); width: 14px; height: 14px; }
+QComboBox QAbstractItemView { background: $surface; color: $text; border: 1px solid $input_border;
+    selection-background-color: $accent; selection-color: $on_accent; padding: 4px; }
+QCheckBox, QRadioButton { spacing: 8px; min-height: 24px; color: $text; }
+QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $input_border; border-radius: 4px;
+    background: $surface; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent;
+    image: url("$icons/check-$shade.svg"); }
+QCheckBox::indicator:focus, QCheckBox:focus::indicator { border: 2px solid $focus; }
+QListView { background: transparent; border: none; }
+QMenuBar { background: $window; color: $text; }
+QMenuBar::item { padding: 4px 10px; background: transparent; border-radius: 4px; }
+QMenuBar::item:selected { background: $idle_soft; color: $text; }
+QMenu { background: $surface; color: $text; border: 1px solid $input_border; padding: 4px; }
+QMenu::item { padding: 6px 28px 6px 12px; border-radius: 4px; }
+QMenu::item:selected { background: $accent; color: $on_accent; }
+QMenu::item:disabled { color: $text_3; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar::handle:vertical { background: $input_border; border-radius: 4px; min-height: 32px; margin: 1px; }
+QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+""")
+
+
+def style_sheet(theme: Theme, icons: str) -> str:
+    """The sheet for a theme; `icons` is the folder of the two pictures that Qt wants as files."""
+    values = {token: getattr(theme, token) for token in TOKENS}
+    values["card_border"] = theme.card_border.name()
+    values["shade"] = "dark" if theme.is_dark else "light"
+    return _SHEET.substitute(values, icons=icons)

@@ -1,0 +1,83 @@
+"""Outside the window's process: starts it, gives orders, waits for what must be seen, kills it."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from juicedesk.domain.errors import ProcessError
+from juicedesk.processes import Child
+
+LOOK_EVERY_S = 0.2
+APP_ARGUMENTS = ("--demo", "--follow-tour")
+
+
+class StepFailed(ProcessError):
+    """Something that a step must show was not seen in time."""
+
+
+class Driver:
+    """One demo app at a time, in a process of its own. Every call blocks; raises ProcessError."""
+
+    def __init__(self, out: Path) -> None:
+        self._out = out
+        self._pictures = 0
+        self._app: Child | None = None
+
+    def start_app(self) -> None:
+        """Open the demo."""
+        self._app = Child(APP_ARGUMENTS)
+        self._app.start(timeout_s=60.0)
+
+    def kill_app(self) -> None:
+        """End it the hard way: no clean-up of its own."""
+        app = self._running
+        assert app.pid is not None
+        os.kill(app.pid, signal.SIGKILL if sys.platform != "win32" else signal.SIGTERM)
+        app.stop()
+
+    def end_app(self) -> None:
+        """Close it as a person does."""
+        if self._app is not None:
+            self._app.stop(timeout_s=10.0)
+
+    def do(self, order: str, **details: object) -> Any:
+        """Give one order. Raises StepFailed with the app's own words when it cannot be followed."""
+        answer = self._running.ask(json.dumps({"do": order, **details}), timeout_s=20.0)
+        if "error" in answer:
+            raise StepFailed(answer["error"])
+        return answer["ok"]
+
+    def wait_for(self, what: str, holds: Callable[[Mapping[str, Any]], bool], timeout_s: float) -> None:
+        """Look at the screen's values until a condition holds."""
+        deadline_s = time.monotonic() + timeout_s
+        while not holds(seen := self.do("view")):
+            if time.monotonic() > deadline_s:
+                raise StepFailed(f"not seen within {timeout_s:g} s: {what}; last seen: {seen}")
+            time.sleep(LOOK_EVERY_S)
+
+    def wait_for_box(
+        self, number: int, what: str, holds: Callable[[Mapping[str, Any]], bool], timeout_s: float
+    ) -> None:
+        """Ask a virtual box for its true state until a condition holds."""
+        deadline_s = time.monotonic() + timeout_s
+        while not holds(state := self.do("box", number=number, word="state")):
+            if time.monotonic() > deadline_s:
+                raise StepFailed(f"not obeyed within {timeout_s:g} s: {what}; the box: {state}")
+            time.sleep(LOOK_EVERY_S)
+
+    def picture(self, name: str) -> None:
+        """Keep a numbered picture of the whole window."""
+        self._pictures += 1
+        self.do("grab", path=str(self._out / f"{self._pictures:02}-{name}.png"))
+
+    @property
+    def _running(self) -> Child:
+        assert self._app is not None, "start_app comes first"
+        return self._app

@@ -1,0 +1,57 @@
+"""Buttons that keep their icon in the theme's colours and always have an accessible name."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from juicedesk.ui.look import Look
+
+ICON_PX = 16
+
+
+class Button(QPushButton):
+    """A button of one kind: outlined (``), `filled`, `plain`, `link`, `square`, `nav`, `tab`, `segment`."""
+
+    def __init__(
+        self,
+        look: Look,
+        text: str = "",
+        *,
+        icon: str = "",
+        kind: str = "",
+        name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """`name` is what a screen reader says; needed where there is no text."""
+        super().__init__(text, parent)
+        self._look = look
+        self._icon_name = icon
+        self.setProperty("kind", kind)
+        self.setAccessibleName(name or text)
+        self.setIconSize(QSize(ICON_PX, ICON_PX))
+        self._refresh_icon()
+        look.changed.connect(self._refresh_icon)
+        self.toggled.connect(self._refresh_icon)
+
+    def setText(self, text: str) -> None:  # noqa: N802
+        """Another text; the accessible name follows it."""
+        super().setText(text)
+        self.setAccessibleName(text)
+
+    def set_icon(self, name: str) -> None:
+        """Another icon, by its Lucide name."""
+        self._icon_name = name
+        self._refresh_icon()
+
+    def _refresh_icon(self) -> None:
+        if self._icon_name:
+            self.setIcon(self._look.icon(self._icon_name, self._token(), ICON_PX))
+
+    def _token(self) -> str:
+        kind = self.property("kind")
+        if kind == "filled":
+            return "on_accent"
+        if kind == "link" or (kind in ("nav", "tab", "segment") and self.isChecked()):
+            return "accent"
+        return "text_2"

@@ -1,0 +1,197 @@
+"""A `ui.desk.Desk` in memory for tests of the window: it shows what it is given and keeps what is asked."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass, field, replace
+
+from juicedesk.discovery.found import FoundCharger, FoundServer
+from juicedesk.domain.charger import Blocking, ChargerState, Measurement
+from juicedesk.domain.errors import JuiceDeskError
+from juicedesk.domain.intent import FieldGroup, GroupValue, IntentState, Override, Reason
+from juicedesk.domain.schedule import ChargeWindow, Schedule
+from juicedesk.store.view import Change, ChargerView, DeskView, Field, LinkState, LinkView
+from juicedesk.ui.desk import NetworkView, WiringNote
+
+NOW = time.time()
+NIGHT = Schedule(True, ChargeWindow(1380, 390, 360), ChargeWindow(1320, 480))
+
+
+def a_charger(number: int = 0, name: str = "Garage", **values: GroupValue | None) -> ChargerView:
+    """A charging 40 A box on a 32 A wire; `values` replace reported values by field group name."""
+    reported: dict[FieldGroup, GroupValue | None] = {
+        FieldGroup.WIRE: 32,
+        FieldGroup.LIMIT: 32,
+        FieldGroup.SCHEDULE: NIGHT,
+        FieldGroup.NAME: name,
+        FieldGroup.OVERRIDE: Override.BACK_TO_SCHEDULE,
+    }
+    reported.update({FieldGroup(group): value for group, value in values.items()})
+    return ChargerView(
+        unit_id=f"09100000000000000000000000{number:02}",
+        name=name,
+        measurement=a_measurement(),
+        measured_at=NOW,
+        unit_rating_amps=40,
+        time_zone_id="W. Europe Standard Time",
+        local_offset_s=3600,
+        fields={group: Field(value, NOW, None) for group, value in reported.items()},
+    )
+
+
+def a_measurement(
+    state: ChargerState = ChargerState.CHARGING, blocking: Blocking = Blocking.NOTHING
+) -> Measurement:
+    return Measurement(
+        state=state,
+        state_text=state.value,
+        blocking=blocking,
+        current_amps=31.9,
+        volts=231.0,
+        power_watts=7369.0,
+        session_wh=5600,
+        session_s=2760,
+        lifetime_wh=1_234_567,
+        temperature_c=24.0,
+        last_ping=int(NOW) - 8,
+        plugged_since=int(NOW) - 2760,
+    )
+
+
+def a_change(
+    group: FieldGroup = FieldGroup.WIRE,
+    wanted: GroupValue = 24,
+    base: GroupValue | None = 32,
+    state: IntentState = IntentState.QUEUED,
+    reason: Reason = Reason.NONE,
+    change_id: int = 1,
+    server_value: GroupValue | None = None,
+    charger: ChargerView | None = None,
+    reads_equal: int = 0,
+) -> Change:
+    charger = charger or a_charger()
+    return Change(
+        change_id=change_id,
+        unit_id=charger.unit_id,
+        charger_name=charger.name,
+        group=group,
+        state=state,
+        reason=reason,
+        base=base,
+        wanted=wanted,
+        server_value=base if server_value is None else server_value,
+        made_at=NOW - 300,
+        settled_at=None if state.is_open else NOW - 60,
+        reads_equal=reads_equal,
+    )
+
+
+def with_pending(charger: ChargerView, change: Change) -> ChargerView:
+    fields = dict(charger.fields)
+    fields[change.group] = replace(charger.field(change.group), pending=change)
+    return replace(charger, fields=fields)
+
+
+@dataclass
+class FakeDesk:
+    """`shown` and `found` are what it shows; `saved` and `decided` what was asked; `error` is raised once."""
+
+    shown: DeskView = field(
+        default_factory=lambda: DeskView(
+            LinkView(LinkState.CONNECTED, "127.0.0.1:8042", "Home server", NOW - 600, NOW - 8),
+            (
+                a_charger(0, "Garage"),
+                replace(
+                    a_charger(1, "Carport"),
+                    measurement=a_measurement(ChargerState.PLUGGED, Blocking.SCHEDULE),
+                ),
+                replace(a_charger(2, "Courtyard"), measurement=a_measurement(ChargerState.STANDBY)),
+            ),
+            (),
+            (),
+            (),
+        )
+    )
+    found: NetworkView = field(default_factory=NetworkView)
+    saved: list[tuple[str, FieldGroup, GroupValue, GroupValue | None, bool]] = field(default_factory=list)
+    decided: list[tuple[str, int]] = field(default_factory=list)
+    connected: list[tuple[str, str, str | None]] = field(default_factory=list)
+    settings: dict[str, str] = field(default_factory=dict)
+    notes: dict[str, WiringNote] = field(default_factory=dict)
+    probed: FoundServer | FoundCharger | None = None
+    keeps_token: bool = True
+    server_running: bool | None = None
+    added: list[tuple[str, str]] = field(default_factory=list)
+    error: JuiceDeskError | None = None
+
+    def _fail(self) -> None:
+        if self.error is not None:
+            error, self.error = self.error, None
+            raise error
+
+    def view(self) -> DeskView:
+        return self.shown
+
+    def network(self) -> NetworkView:
+        return self.found
+
+    def save(
+        self,
+        unit_id: str,
+        group: FieldGroup,
+        value: GroupValue,
+        base: GroupValue | None,
+        confirmed: bool = False,
+    ) -> None:
+        self._fail()
+        self.saved.append((unit_id, group, value, base, confirmed))
+
+    def discard(self, change_id: int) -> None:
+        self.decided.append(("discard", change_id))
+
+    def keep_mine(self, change_id: int) -> None:
+        self.decided.append(("keep_mine", change_id))
+
+    def keep_server(self, change_id: int) -> None:
+        self.decided.append(("keep_server", change_id))
+
+    def try_now(self) -> None:
+        self.decided.append(("try_now", 0))
+
+    def wiring_note(self, unit_id: str) -> WiringNote | None:
+        return self.notes.get(unit_id)
+
+    def keep_wiring_note(self, unit_id: str, note: WiringNote) -> None:
+        self.notes[unit_id] = note
+
+    def connect_server(self, url: str, token: str, fingerprint: str | None) -> bool:
+        self._fail()
+        self.connected.append((url, token, fingerprint))
+        return self.keeps_token
+
+    def probe(self, address: str) -> FoundServer | FoundCharger:
+        self._fail()
+        assert self.probed is not None
+        return self.probed
+
+    def start_own_server(self) -> bool:
+        self._fail()
+        self.server_running = True
+        return self.keeps_token
+
+    def add_charger(self, unit_id: str, name: str) -> None:
+        self._fail()
+        self.added.append((unit_id, name))
+
+    def own_server_running(self) -> bool | None:
+        return self.server_running
+
+    def set_own_server_running(self, running: bool) -> None:
+        self._fail()
+        self.server_running = running
+
+    def setting(self, name: str) -> str:
+        return self.settings.get(name, "")
+
+    def keep_setting(self, name: str, value: str) -> None:
+        self.settings[name] = value
