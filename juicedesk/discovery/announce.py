@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import logging
 import re
+import uuid
 from collections.abc import Coroutine, Sequence
 from typing import Any
 
@@ -17,6 +18,8 @@ from juicedesk.domain.errors import DiscoveryError
 SERVER_TYPE = "_juicenet._tcp.local."
 BOX_TYPE = "_juicebox._tcp.local."
 INTERFACES_AGAIN_S = 30.0
+FORGET_AFTER_S = 120
+"""How long others remember a server that was killed and could not say goodbye (some remember longer)."""
 
 _LOG = logging.getLogger(__name__)
 _LABEL_BYTES = 63
@@ -47,6 +50,8 @@ class Announcer:
         self._zeroconf = open_zeroconf(interfaces)
         self._published: dict[str, ServiceInfo] = {}
         self._order = asyncio.Lock()
+        # Without a goodbye nobody would notice that a killed server is back: its words are the same.
+        self._run = uuid.uuid4().hex[:8]
         if interfaces is None:
             self._soon(self._follow_interfaces())
 
@@ -62,7 +67,13 @@ class Announcer:
         tls: bool,
     ) -> None:
         """Announce the home server, or change what was announced. `addresses`: the best one first."""
-        texts = {"id": server_id, "name": name, "version": version, "tls": "1" if tls else "0"}
+        texts = {
+            "id": server_id,
+            "name": name,
+            "version": version,
+            "tls": "1" if tls else "0",
+            "run": self._run,
+        }
         if fingerprint:
             texts["fp"] = fingerprint
         label = _label(f"JuiceDesk {server_id}")
@@ -139,6 +150,7 @@ def _service(
         properties={key: value.encode() for key, value in texts.items()},
         server=host,
         parsed_addresses=list(addresses),
+        other_ttl=FORGET_AFTER_S,
     )
 
 

@@ -115,6 +115,7 @@ def _server(info: AsyncServiceInfo) -> FoundServer:
         fingerprint=_text(info, "fp", longest=100) or None,
         address=address,
         port=info.port or None,
+        run=_text(info, "run"),
     )
 
 

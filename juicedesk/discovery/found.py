@@ -33,7 +33,8 @@ SILENCE_S: Mapping[Source, float] = {Source.BEACON: 150.0, Source.HOST_NAME: 150
 class FoundServer:
     """A home server on the network. Address, port and URL are None until its name has been resolved.
 
-    `fingerprint` is what the server says of its own certificate: to be confirmed by the person.
+    `fingerprint` is what the server says of its own certificate: to be confirmed by the person. `run` is
+    another one after each start, so that a server which was killed and is back differs from before.
     """
 
     id: str
@@ -42,6 +43,7 @@ class FoundServer:
     fingerprint: str | None
     address: str | None
     port: int | None
+    run: str = ""
 
 
 @dataclass(frozen=True, slots=True)

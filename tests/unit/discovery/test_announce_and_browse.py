@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from juicedesk.discovery.announce import Announcer
@@ -115,6 +118,29 @@ def test_a_server_says_goodbye_and_comes_back(discovery: Discovery, watch: Watch
         watch.server(server_id)
     finally:
         second.close()
+
+
+KILLED = """
+import sys, time
+from juicedesk.discovery.announce import Announcer
+announcer = Announcer(["127.0.0.1"])
+announcer.announce_server(server_id=sys.argv[1], name="Home", version="1", fingerprint=None, port=8042,
+                          addresses=["127.0.0.1"], tls=False)
+time.sleep(60)
+"""
+
+
+def test_a_server_that_was_killed_and_is_back_is_news(
+    discovery: Discovery, watch: Watch, announcer: Announcer
+) -> None:
+    """Nobody said goodbye, and address and port are the same: only the run tells."""
+    server_id = new_id()
+    with subprocess.Popen([sys.executable, "-c", KILLED, server_id]) as killed:
+        before = watch.server(server_id)
+        killed.kill()
+    announce_server(announcer, server_id, name="Home", version="1", fingerprint=None, tls=False)
+    after = watch.server(server_id, lambda server: server.run != before.run)
+    assert replace(after, run=before.run) == before
 
 
 def test_a_server_with_another_id_replaces_the_one_before(
