@@ -1,0 +1,77 @@
+"""Telling the network about the server and its boxes. Never fatal: without mDNS the server works too."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+
+from juicedesk import __version__
+from juicedesk.discovery.announce import Announcer
+from juicedesk.domain.errors import DiscoveryError
+from juicedesk.server.registry import Registry, model_of
+from juicedesk.server.unit import Report
+
+_LOG = logging.getLogger(__name__)
+
+
+class Announcement:
+    """Announces the server between `open` and `close`, and every box from its first report on.
+
+    For the event loop's thread; opening and closing happen in another.
+    """
+
+    def __init__(
+        self,
+        server_id: str,
+        registry: Registry,
+        open_announcer: Callable[[Sequence[str] | None], Announcer] = Announcer,
+    ) -> None:
+        self._server_id = server_id
+        self._registry = registry
+        self._open_announcer = open_announcer
+        self._announcer: Announcer | None = None
+        self._seen: dict[str, Report] = {}
+        registry.on_seen = self._on_seen
+
+    async def open(
+        self, *, name: str, address: str, port: int, tls: bool, fingerprint: str | None, only_loopback: bool
+    ) -> None:
+        """Begin; a network without mDNS is said in the log, once."""
+        interfaces = ["127.0.0.1"] if only_loopback else None
+        try:
+            self._announcer = await asyncio.to_thread(self._open_announcer, interfaces)
+        except DiscoveryError as error:
+            _LOG.warning("the server is not announced on this network: %s", error)
+            return
+        self._announcer.announce_server(
+            server_id=self._server_id,
+            name=name,
+            version=__version__,
+            fingerprint=fingerprint,
+            port=port,
+            addresses=[address],
+            tls=tls,
+        )
+        for unit_id, report in self._seen.items():
+            self._announce(self._announcer, unit_id, report)
+
+    async def close(self) -> None:
+        """Say goodbye for everything."""
+        if self._announcer is not None:
+            await asyncio.to_thread(self._announcer.close)
+
+    def _on_seen(self, unit_id: str, report: Report) -> None:
+        if self._announcer is None:
+            self._seen[unit_id] = report
+        else:
+            self._announce(self._announcer, unit_id, report)
+
+    def _announce(self, announcer: Announcer, unit_id: str, report: Report) -> None:
+        announcer.announce_box(
+            juicebox_id=unit_id,
+            model=model_of(report),
+            host=None,
+            address=report.address,
+            server_id=self._server_id,
+        )

@@ -1,0 +1,123 @@
+"""The HTTP side: whatever comes in, the answer is HTTP 200 and JSON in the API's envelope (API sheet §4)."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import JSONResponse
+from starlette.types import Receive, Scope, Send
+
+from juicedesk.domain.errors import DiskFull, InvalidChange, StoreError
+from juicedesk.juicenet.client import ACCOUNT_PATH, UNIT_PATH
+from juicedesk.juicenet.reading import Fields, WireError
+from juicedesk.server.commands import ACCOUNT_COMMANDS, OPEN_COMMANDS, UNIT_COMMANDS, Answer
+from juicedesk.server.house import House
+from juicedesk.server.refusals import Refusal, bad_account_token, refusal_of
+
+_LOG = logging.getLogger(__name__)
+MAX_BODY_BYTES = 65_536
+_DISCARDED_BYTES = 4 * 1_048_576
+"""Read and thrown away, so that a client which sends too much still gets its answer."""
+_BODY_TIMEOUT_S = 10.0
+
+
+class Api:
+    """An ASGI application. Says no in the envelope too: to HTML, other paths, GET, anything at all."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] != "http":
+            return
+        request = Request(scope, receive)
+        try:
+            answer = await self._answer(request)
+        except ClientDisconnect:
+            return
+        await JSONResponse(answer)(scope, receive, send)
+
+    async def _answer(self, request: Request) -> Answer:
+        try:
+            return {"success": True, **await self._asked(request)}
+        except Refusal as refusal:
+            return _refused(refusal)
+        except InvalidChange as change:
+            return _refused(refusal_of(change))
+        except WireError as error:
+            return _refused(Refusal(f"Not understood: {error}."))
+        except StoreError as error:
+            _LOG.error("a change was not kept: %s", error)
+            return _refused(_not_kept(error))
+        except ClientDisconnect:
+            raise
+        except Exception:
+            _LOG.exception("a command failed")
+            return _refused(Refusal("The server made a mistake; its log says more."))
+
+    async def _asked(self, request: Request) -> Answer:
+        path = request.url.path
+        if request.method != "POST" or path not in (ACCOUNT_PATH, UNIT_PATH):
+            raise Refusal(f"There is only POST here, to {ACCOUNT_PATH} and {UNIT_PATH}.")
+        fields = _fields(await _body(request))
+        command = fields.text_of("cmd") or ""
+        if path == ACCOUNT_PATH:
+            return await self._account_call(command, fields)
+        return await self._unit_call(command, fields)
+
+    async def _account_call(self, command: str, fields: Fields) -> Answer:
+        if command in OPEN_COMMANDS:
+            return await OPEN_COMMANDS[command](self._house)
+        if command not in ACCOUNT_COMMANDS:
+            raise Refusal("This command is not known for an account.")
+        if not self._house.tokens.is_account_token(fields.text_of("account_token")):
+            raise bad_account_token()
+        return await ACCOUNT_COMMANDS[command](self._house, fields)
+
+    async def _unit_call(self, command: str, fields: Fields) -> Answer:
+        if command not in UNIT_COMMANDS:
+            raise Refusal("This command is not known for a unit.")
+        # The account token does not count here, not even a wrong one (API sheet §3).
+        unit = self._house.registry.unit_with_token(fields.text_of("token"))
+        return await UNIT_COMMANDS[command](self._house, unit, fields)
+
+
+def _refused(refusal: Refusal) -> Answer:
+    return {"success": False, "error_code": refusal.code, "error_message": refusal.sentence}
+
+
+def _not_kept(error: StoreError) -> Refusal:
+    if isinstance(error, DiskFull):
+        return Refusal("The disk of the home server is full, so nothing was changed.")
+    return Refusal("The home server could not store the change, so nothing was changed.")
+
+
+async def _body(request: Request) -> bytes:
+    body, size = bytearray(), 0
+    try:
+        async with asyncio.timeout(_BODY_TIMEOUT_S):
+            async for chunk in request.stream():
+                size += len(chunk)
+                if size <= MAX_BODY_BYTES:
+                    body += chunk
+                elif size > _DISCARDED_BYTES:
+                    break
+    except TimeoutError as exc:
+        raise Refusal("The request did not arrive in time.") from exc
+    if size > MAX_BODY_BYTES:
+        raise Refusal(f"The request has more than {MAX_BODY_BYTES} bytes.")
+    return bytes(body)
+
+
+def _fields(body: bytes) -> Fields:
+    try:
+        value = json.loads(body)
+    except (ValueError, RecursionError) as exc:
+        raise Refusal("The request is not JSON.") from exc
+    if not isinstance(value, dict):
+        raise Refusal("The request is not a JSON object.")
+    return Fields(value)

@@ -1,0 +1,34 @@
+"""`juicedesk serve`: the home server in a process of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Sequence
+
+from juicedesk import log
+from juicedesk.domain.errors import JuiceDeskError, PortInUse
+from juicedesk.server.options import parse_options
+from juicedesk.server.run import run
+
+FAILED = 1
+PORT_TAKEN = 2
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Serve until SIGTERM or SIGINT; 0 after a clean end, 2 when a port is in use, 1 for other failures."""
+    options = parse_options(arguments)
+    log.configure()
+    try:
+        asyncio.run(run(options))
+    except PortInUse as error:
+        return _say(f"{error}: end the other program, or choose another port", PORT_TAKEN)
+    except JuiceDeskError as error:
+        return _say(str(error), FAILED)
+    return 0
+
+
+def _say(sentence: str, exit_code: int) -> int:
+    if sys.stderr is not None:
+        sys.stderr.write(f"juicedesk serve: {sentence}\n")
+    return exit_code

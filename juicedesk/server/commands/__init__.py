@@ -1,0 +1,43 @@
+"""The API's commands by name: one function each (API sheet §6)."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from juicedesk.juicenet.reading import Fields
+from juicedesk.server.commands.account import (
+    add_unit,
+    get_account_units,
+    get_server_info,
+    get_waiting_units,
+)
+from juicedesk.server.commands.reading import get_info, get_schedule, get_state
+from juicedesk.server.commands.writing import set_info, set_limit, set_override, set_schedule
+from juicedesk.server.house import House
+from juicedesk.server.unit import Unit
+
+Answer = dict[str, object]
+OpenCommand = Callable[[House], Awaitable[Answer]]
+AccountCommand = Callable[[House, Fields], Awaitable[Answer]]
+UnitCommand = Callable[[House, Unit, Fields], Awaitable[Answer]]
+
+OPEN_COMMANDS: Mapping[str, OpenCommand] = {"get_server_info": get_server_info}
+"""Need no token, on `/box_pin`."""
+
+ACCOUNT_COMMANDS: Mapping[str, AccountCommand] = {
+    "get_account_units": get_account_units,
+    "get_waiting_units": get_waiting_units,
+    "add_unit": add_unit,
+}
+"""Need the account token, on `/box_pin`."""
+
+UNIT_COMMANDS: Mapping[str, UnitCommand] = {
+    "get_state": get_state,
+    "get_info": get_info,
+    "get_schedule": get_schedule,
+    "set_schedule": set_schedule,
+    "set_info": set_info,
+    "set_limit": set_limit,
+    "set_override": set_override,
+}
+"""Need the unit token alone, on `/box_api_secure`."""

@@ -1,0 +1,63 @@
+"""Commands for the account: which boxes there are, and taking one in."""
+
+from __future__ import annotations
+
+from juicedesk import __version__
+from juicedesk.domain.intent import check_name
+from juicedesk.juicenet.reading import Fields
+from juicedesk.server.house import House
+from juicedesk.server.refusals import Refusal
+from juicedesk.server.registry import default_name, model_of
+from juicedesk.server.unit import Unit, state_of
+
+
+async def get_server_info(house: House) -> dict[str, object]:
+    """Who answers here; the reachability probe that needs no token (API sheet §10)."""
+    return {
+        "server_id": house.server_id,
+        "server_name": house.name,
+        "server_version": __version__,
+        "version_api": "1.3",
+    }
+
+
+async def get_account_units(house: House, _fields: Fields) -> dict[str, object]:
+    """The account's boxes."""
+    return {"units": [_listed(unit) for unit in house.registry.units.values()]}
+
+
+async def get_waiting_units(house: House, _fields: Fields) -> dict[str, object]:
+    """The boxes that report and wait for `add_unit`; a command of this server's own."""
+    now_s = house.clock()
+    waiting = house.registry.waiting.values()
+    return {
+        "units": [
+            {
+                "unit_id": box.unit_id,
+                "state": state_of(box.report, now_s, house.offline_after_s).value,
+                "model": model_of(box.report) if box.report else "JuiceBox",
+                "encrypted": box.is_encrypted,
+            }
+            for box in waiting
+        ]
+    }
+
+
+async def add_unit(house: House, fields: Fields) -> dict[str, object]:
+    """Take a box that reports into the account; one that is in it already stays as it is."""
+    unit_id = fields.text_of("ID")
+    if not unit_id:
+        raise Refusal("The ID of the box is missing.")
+    name = checked_name(fields.text_of("device_name") or default_name(unit_id))
+    return _listed(await house.persistence.adopt(unit_id, name))
+
+
+def checked_name(name: str) -> str:
+    """A name that every screen can show. Raises InvalidChange or Refusal."""
+    if not name.isprintable():
+        raise Refusal("The name holds a character that cannot be printed.")
+    return check_name(name)
+
+
+def _listed(unit: Unit) -> dict[str, object]:
+    return {"unit_id": unit.unit_id, "name": unit.settings.name, "token": unit.token}

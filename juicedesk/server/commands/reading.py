@@ -1,0 +1,153 @@
+"""Commands that read one unit: state, info, schedule (API sheet §6.2, §6.3, §6.6, §7)."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from juicedesk.domain.charger import ChargerState
+from juicedesk.domain.policy import Control, limit_in_force_amps
+from juicedesk.domain.schedule import Schedule
+from juicedesk.juicebox.status import Status
+from juicedesk.juicenet.clock import to_local_epoch
+from juicedesk.juicenet.forms import BLOCKED_BY_SCHEDULE, SWITCHED_OFF
+from juicedesk.juicenet.reading import Fields
+from juicedesk.juicenet.schedules import schedule_to_wire
+from juicedesk.server.house import House
+from juicedesk.server.unit import Unit, state_of
+
+_REFRESH_S = 3
+_NEVER = timedelta(days=365)
+"""A start this far away is how clients say and read "not at all" (API sheet §6.8)."""
+_NO_CO2 = {"nonstop": 0, "actual": 0}
+_TRIGGERS = {
+    Control.FREE: (1, 0),
+    Control.OVERRIDE: (1, 0),
+    Control.SCHEDULE: (1, BLOCKED_BY_SCHEDULE),
+    Control.SWITCHED_OFF: (1 | SWITCHED_OFF, SWITCHED_OFF),
+}
+_ENCRYPTED = (
+    "The box sends encrypted messages. Block its way to the vendor's directory server,"
+    " then switch its power off and on."
+)
+
+
+async def get_state(house: House, unit: Unit, _fields: Fields) -> dict[str, object]:
+    """What the box does now; after a time of silence `disconnect` with the last known measurements."""
+    now_s = house.clock()
+    report = unit.report
+    state = state_of(report, now_s, house.offline_after_s)
+    return {
+        "ID": unit.unit_id,
+        "info_timestamp": unit.settings.info_timestamp,
+        "state": state.value,
+        **_message(unit, state),
+        **_measured(unit, report.status if report else None),
+        **_times(unit, now_s),
+        **_triggers(unit, now_s),
+        "charging_time_left": 0,
+        "plug_unplug_time": unit.plug_changed_at or 0,
+        "time_last_ping": int(report.heard_at_s) if report else 0,
+        "update_interval": _REFRESH_S,
+    }
+
+
+async def get_info(_house: House, unit: Unit, _fields: Fields) -> dict[str, object]:
+    """Name, zone and ratings; a rating that is not known is 0, as HA and others expect a number."""
+    settings, report = unit.settings, unit.report
+    return {
+        "ID": unit.unit_id,
+        "name": settings.name,
+        "zip": "",
+        **dict.fromkeys(("gascost", "mpg", "ecost", "whpermile"), 0),
+        **settings.details,
+        "IP": report.address if report else "",
+        "timeZoneId": settings.time_zone_id,
+        "amps_wire_rating": settings.wire_limit_amps or 0,
+        "amps_unit_rating": settings.unit_rating_amps or 0,
+        "info_timestamp": settings.info_timestamp,
+        "unit_type_id": 0,
+        "policy": {"name": "Default", "user_control_allowed": True, "charge_control_type": "standby"},
+        # This server's own: how sure the wire limit is.
+        "amps_wire_rating_verified": settings.wire_limit_verified,
+        "amps_wire_rating_lowered_by_box": settings.wire_limit_lowered,
+        "protocol": report.status.protocol.value if report else "",
+    }
+
+
+async def get_schedule(_house: House, unit: Unit, _fields: Fields) -> dict[str, object]:
+    """The two windows."""
+    return {
+        "ID": unit.unit_id,
+        **schedule_to_wire(unit.settings.schedule),
+        "info_timestamp": unit.settings.info_timestamp,
+    }
+
+
+def _message(unit: Unit, state: ChargerState) -> dict[str, object]:
+    if unit.is_encrypted:
+        return {"message": _ENCRYPTED}
+    if state is ChargerState.ERROR and unit.report is not None:
+        return {"message": f"The box reports state {unit.report.status.state_code}."}
+    return {}
+
+
+def _measured(unit: Unit, status: Status | None) -> dict[str, object]:
+    """What the box said last; null where it does not say, and a missing current is none (sheet §1.3)."""
+    order, session = unit.settings.override, unit.session
+    amps = (status.current_amps if status else None) or 0.0
+    volts = status.volts if status else None
+    factor = status.power_factor if status else None
+    return {
+        "charging": {
+            "amps_limit": _limit_amps(unit, status),
+            "amps_current": amps,
+            "voltage": None if volts is None else round(volts),
+            "watt_power": round(amps * (volts or 0.0) * (1.0 if factor is None else factor)),
+            "wh_energy": unit.session_wh,
+            "seconds_charging": int(session.charging_s) if session else 0,
+            "wh_energy_at_plugin": 0,
+            "wh_energy_to_add": (order.energy_wh or 0) if order else 0,
+            "savings": 0,
+            "flags": 0,
+            "co2": _NO_CO2,
+        },
+        "lifetime": {"wh_energy": status.lifetime_wh if status else None, "savings": 0, "co2": _NO_CO2},
+        "temperature": status.temperature_c if status else None,
+        "frequency": round(status.frequency_hz * 100) if status and status.frequency_hz else None,
+    }
+
+
+def _limit_amps(unit: Unit, status: Status | None) -> int:
+    """The limit in force. A box that gets no command has its own; 0 where it does not say."""
+    amps = limit_in_force_amps(unit.settings.for_policy)
+    if amps is None:
+        amps = status.online_amps if status else None
+    return amps or 0
+
+
+def _times(unit: Unit, now_s: float) -> dict[str, object]:
+    local_time = unit.local_time(now_s)
+    scheduled = _scheduled_start(unit.settings.schedule, local_time)
+    order = unit.settings.override
+    return {
+        "utc_time": int(now_s),
+        "unit_time": to_local_epoch(local_time),
+        "default_target_time": to_local_epoch(scheduled),
+        "target_time": to_local_epoch(order.start if order else scheduled),
+        "override_time": to_local_epoch(order.start) if order else 0,
+        "show_override": order is not None,
+    }
+
+
+def _scheduled_start(schedule: Schedule, local_time: datetime) -> datetime:
+    """When the schedule alone lets the box charge: now, or at the next beginning of a window."""
+    if schedule.allows(local_time):
+        return local_time
+    return schedule.next_change(local_time) or local_time + _NEVER
+
+
+def _triggers(unit: Unit, now_s: float) -> dict[str, object]:
+    """Nothing blocks a box that gets no command: it does as it likes."""
+    draw = unit.draw(now_s)
+    every, blocking = _TRIGGERS[draw.control if draw else Control.FREE]
+    return {"triggers_all": every, "triggers_blocking": blocking}

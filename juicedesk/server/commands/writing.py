@@ -1,0 +1,125 @@
+"""Commands that change one unit (API sheet §6.4, §6.5, §6.7, §6.8). Nothing is clamped: it is refused."""
+
+from __future__ import annotations
+
+import math
+
+from juicedesk.domain.policy import OverrideOrder
+from juicedesk.domain.wiring import check_charge_limit, check_wire_limit
+from juicedesk.juicenet.clock import from_local_epoch
+from juicedesk.juicenet.reading import Fields, WireError
+from juicedesk.juicenet.schedules import schedule_from_wire
+from juicedesk.juicenet.zones import zone_info
+from juicedesk.server.commands.account import checked_name
+from juicedesk.server.house import House
+from juicedesk.server.persistence import Changes
+from juicedesk.server.refusals import Refusal
+from juicedesk.server.settings import UnitSettings
+from juicedesk.server.unit import Unit
+
+_DETAIL_TEXTS = ("zip", "country_code", "address", "city")
+_DETAIL_NUMBERS = ("gascost", "mpg", "ecost", "whpermile")
+_TEXT_MAX_LENGTH = 100
+_LONGEST_ENERGY_WH = 1_000_000
+_EARLIEST_LOCAL_EPOCH, _LATEST_LOCAL_EPOCH = 0, 2**32
+_FIELD_NAMES = {
+    "amperage": "The current (amperage)",
+    "amps_wire_rating": "The wiring limit (amps_wire_rating)",
+}
+
+
+async def set_schedule(house: House, unit: Unit, fields: Fields) -> dict[str, object]:
+    """Replace both windows and whether they count."""
+    schedule = schedule_from_wire(fields.body, strict=True)
+    await house.persistence.change(unit, lambda _: {"schedule": schedule})
+    return {}
+
+
+async def set_limit(house: House, unit: Unit, fields: Fields) -> dict[str, object]:
+    """Set the charge limit; 0 switches charging off."""
+    amps = _whole(fields, "amperage")
+
+    def decide(settings: UnitSettings) -> Changes:
+        limit = check_charge_limit(amps, settings.wire_limit_amps, settings.unit_rating_amps)
+        return {"charge_limit_amps": limit}
+
+    await house.persistence.change(unit, decide)
+    return {}
+
+
+async def set_override(house: House, unit: Unit, fields: Fields) -> dict[str, object]:
+    """Charge from a time of the unit's own clock on, whatever the schedule says; time 0 ends it."""
+    start, energy_wh = _whole(fields, "override_time"), fields.rounded_of("energy_to_add") or 0
+    if not _EARLIEST_LOCAL_EPOCH <= start <= _LATEST_LOCAL_EPOCH:
+        raise Refusal("The override's time is outside the years 1970 to 2106.")
+    if not 0 <= energy_wh <= _LONGEST_ENERGY_WH:
+        raise Refusal(f"The energy to add must be 0 to {_LONGEST_ENERGY_WH} Wh.")
+
+    def decide(_settings: UnitSettings) -> Changes:
+        if start == 0:
+            return {"override": None}
+        return {"override": OverrideOrder(from_local_epoch(start), energy_wh or None, unit.session_wh)}
+
+    await house.persistence.change(unit, decide)
+    return {}
+
+
+async def set_info(house: House, unit: Unit, fields: Fields) -> dict[str, object]:
+    """Change name, zone, wiring limit and details; what nobody may set from outside is passed over."""
+    await house.persistence.change(unit, lambda settings: _info_changes(settings, fields))
+    return {}
+
+
+def _info_changes(settings: UnitSettings, fields: Fields) -> Changes:
+    changes: dict[str, object] = {}
+    zone = fields.text_of("timeZoneId")
+    if zone:
+        changes["time_zone_id"] = _checked_zone(zone)
+    if fields.value_of("amps_wire_rating") is not None:
+        if not zone:
+            raise Refusal("The wiring limit needs the charger's time zone (timeZoneId) beside it.")
+        changes |= _wire_limit_changes(settings, _whole(fields, "amps_wire_rating"))
+    if fields.value_of("name") is not None:
+        changes["name"] = checked_name(fields.text_of("name") or "")
+    details = _details(fields)
+    return changes | ({"details": {**settings.details, **details}} if details else {})
+
+
+def _wire_limit_changes(settings: UnitSettings, amps: int) -> Changes:
+    """A person's act: it holds until the box has had the chance to acknowledge it."""
+    return {
+        "wire_limit_amps": check_wire_limit(amps, settings.unit_rating_amps),
+        "wire_limit_awaited": True,
+        "wire_limit_verified": False,
+        "wire_limit_lowered": False,
+    }
+
+
+def _checked_zone(name: str) -> str:
+    try:
+        zone_info(name)
+    except WireError as exc:
+        raise Refusal("This time zone (timeZoneId) is not known.") from exc
+    return name
+
+
+def _details(fields: Fields) -> dict[str, str | float]:
+    details: dict[str, str | float] = {}
+    for key in _DETAIL_TEXTS:
+        text = fields.text_of(key)
+        if text is not None:
+            if not text.isprintable() or len(text) > _TEXT_MAX_LENGTH:
+                raise Refusal(f"{key}: up to {_TEXT_MAX_LENGTH} printable characters are allowed.")
+            details[key] = text
+    for key in _DETAIL_NUMBERS:
+        number = fields.number_of(key)
+        if number is not None and math.isfinite(number):
+            details[key] = number
+    return details
+
+
+def _whole(fields: Fields, key: str) -> int:
+    value = fields.int_of(key)
+    if value is None:
+        raise Refusal(f"{_FIELD_NAMES.get(key, key)} is missing or is no whole number.")
+    return value

@@ -1,0 +1,141 @@
+"""The server's database: opening, migrating, and whole transactions with errors in our own words."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from errno import ENOSPC
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Table, create_engine, event, insert, select, update
+from sqlalchemy.exc import DBAPIError
+
+from juicedesk.domain.errors import DamagedDatabase, DiskFull, StoreError
+from juicedesk.server.migrations import migrate
+from juicedesk.server.tables import IDENTITY, SESSIONS, UNITS, Row, session_row, unit_of, unit_row
+from juicedesk.server.unit import Unit
+
+_BUSY_TIMEOUT_S = 5.0
+_PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "foreign_keys=ON",
+    # macOS: an ordinary fsync does not reach the platter; elsewhere these do nothing.
+    "fullfsync=ON",
+    "checkpoint_fullfsync=ON",
+)
+
+
+class Database:
+    """One SQLite file. Every method is one transaction, and what it wrote is on the disk when it returns.
+
+    Any thread, one at a time; every call blocks and raises StoreError, DiskFull or DamagedDatabase.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Open or make the file and bring it up to date. Raises NewerDatabase too."""
+        self.path = path
+        with self._own_errors():
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            path.touch(mode=0o600)
+        self._engine = _engine(path)
+        try:
+            with self._transaction() as connection:
+                migrate(connection, path)
+        except BaseException:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def identity(self) -> dict[str, str]:
+        """What the server knows of itself, by key."""
+        with self._transaction() as connection:
+            return {row.key: row.value for row in connection.execute(select(IDENTITY))}
+
+    def keep_identity(self, values: dict[str, str]) -> None:
+        """Keep what the server knows of itself."""
+        with self._transaction() as connection:
+            for key, value in values.items():
+                _put(connection, IDENTITY, {"key": key, "value": value}, ("key",))
+
+    def units(self, token_of: Callable[[str], str]) -> list[Unit]:
+        """All units as they were when they were last kept, with their open sessions."""
+        with self._transaction() as connection:
+            open_rows = connection.execute(select(SESSIONS).where(SESSIONS.c.ended_at.is_(None))).mappings()
+            open_sessions = {row["unit_id"]: dict(row) for row in open_rows}
+            rows = connection.execute(select(UNITS).order_by(UNITS.c.unit_id)).mappings().all()
+        return [
+            unit_of(dict(row), open_sessions.get(row["unit_id"]), token_of(row["unit_id"])) for row in rows
+        ]
+
+    def keep(self, unit_rows: Sequence[Row], session_rows: Sequence[Row] = ()) -> None:
+        """Keep units and sessions: all of them, or on an error none."""
+        with self._transaction() as connection:
+            for row in unit_rows:
+                _put(connection, UNITS, row, ("unit_id",))
+            for row in session_rows:
+                _put(connection, SESSIONS, row, ("unit_id", "started_at"))
+
+    def sessions(self, unit_id: str) -> list[Row]:
+        """The sessions of a unit, newest first."""
+        chosen = select(SESSIONS).where(SESSIONS.c.unit_id == unit_id).order_by(SESSIONS.c.started_at.desc())
+        with self._transaction() as connection:
+            return [dict(row) for row in connection.execute(chosen).mappings()]
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        with self._own_errors(), self._engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _own_errors(self) -> Iterator[None]:
+        try:
+            yield
+        except DBAPIError as exc:
+            raise self._error_of(exc.orig) from exc
+        except OSError as exc:
+            kind = DiskFull if exc.errno == ENOSPC else StoreError
+            raise kind(self.path, exc.strerror or str(exc)) from exc
+
+    def _error_of(self, cause: BaseException | None) -> StoreError:
+        code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
+        if code == sqlite3.SQLITE_FULL:
+            return DiskFull(self.path, "there is no room left on the disk")
+        if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+            return DamagedDatabase(self.path, "the file is damaged or is no database")
+        return StoreError(self.path, str(cause))
+
+
+def snapshot(unit: Unit) -> tuple[Row, list[Row]]:
+    """The rows of a unit and of its sessions that are not yet kept for good."""
+    sessions = [*unit.ended_sessions, *([unit.session] if unit.session else [])]
+    return unit_row(unit, unit.settings), [session_row(unit.unit_id, session) for session in sessions]
+
+
+def _put(connection: Connection, table: Table, row: Row, keys: tuple[str, ...]) -> None:
+    """Update the row with these keys, or insert it; in words that every database knows."""
+    named = [table.c[key] == row[key] for key in keys]
+    if connection.execute(update(table).where(*named).values(**row)).rowcount == 0:
+        connection.execute(insert(table).values(**row))
+
+
+def _engine(path: Path) -> Engine:
+    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": _BUSY_TIMEOUT_S})
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: Any, _record: object) -> None:
+        # The driver would begin transactions at its own will, and none before CREATE TABLE.
+        connection.isolation_level = None
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}").close()
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine

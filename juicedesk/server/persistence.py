@@ -1,0 +1,110 @@
+"""Keeping units: a person's change before it counts, a box's reports about once a second."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import time
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from typing import Any
+
+from juicedesk.domain.errors import StoreError
+from juicedesk.server.db import Database, snapshot
+from juicedesk.server.registry import Registry
+from juicedesk.server.settings import UnitSettings
+from juicedesk.server.tables import unit_row
+from juicedesk.server.unit import Unit
+
+_LOG = logging.getLogger(__name__)
+_KEEP_EVERY_S = 1.0
+
+Changes = Mapping[str, Any]
+
+
+class Persistence:
+    """Writes in a thread of its own, so that no box waits for the disk; one write at a time.
+
+    For the event loop's thread.
+    """
+
+    def __init__(
+        self, database: Database, registry: Registry, clock: Callable[[], float] = time.time
+    ) -> None:
+        self._database = database
+        self._registry = registry
+        self._clock = clock
+        self._writer = ThreadPoolExecutor(1, thread_name_prefix="database")
+        self._one_at_a_time = asyncio.Lock()
+        self._is_urgent = asyncio.Event()
+        self._is_failing = False
+        registry.on_urgent = self._is_urgent.set
+
+    async def change(self, unit: Unit, decide: Callable[[UnitSettings], Changes]) -> None:
+        """Change settings as `decide` says, on the disk first. Raises StoreError or what `decide` raises.
+
+        After an error nothing has changed, neither on the disk nor in memory.
+        """
+        async with self._one_at_a_time:
+            changes = {**decide(unit.settings), "info_timestamp": unit.settings.next_stamp(self._clock())}
+            # What the box reports while the disk is at work is kept by the next write.
+            await self._write([unit_row(unit, replace(unit.settings, **changes))], [])
+            unit.change(**changes)
+            self._registry.unsaved.add(unit)
+
+    async def adopt(self, unit_id: str, name: str) -> Unit:
+        """Take in a box that waits, on the disk first. Raises StoreError or Refusal."""
+        async with self._one_at_a_time:
+            known = self._registry.units.get(unit_id)
+            if known is not None:
+                return known
+            unit = self._registry.new_unit(unit_id, name)
+            await self._write([unit_row(unit, unit.settings)], [])
+            box = self._registry.waiting.get(unit_id)
+            self._registry.adopt(unit)
+            if box is not None and box.report is not None:
+                unit.hear(box.report)
+                self._registry.unsaved.add(unit)
+            return unit
+
+    async def run(self) -> None:
+        """Keep what changes, until cancelled: about once a second, a changed setting at once."""
+        while True:
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self._is_urgent.wait(), _KEEP_EVERY_S)
+            self._is_urgent.clear()
+            await self.flush()
+
+    async def close(self) -> None:
+        """Keep the last reports and end the thread."""
+        await self.flush()
+        self._writer.shutdown()
+
+    async def flush(self) -> None:
+        """Keep every unit that is newer than its row. What cannot be kept is tried again by the next call."""
+        async with self._one_at_a_time:
+            units, self._registry.unsaved = self._registry.unsaved, set()
+            if not units:
+                return
+            ended = {unit: len(unit.ended_sessions) for unit in units}
+            rows, sessions = zip(*map(snapshot, units), strict=True)
+            try:
+                await self._write(list(rows), [row for some in sessions for row in some])
+            except StoreError as error:
+                self._registry.unsaved |= units
+                self._say_failing(error)
+                return
+            self._is_failing = False
+            for unit, count in ended.items():
+                del unit.ended_sessions[:count]
+
+    def _say_failing(self, error: StoreError) -> None:
+        if not self._is_failing:
+            _LOG.error("the boxes' reports cannot be kept at the moment: %s", error)
+        self._is_failing = True
+
+    async def _write(self, unit_rows: list[Any], session_rows: list[Any]) -> None:
+        loop = asyncio.get_running_loop()
+        await loop.run_in_executor(self._writer, self._database.keep, unit_rows, session_rows)

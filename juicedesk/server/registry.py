@@ -1,0 +1,192 @@
+"""Which boxes there are: those of the account, and those that wait to be taken in.
+
+Gathers what `domain.policy` needs to decide; holds no rule about amps itself.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from juicedesk.domain.charger import masked_id
+from juicedesk.domain.errors import EncryptedFrame
+from juicedesk.domain.policy import first_wire_limit
+from juicedesk.server.refusals import Refusal, bad_unit_token
+from juicedesk.server.settings import UnitSettings
+from juicedesk.server.tokens import hash_of
+from juicedesk.server.unit import Report, Unit
+
+_LOG = logging.getLogger(__name__)
+MOST_UNITS = 2_000
+MOST_WAITING = 256
+"""Anybody on the network can make up boxes: the lists have an end."""
+_FORGOTTEN_AFTER_S = 600.0
+
+
+@dataclass(slots=True)
+class WaitingBox:
+    """A box that reports and belongs to nobody yet. Without a report it has only sent encrypted ones."""
+
+    unit_id: str
+    report: Report | None
+    seen_at_s: float
+    is_encrypted: bool = False
+
+
+class Registry:
+    """All boxes, in memory. For the event loop's thread only.
+
+    `unsaved` are the units whose rows are older than they are; `on_urgent` is called when one of them
+    should be kept at once, `on_seen` when a box appears or its address changes.
+    """
+
+    def __init__(
+        self,
+        units: Iterable[Unit],
+        make_unit: Callable[[str, str, Report], Unit],
+        *,
+        adopts_all: bool,
+        on_urgent: Callable[[], None] = lambda: None,
+        on_seen: Callable[[str, Report], None] = lambda unit_id, report: None,
+    ) -> None:
+        self._units: dict[str, Unit] = {}
+        self._by_token_hash: dict[str, Unit] = {}
+        self._waiting: dict[str, WaitingBox] = {}
+        self._addresses: dict[str, str] = {}
+        self._make_unit = make_unit
+        self._adopts_all = adopts_all
+        self.on_urgent = on_urgent
+        self.on_seen = on_seen
+        self.unsaved: set[Unit] = set()
+        for unit in units:
+            self._add(unit)
+
+    @property
+    def units(self) -> Mapping[str, Unit]:
+        """The account's boxes by their JuiceBox ID."""
+        return self._units
+
+    @property
+    def waiting(self) -> Mapping[str, WaitingBox]:
+        """The boxes that wait to be taken in, by their JuiceBox ID."""
+        return self._waiting
+
+    def unit_with_token(self, token: str | None) -> Unit:
+        """The unit that a unit token stands for. Raises Refusal (1007)."""
+        unit = self._by_token_hash.get(hash_of(token)) if token else None
+        if unit is None:
+            raise bad_unit_token()
+        return unit
+
+    def hear(self, unit_id: str, report: Report) -> bytes | None:
+        """Take in a box's status; the command to answer with, None when it must get none."""
+        unit = self._units.get(unit_id)
+        if unit is None:
+            unit = self._hear_stranger(unit_id, report)
+            if unit is None:
+                return None
+        if unit.hear(report):
+            self.on_urgent()
+        self.unsaved.add(unit)
+        self._notice(unit_id, report)
+        return unit.command(report.heard_at_s)
+
+    def hear_encrypted(self, frame: EncryptedFrame, heard_at_s: float) -> None:
+        """Remember that a box has been told to encrypt; said once in the log until it speaks plainly."""
+        known = self._units.get(frame.juicebox_id) or self._waiting_box(frame.juicebox_id, heard_at_s)
+        if known is None or known.is_encrypted:
+            return
+        known.is_encrypted = True
+        _LOG.warning(
+            "%s sends encrypted messages (%s) and cannot be read: block its way to the vendor's directory"
+            " server, then switch its power off and on",
+            masked_id(frame.juicebox_id),
+            frame.version,
+        )
+
+    def new_unit(self, unit_id: str, name: str) -> Unit:
+        """A unit for a box that waits; it counts once it is passed to `adopt`. Raises Refusal."""
+        box = self._waiting.get(unit_id)
+        if box is None:
+            raise Refusal("No box with this ID has reported to this server yet.")
+        if box.report is None:
+            raise Refusal("This box sends encrypted messages, which this server cannot read.")
+        if len(self._units) >= MOST_UNITS:
+            raise Refusal(f"This server looks after {MOST_UNITS} boxes already.")
+        return self._make_unit(unit_id, name, box.report)
+
+    def adopt(self, unit: Unit) -> None:
+        """Look after a box from now on."""
+        self._waiting.pop(unit.unit_id, None)
+        self._add(unit)
+
+    def _add(self, unit: Unit) -> None:
+        self._units[unit.unit_id] = unit
+        self._by_token_hash[hash_of(unit.token)] = unit
+
+    def _hear_stranger(self, unit_id: str, report: Report) -> Unit | None:
+        box = self._waiting_box(unit_id, report.heard_at_s)
+        if box is None:
+            return None
+        box.report, box.is_encrypted = report, False
+        self._notice(unit_id, report)
+        if not self._adopts_all or len(self._units) >= MOST_UNITS:
+            return None
+        unit = self._make_unit(unit_id, default_name(unit_id), report)
+        self.adopt(unit)
+        self.on_urgent()
+        return unit
+
+    def _waiting_box(self, unit_id: str, seen_at_s: float) -> WaitingBox | None:
+        box = self._waiting.get(unit_id)
+        if box is None:
+            if not self._has_room(seen_at_s):
+                return None
+            box = self._waiting[unit_id] = WaitingBox(unit_id, None, seen_at_s)
+        box.seen_at_s = seen_at_s
+        return box
+
+    def _has_room(self, now_s: float) -> bool:
+        if len(self._waiting) >= MOST_WAITING:
+            for box in list(self._waiting.values()):
+                if now_s - box.seen_at_s > _FORGOTTEN_AFTER_S:
+                    del self._waiting[box.unit_id]
+                    self._addresses.pop(box.unit_id, None)
+        return len(self._waiting) < MOST_WAITING
+
+    def _notice(self, unit_id: str, report: Report) -> None:
+        if self._addresses.get(unit_id) != report.address:
+            self._addresses[unit_id] = report.address
+            self.on_seen(unit_id, report)
+
+
+def default_name(unit_id: str) -> str:
+    """The name of a box for which nobody has chosen one."""
+    return f"JuiceBox {masked_id(unit_id)}"
+
+
+def model_of(report: Report) -> str:
+    """What the box is, as far as it says."""
+    rating_amps = report.status.rating_amps
+    return f"JuiceBox {rating_amps}" if rating_amps else "JuiceBox"
+
+
+def unit_maker(token_of: Callable[[str], str], time_zone_id: str) -> Callable[[str, str, Report], Unit]:
+    """Makes units with the settings of a new one: nothing but what the box itself reports."""
+
+    def make(unit_id: str, name: str, report: Report) -> Unit:
+        status = report.status
+        rating_amps = status.rating_amps or None
+        wire = first_wire_limit(rating_amps, status.offline_amps, status.online_amps)
+        settings = UnitSettings(
+            name=name,
+            time_zone_id=time_zone_id,
+            info_timestamp=int(report.heard_at_s),
+            unit_rating_amps=rating_amps,
+            wire_limit_amps=wire.amps,
+            wire_limit_verified=wire.verified,
+        )
+        return Unit(unit_id, token_of(unit_id), settings)
+
+    return make

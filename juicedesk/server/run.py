@@ -1,0 +1,199 @@
+"""Composition of the home server: everything is made here, connected, started and stopped in order."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import logging
+import socket
+import sys
+import time
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
+
+import filelock
+
+from juicedesk.domain.errors import ProcessError, StoreError
+from juicedesk.juicenet.zones import local_windows_id
+from juicedesk.server.announcing import Announcement
+from juicedesk.server.api import Api
+from juicedesk.server.boxes import BoxProtocol
+from juicedesk.server.certificate import Certificate, certificate_in
+from juicedesk.server.db import Database
+from juicedesk.server.house import House
+from juicedesk.server.http import listening
+from juicedesk.server.leash import end_with_input, ends_on_signals
+from juicedesk.server.options import Options
+from juicedesk.server.persistence import Persistence
+from juicedesk.server.registry import Registry, unit_maker
+from juicedesk.server.sockets import port_of, reachable_address, tcp_socket, udp_socket
+from juicedesk.server.tokens import Identity, establish
+
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Sockets:
+    """All that the server listens on."""
+
+    http: socket.socket
+    plain_http: socket.socket | None
+    udp: tuple[socket.socket, ...]
+
+
+async def run(options: Options) -> None:
+    """Serve until told to end. Raises PortInUse, ProcessError, StoreError, before it was ready."""
+    ended = asyncio.Event()
+    with (
+        ends_on_signals(ended),
+        _data_folder(options),
+        contextlib.closing(Database(options.data / "server.sqlite3")) as database,
+        _sockets(options) as sockets,
+    ):
+        identity = establish(database, options.account_token)
+        certificate = certificate_in(options.data) if options.tls else None
+        async with _serving(options, database, identity, certificate, sockets):
+            _say_ready(options, identity, certificate, sockets)
+            if options.with_parent:
+                end_with_input(ended)
+            await ended.wait()
+    _LOG.info("the server has stopped")
+
+
+@contextlib.asynccontextmanager
+async def _serving(
+    options: Options,
+    database: Database,
+    identity: Identity,
+    certificate: Certificate | None,
+    sockets: Sockets,
+) -> AsyncIterator[None]:
+    token_of = identity.tokens.unit_token
+    registry = Registry(
+        database.units(token_of), unit_maker(token_of, local_windows_id()), adopts_all=options.adopts_all
+    )
+    persistence = Persistence(database, registry)
+    name = f"JuiceDesk on {socket.gethostname()}"
+    api = Api(
+        House(
+            server_id=identity.server_id,
+            name=name,
+            registry=registry,
+            persistence=persistence,
+            tokens=identity.tokens,
+            offline_after_s=options.offline_after_s,
+            clock=time.time,
+        )
+    )
+    async with contextlib.AsyncExitStack() as stack:
+        await stack.enter_async_context(_keeping(persistence))
+        if options.announces:
+            announcement = Announcement(identity.server_id, registry)
+            await stack.enter_async_context(_announced(announcement, options, name, certificate, sockets))
+        for udp in sockets.udp:
+            await stack.enter_async_context(_answering(registry, udp))
+        path = certificate.path if certificate else None
+        await stack.enter_async_context(listening(api, sockets.http, path))
+        if sockets.plain_http is not None:
+            await stack.enter_async_context(listening(api, sockets.plain_http, None))
+            _LOG.info("plain HTTP is answered on port %d", port_of(sockets.plain_http))
+        yield
+
+
+@contextlib.asynccontextmanager
+async def _keeping(persistence: Persistence) -> AsyncIterator[None]:
+    task = asyncio.create_task(persistence.run())
+    try:
+        yield
+    finally:
+        task.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await task
+        await persistence.close()
+
+
+@contextlib.asynccontextmanager
+async def _answering(registry: Registry, udp: socket.socket) -> AsyncIterator[None]:
+    loop = asyncio.get_running_loop()
+    transport, _ = await loop.create_datagram_endpoint(lambda: BoxProtocol(registry), sock=udp)
+    try:
+        yield
+    finally:
+        transport.close()
+
+
+@contextlib.asynccontextmanager
+async def _announced(
+    announcement: Announcement,
+    options: Options,
+    name: str,
+    certificate: Certificate | None,
+    sockets: Sockets,
+) -> AsyncIterator[None]:
+    opening = asyncio.create_task(
+        announcement.open(
+            name=name,
+            address=reachable_address(options.host),
+            port=port_of(sockets.http),
+            tls=options.tls,
+            fingerprint=certificate.fingerprint if certificate else None,
+            only_loopback=options.is_loopback,
+        )
+    )
+    try:
+        yield
+    finally:
+        await opening
+        await announcement.close()
+
+
+@contextlib.contextmanager
+def _data_folder(options: Options) -> Iterator[None]:
+    """The folder, for this process alone."""
+    lock = filelock.FileLock(options.data / "serve.lock")
+    try:
+        options.data.mkdir(mode=0o700, parents=True, exist_ok=True)
+        lock.acquire(timeout=0)
+    except filelock.Timeout as exc:
+        raise ProcessError(f"another home server uses the folder {options.data}") from exc
+    except OSError as exc:
+        raise StoreError(options.data, exc.strerror or str(exc)) from exc
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+@contextlib.contextmanager
+def _sockets(options: Options) -> Iterator[Sockets]:
+    with contextlib.ExitStack() as stack:
+
+        def kept(opened: socket.socket) -> socket.socket:
+            return stack.enter_context(contextlib.closing(opened))
+
+        plain_port = options.plain_http_port
+        yield Sockets(
+            http=kept(tcp_socket(options.host, options.http_port)),
+            plain_http=None if plain_port is None else kept(tcp_socket(options.host, plain_port)),
+            udp=tuple(kept(udp_socket(options.host, port)) for port in options.udp_ports),
+        )
+
+
+def _say_ready(
+    options: Options, identity: Identity, certificate: Certificate | None, sockets: Sockets
+) -> None:
+    """The one line on standard output. Nobody has to read it."""
+    address = reachable_address(options.host)
+    shown = f"[{address}]" if ":" in address else address
+    line = {
+        "ready": True,
+        "http": f"{'https' if certificate else 'http'}://{shown}:{port_of(sockets.http)}",
+        "udp": [port_of(udp) for udp in sockets.udp],
+        "account_token": identity.shown_token,
+        "fingerprint": certificate.fingerprint if certificate else None,
+        "data": str(options.data),
+    }
+    if sys.stdout is not None:
+        with contextlib.suppress(BrokenPipeError):
+            print(json.dumps(line), flush=True)  # noqa: T201 - the one line that this program prints

@@ -1,0 +1,167 @@
+"""The server's tables, and how units and sessions become rows. The migrations make the tables."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from juicedesk.domain.errors import FrameError
+from juicedesk.domain.policy import OverrideOrder
+from juicedesk.juicebox.message import parse
+from juicedesk.juicebox.status import Status
+from juicedesk.juicenet.clock import from_local_epoch, to_local_epoch
+from juicedesk.juicenet.schedules import schedule_from_wire, schedule_to_wire
+from juicedesk.server.sessions import Session
+from juicedesk.server.settings import UnitSettings
+from juicedesk.server.unit import Report, Unit
+
+Row = Mapping[str, Any]
+
+METADATA = MetaData()
+
+IDENTITY = Table(
+    "identity",
+    METADATA,
+    Column("key", String(40), primary_key=True),
+    Column("value", String(200), nullable=False),
+)
+
+UNITS = Table(
+    "units",
+    METADATA,
+    Column("unit_id", String(40), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("time_zone_id", Text, nullable=False),
+    Column("info_timestamp", Integer, nullable=False),
+    Column("unit_rating_amps", Integer),
+    Column("wire_limit_amps", Integer),
+    Column("wire_limit_verified", Boolean, nullable=False),
+    Column("wire_limit_awaited", Boolean, nullable=False),
+    Column("wire_limit_lowered", Boolean, nullable=False),
+    Column("charge_limit_amps", Integer),
+    Column("schedule", Text, nullable=False),
+    Column("override_start", Integer),
+    Column("override_energy_wh", Integer),
+    Column("override_given_at_session_wh", Integer),
+    Column("details", Text, nullable=False),
+    Column("last_datagram", Text),
+    Column("last_heard_at", Float),
+    Column("last_address", Text),
+    Column("plug_changed_at", Integer),
+)
+
+SESSIONS = Table(
+    "sessions",
+    METADATA,
+    Column("session_id", Integer, primary_key=True, autoincrement=True),
+    Column("unit_id", String(40), ForeignKey("units.unit_id"), nullable=False),
+    Column("started_at", Integer, nullable=False),
+    Column("ended_at", Integer),
+    Column("energy_wh", Integer, nullable=False),
+    Column("charging_s", Float, nullable=False),
+    Column("lifetime_before_wh", Integer),
+    UniqueConstraint("unit_id", "started_at"),
+)
+
+
+def unit_row(unit: Unit, settings: UnitSettings) -> Row:
+    """The row of a unit with these settings, and with what the box last said."""
+    order, report = settings.override, unit.report
+    return {
+        "unit_id": unit.unit_id,
+        "name": settings.name,
+        "time_zone_id": settings.time_zone_id,
+        "info_timestamp": settings.info_timestamp,
+        "unit_rating_amps": settings.unit_rating_amps,
+        "wire_limit_amps": settings.wire_limit_amps,
+        "wire_limit_verified": settings.wire_limit_verified,
+        "wire_limit_awaited": settings.wire_limit_awaited,
+        "wire_limit_lowered": settings.wire_limit_lowered,
+        "charge_limit_amps": settings.charge_limit_amps,
+        "schedule": json.dumps(schedule_to_wire(settings.schedule)),
+        "override_start": to_local_epoch(order.start) if order else None,
+        "override_energy_wh": order.energy_wh if order else None,
+        "override_given_at_session_wh": order.given_at_session_wh if order else None,
+        "details": json.dumps(dict(settings.details)),
+        "last_datagram": report.datagram.decode("ascii") if report else None,
+        "last_heard_at": report.heard_at_s if report else None,
+        "last_address": report.address if report else None,
+        "plug_changed_at": unit.plug_changed_at,
+    }
+
+
+def session_row(unit_id: str, session: Session) -> Row:
+    """The row of a session; its unit and its start name it."""
+    return {
+        "unit_id": unit_id,
+        "started_at": session.started_at,
+        "ended_at": session.ended_at,
+        "energy_wh": session.energy_wh,
+        "charging_s": session.charging_s,
+        "lifetime_before_wh": session.lifetime_before_wh,
+    }
+
+
+def unit_of(row: Row, open_session: Row | None, token: str) -> Unit:
+    """The unit as it was when the row was written."""
+    return Unit(
+        row["unit_id"],
+        token,
+        _settings_of(row),
+        report=_report_of(row),
+        session=_session_of(open_session) if open_session else None,
+        plug_changed_at=row["plug_changed_at"],
+    )
+
+
+def _settings_of(row: Row) -> UnitSettings:
+    same = (
+        *("name", "time_zone_id", "info_timestamp", "unit_rating_amps", "wire_limit_amps"),
+        *("wire_limit_verified", "wire_limit_awaited", "wire_limit_lowered", "charge_limit_amps"),
+    )
+    return UnitSettings(
+        **{key: row[key] for key in same},
+        schedule=schedule_from_wire(json.loads(row["schedule"])),
+        override=_override_of(row),
+        details=json.loads(row["details"]),
+    )
+
+
+def _override_of(row: Row) -> OverrideOrder | None:
+    if row["override_start"] is None:
+        return None
+    return OverrideOrder(
+        from_local_epoch(row["override_start"]),
+        row["override_energy_wh"],
+        row["override_given_at_session_wh"] or 0,
+    )
+
+
+def _report_of(row: Row) -> Report | None:
+    if row["last_datagram"] is None:
+        return None
+    datagram = row["last_datagram"].encode("ascii")
+    with contextlib.suppress(FrameError):
+        status = parse(datagram)
+        if isinstance(status, Status):
+            return Report(status, datagram, row["last_heard_at"], row["last_address"])
+    return None
+
+
+def _session_of(row: Row) -> Session:
+    return Session(**{key: row[key] for key in row if key not in ("session_id", "unit_id")})

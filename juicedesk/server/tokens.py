@@ -1,0 +1,72 @@
+"""The secrets that authorise calls (API sheet §3), and the server's own identity."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from juicedesk.server.db import Database
+
+_SERVER_ID, _UNIT_SECRET, _ACCOUNT_HASH = "server_id", "unit_secret", "account_token_sha256"
+_UNIT_TOKEN_LENGTH = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Checks account tokens and makes unit tokens; the account token itself is stored nowhere."""
+
+    account_hash: str = field(repr=False)
+    unit_secret: str = field(repr=False)
+
+    def is_account_token(self, text: str | None) -> bool:
+        """Whether this is the account's token; takes the same time for every wrong one."""
+        return hmac.compare_digest(hash_of(text or ""), self.account_hash)
+
+    def unit_token(self, unit_id: str) -> str:
+        """The 32 hex digits that authorise the calls for one unit; the same at every start."""
+        made = hmac.new(self.unit_secret.encode(), unit_id.encode(), hashlib.sha256)
+        return made.hexdigest()[:_UNIT_TOKEN_LENGTH]
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who this server is. `shown_token` is the account token if newly made or given, else None."""
+
+    server_id: str
+    tokens: Tokens
+    shown_token: str | None = field(repr=False)
+
+
+def hash_of(token: str) -> str:
+    """The SHA-256 of a token in hex. Looking one up by its hash tells nothing about the token by its time."""
+    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def establish(database: Database, given_token: str | None) -> Identity:
+    """The identity in the database, made at first start. Raises StoreError.
+
+    A given account token replaces the earlier one; without one, the first start makes it.
+    """
+    known = database.identity()
+    shown = given_token or (None if _ACCOUNT_HASH in known else new_account_token())
+    wanted = {
+        _SERVER_ID: _or_new(known, _SERVER_ID, lambda: secrets.token_hex(8)),
+        _UNIT_SECRET: _or_new(known, _UNIT_SECRET, lambda: secrets.token_hex(32)),
+        _ACCOUNT_HASH: known[_ACCOUNT_HASH] if shown is None else hash_of(shown),
+    }
+    if wanted != known:
+        database.keep_identity(wanted)
+    return Identity(wanted[_SERVER_ID], Tokens(wanted[_ACCOUNT_HASH], wanted[_UNIT_SECRET]), shown)
+
+
+def new_account_token() -> str:
+    """128 random bits in the form that JuiceNet's own account tokens have."""
+    return str(uuid.UUID(bytes=secrets.token_bytes(16)))
+
+
+def _or_new(known: dict[str, str], key: str, make: Callable[[], str]) -> str:
+    return known[key] if key in known else make()
