@@ -82,12 +82,13 @@ QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url("$icons/chevron-down-$shade.svg"); width: 14px; height: 14px; }
 QComboBox QAbstractItemView { background: $surface; color: $text; border: 1px solid $input_border;
     selection-background-color: $accent; selection-color: $on_accent; padding: 4px; }
-QCheckBox, QRadioButton { spacing: 8px; min-height: 24px; color: $text; }
+QCheckBox, QRadioButton { spacing: 8px; min-height: 24px; color: $text; border: 2px solid transparent;
+    border-radius: 4px; padding-right: 4px; }
+QCheckBox:focus, QRadioButton:focus { border-color: $focus; }
 QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $input_border; border-radius: 4px;
     background: $surface; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent;
     image: url("$icons/check-$shade.svg"); }
-QCheckBox::indicator:focus, QCheckBox:focus::indicator { border: 2px solid $focus; }
 QListView { background: transparent; border: none; }
 QMenuBar { background: $window; color: $text; }
 QMenuBar::item { padding: 4px 10px; background: transparent; border-radius: 4px; }

@@ -1,0 +1,237 @@
+"""Composition root of the desktop app: builds, connects, starts and stops; nothing else knows every part."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import sys
+import tempfile
+import threading
+import uuid
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import filelock
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from juicedesk import log
+from juicedesk.desk.accounts import Accounts
+from juicedesk.desk.demo import SERVER_OPTIONS, Demo, new_demo_token
+from juicedesk.desk.local_desk import LocalDesk
+from juicedesk.desk.own_server import OwnServer
+from juicedesk.domain.errors import JuiceDeskError, ProcessError
+from juicedesk.domain.ports import ChargerLink
+from juicedesk.paths import APP_NAME, HOME_VARIABLE, Profile, demo_profile, main_profile
+from juicedesk.secrets.keyring_store import KeyringSecrets
+from juicedesk.secrets.run_only import RunOnlySecrets
+from juicedesk.secrets.with_fallback import SecretsWithFallback
+from juicedesk.store import Store
+from juicedesk.store.settings import Account
+from juicedesk.sync.clock import SystemClock
+from juicedesk.sync.decisions import Decisions
+from juicedesk.sync.times import SyncTimes
+from juicedesk.ui.background import Background
+
+if TYPE_CHECKING:  # network modules are imported after the first paint
+    from juicedesk.discovery.found import FoundCharger, FoundServer
+    from juicedesk.discovery.network import Discovery, Snapshot
+
+logger = logging.getLogger(__name__)
+
+CANNOT_START = 1
+BAD_USE = 2
+HOME_POLL_S = 5.0
+INSTALLATION_ID = "installation_id"
+FIRST_WIDTH, FIRST_HEIGHT = 1280, 800
+NO_SCREEN = (
+    "JuiceDesk needs a screen, and DISPLAY and WAYLAND_DISPLAY are not set. "
+    "`juicedesk serve` runs the home server without one."
+)
+
+
+class Changes(QObject):
+    """Carries "something changed" from any thread to the UI thread.
+
+    Signals: changed() – the window should look again.
+    """
+
+    changed = Signal()
+
+
+class Program:
+    """The parts of one run, built in the order in which they need each other."""
+
+    def __init__(self, profile: Profile, is_demo: bool) -> None:
+        """Raises StoreError when the profile's file cannot be used."""
+        self.changes = Changes()
+        self.background = Background()
+        self.store = Store(profile.database)
+        self._discovery: Discovery | None = None
+        self._services: threading.Thread | None = None
+        clock, times = SystemClock(), SyncTimes(poll_s=HOME_POLL_S)
+        on_change = self.changes.changed.emit
+        # The demo's token lasts for one run; a person's lives in the keyring.
+        tokens = SecretsWithFallback(RunOnlySecrets() if is_demo else KeyringSecrets())
+        self._accounts = Accounts(self.store, tokens, self._make_link, clock, times, on_change)
+        token = new_demo_token(tokens, self._accounts) if is_demo else None
+        self._own_server = OwnServer(
+            profile.server_data, self.store.settings, SERVER_OPTIONS if is_demo else (), token
+        )
+        self.desk = LocalDesk(
+            self.store,
+            self._accounts,
+            self._own_server,
+            Decisions(self.store.intents, clock, times),
+            _probe,
+            clock,
+            on_change,
+        )
+        self.demo = Demo(profile, self.desk, self._accounts, self._own_server) if is_demo else None
+
+    def start_services(self) -> None:
+        """Everything that talks to network, keyring or processes; after the first paint."""
+        self._services = threading.Thread(target=self._run_services, name="services")
+        self._services.start()
+
+    def stop(self) -> None:
+        """End everything that was started, in the reverse order. Blocks for a second or two."""
+        if self._services is not None:
+            self._services.join()
+        if self._discovery is not None:
+            self._discovery.stop()
+        self._accounts.stop()
+        if self.demo is not None:
+            self.demo.stop()
+        self._own_server.stop(keep_stopped=False)
+        self.background.stop()
+        self.store.close()
+
+    def _run_services(self) -> None:
+        try:
+            if self.demo is not None:
+                self.demo.start()
+            elif self._own_server.should_run:
+                self.desk.start_own_server()
+            else:
+                self.desk.sign_in()
+        except JuiceDeskError as exc:
+            logger.error("could not start: %s", exc)
+        self._discovery = self._start_discovery()
+
+    def _start_discovery(self) -> Discovery:
+        from juicedesk.discovery.network import Discovery  # noqa: PLC0415 - after the first paint
+
+        on_loopback = ["127.0.0.1"] if self.demo is not None else None
+        discovery = Discovery(self._network_changed, interfaces=on_loopback)
+        discovery.start()
+        return discovery
+
+    def _network_changed(self, snapshot: Snapshot) -> None:
+        self.desk.network_changed(snapshot)
+        if self.demo is not None:
+            self.demo.take_in_found(snapshot)
+
+    def _make_link(self, account: Account, token: str) -> ChargerLink:
+        from juicedesk.juicenet.client import JuiceNetClient  # noqa: PLC0415 - after the first paint
+
+        return JuiceNetClient(account.url, token, self._installation_id(), fingerprint=account.fingerprint)
+
+    def _installation_id(self) -> str:
+        """Names this installation to servers (API sheet §3): one per profile, not a secret."""
+        known = self.store.settings.get(INSTALLATION_ID)
+        if not known:
+            known = str(uuid.uuid4())
+            self.store.settings.keep(INSTALLATION_ID, known)
+        return known
+
+
+def run(arguments: Sequence[str]) -> int:
+    """The desktop app: open the window, work until it is closed. Returns the exit code."""
+    options = _options(arguments)
+    if _has_no_screen():
+        print(NO_SCREEN, file=sys.stderr)  # noqa: T201 - there is no window to say it in
+        return BAD_USE
+    log.configure()
+    application = QApplication(sys.argv[:1])
+    look = prepare(application)
+    profile = (demo_profile() if options.demo else main_profile()).create()
+    try:
+        with filelock.FileLock(profile.lock, timeout=0):
+            return _run_window(application, look, profile, options)
+    except filelock.Timeout:
+        return _cannot_start(already_open())
+    except JuiceDeskError as exc:
+        logger.error("cannot start: %s", exc)
+        return _cannot_start(error_words(exc))
+
+
+def _run_window(application: QApplication, look: Look, profile: Profile, options: argparse.Namespace) -> int:
+    program = Program(profile, options.demo)
+    window = MainWindow(program.desk, program.background, look)
+    program.changes.changed.connect(window.refresh)
+    window.resize(FIRST_WIDTH, FIRST_HEIGHT)
+    window.show()
+    QTimer.singleShot(0, program.start_services)
+    if options.follow_tour and program.demo is not None:
+        Follower(window, program.desk.view, program.demo.box_state).start()
+    try:
+        return application.exec()
+    finally:
+        program.stop()
+
+
+def tour(arguments: Sequence[str]) -> int:
+    """Drive a child's real window through the main job; 0 only if every step's result was seen."""
+    from juicedesk.ui.tour.driver import Driver  # noqa: PLC0415 - this process has no window
+    from juicedesk.ui.tour.script import STEPS  # noqa: PLC0415
+
+    parser = argparse.ArgumentParser(prog="juicedesk tour", description="Keep a picture of each step.")
+    parser.add_argument("--out", type=Path, required=True, help="the folder for the pictures")
+    out: Path = parser.parse_args(arguments).out
+    out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="juicedesk-tour-") as home:
+        # The tour starts from nothing, and never touches the person's own demo.
+        os.environ[HOME_VARIABLE] = home
+        driver = Driver(out)
+        try:
+            for step in STEPS:
+                print(f"{step.__doc__}", flush=True)  # noqa: T201 - the tour tells what it does
+                step(driver)
+        except ProcessError as exc:
+            print(f"The tour stops here: {exc}", file=sys.stderr)  # noqa: T201
+            return CANNOT_START
+        finally:
+            driver.end_app()
+    print(f"The tour is complete: {len(STEPS)} steps, pictures in {out}.")  # noqa: T201
+    return 0
+
+
+def _options(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="juicedesk", description="The desktop app.")
+    parser.add_argument("--demo", action="store_true", help="run on a server and virtual boxes of its own")
+    parser.add_argument("--follow-tour", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--with-parent", action="store_true", help=argparse.SUPPRESS)
+    return parser.parse_args(arguments)
+
+
+def _has_no_screen() -> bool:
+    """Qt would abort with a misleading text; on other systems there is always a screen."""
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return False
+    return not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _cannot_start(words: str) -> int:
+    """Say why in a window, and on standard error for whoever started it there."""
+    print(words, file=sys.stderr)  # noqa: T201
+    QMessageBox.critical(None, APP_NAME, words)
+    return CANNOT_START
+
+
+def _probe(address: str) -> FoundServer | FoundCharger:
+    from juicedesk.discovery.probe import probe  # noqa: PLC0415 - after the first paint
+
+    return probe(address)

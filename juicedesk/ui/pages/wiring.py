@@ -1,0 +1,329 @@
+"""The wiring limit: four numbers on one scale; lowering is one click, raising is slow on purpose."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from juicedesk.domain.errors import JuiceDeskError
+from juicedesk.domain.intent import FieldGroup, IntentState
+from juicedesk.store.view import ChargerView, LinkState, LinkView
+from juicedesk.ui.background import Background
+from juicedesk.ui.desk import Desk, WiringNote
+from juicedesk.ui.format import kilowatts_text, length_text, limit_text
+from juicedesk.ui.look import Look
+from juicedesk.ui.messages import change_sign, error_words
+from juicedesk.ui.widgets.amp_bars import AmpBar, AmpBars, BarStyle, scale_text
+from juicedesk.ui.widgets.amp_field import AmpField
+from juicedesk.ui.widgets.buttons import Button
+from juicedesk.ui.widgets.labels import body, caption, section
+from juicedesk.ui.widgets.raise_guard import RaiseGuard
+from juicedesk.ui.widgets.surfaces import Card, Icon, Pill
+from juicedesk.ui.widgets.wiring_helper import WiringHelper
+
+HELPER_WIDTH_PX = 288
+USUAL_VOLTS = 230.0
+EXAMPLE_WH = 40_000
+
+
+class WiringPage(QWidget):
+    """Shows one charger's limits and asks the desk for another wire limit.
+
+    Signals: saved(str) – something was kept; the words are for the person. undoable(str, object) – the
+    same with a callable that takes it back.
+    """
+
+    saved = Signal(str)
+    undoable = Signal(str, object)
+
+    def __init__(self, desk: Desk, background: Background, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._background = background
+        self._charger: ChargerView | None = None
+        self._link: LinkView | None = None
+        self._drafts: dict[str, str] = {}
+        self._bars = AmpBars(look)
+        self._field = AmpField(look, self.tr("New wiring limit in amps"), "wiring:amps")
+        self._hint = caption(look, tone="fault", wrap=True)
+        self._pending = Pill(look)
+        self._lower = Button(look, icon="arrow-down", kind="filled", name=self.tr("Lower"))
+        self._lower.setObjectName("wiring:lower")
+        self._guard = RaiseGuard(look)
+        self._helper = WiringHelper(look)
+        self._effects = [body(look, wrap=True) for _ in range(4)]
+        self._lay_out(look)
+        self._field.amps_changed.connect(self._on_amps)
+        self._field.line.returnPressed.connect(self._on_return)
+        self._lower.clicked.connect(self._on_lower)
+        self._guard.confirmed.connect(self._on_raise)
+        self._guard.cancelled.connect(self._forget_draft)
+        self._helper.note_changed.connect(self._on_note)
+
+    def show_charger(self, charger: ChargerView, link: LinkView) -> None:
+        """Show a charger, or its newer values; a number that a person has typed stays."""
+        is_another = self._charger is None or self._charger.unit_id != charger.unit_id
+        if is_another and self._charger is not None:
+            self._drafts[self._charger.unit_id] = self._field.line.text()
+        self._charger, self._link = charger, link
+        if is_another:
+            note = self._desk.wiring_note(charger.unit_id)
+            self._helper.show_note(note, charger.unit_rating_amps)
+            self._field.line.setText(self._drafts.get(charger.unit_id, ""))
+            if not self._field.line.text():
+                self._field.show_amps(self._shown_amps)
+        self._show_values()
+
+    @property
+    def _shown_amps(self) -> int | None:
+        assert self._charger is not None
+        shown = self._charger.field(FieldGroup.WIRE).shown
+        return shown if isinstance(shown, int) else None
+
+    @property
+    def _reported_amps(self) -> int | None:
+        assert self._charger is not None
+        reported = self._charger.field(FieldGroup.WIRE).reported
+        return reported if isinstance(reported, int) else None
+
+    @property
+    def _most_amps(self) -> int:
+        """What may be asked for at most: hardware and wiring; before a breaker is given, no raise at all."""
+        assert self._charger is not None
+        rating = self._charger.unit_rating_amps
+        if rating is None:
+            return 0
+        allowed = self._helper.allowed_amps
+        return min(rating, rating if allowed is None else allowed)
+
+    def _show_values(self) -> None:
+        assert self._charger is not None
+        self._show_bars()
+        change = self._charger.field(FieldGroup.WIRE).pending
+        self._pending.setVisible(change is not None)
+        if change is not None:
+            self._pending.show_sign(change_sign(change))
+        self._field.set_bound(self._most_amps)
+
+    def _show_bars(self) -> None:
+        charger = self._charger
+        assert charger is not None
+        unknown, allowed = self.tr("unknown"), self._helper.allowed_amps
+        measured = charger.measurement
+        drawn = measured.current_amps if measured is not None else None
+        rating, reported = charger.unit_rating_amps, self._reported_amps
+        requested = self._shown_amps
+        in_box = scale_text(reported, unknown)
+        note = self.tr("from the server")
+        if requested != reported:
+            note = self.tr("{0} requested").format(limit_text(requested))
+        self._bars.show_bars(
+            (
+                AmpBar(
+                    self.tr("Hardware can deliver"),
+                    self.tr("unit rating"),
+                    rating,
+                    scale_text(rating, unknown),
+                    BarStyle.GREY,
+                ),
+                AmpBar(
+                    self.tr("Your wiring allows"),
+                    self.tr("from the breaker"),
+                    allowed,
+                    scale_text(allowed, self.tr("not given")),
+                    BarStyle.OUTLINE,
+                ),
+                AmpBar(self.tr("Set in the box"), note, reported, in_box, BarStyle.SOLID),
+                AmpBar(
+                    self.tr("Car draws now"),
+                    self.tr("measured"),
+                    drawn,
+                    scale_text(drawn, unknown),
+                    BarStyle.DOTTED,
+                ),
+            ),
+            allowed,
+        )
+
+    def _on_amps(self) -> None:
+        if self._charger is None:
+            return
+        amps, shown = self._field.amps, self._shown_amps
+        self._show_hint(self._hint_words())
+        lowers = amps is not None and shown is not None and amps < shown
+        raises = amps is not None and shown is not None and amps > shown
+        self._lower.setVisible(not raises)
+        self._lower.setEnabled(lowers)
+        self._lower.setText(self.tr("Lower to {0}").format(limit_text(amps)) if lowers else self.tr("Lower"))
+        self._guard.setVisible(raises)
+        if raises and amps is not None:
+            self._guard.ask_for(amps, self._guard_hint())
+        self._show_effects(amps if amps is not None else shown)
+
+    def _hint_words(self) -> str:
+        charger = self._charger
+        assert charger is not None
+        if charger.unit_rating_amps is None:
+            return self.tr("The charger has not said what its hardware can deliver, so nothing can be set.")
+        typed = self._field.typed_amps
+        if typed is None or self._field.amps is not None:
+            return ""
+        if 0 < typed < 6:
+            return self.tr("Cars do not charge with 1 to 5 A. Choose 0 (off) or at least 6 A.")
+        if typed > charger.unit_rating_amps:
+            return self.tr("The hardware delivers {0} A at most.").format(charger.unit_rating_amps)
+        return self.tr("Your wiring allows {0} A at most.").format(self._most_amps)
+
+    def _guard_hint(self) -> str:
+        if self._helper.note is None:
+            return self.tr("First say on the right which breaker protects this charger.")
+        return ""
+
+    def _show_effects(self, amps: int | None) -> None:
+        assert self._charger is not None and self._link is not None
+        power, duration, when, memory = self._effects
+        before = self._shown_amps
+        power.setText(self.tr("Power: {0} → {1}").format(self._power_words(before), self._power_words(amps)))
+        duration.setText(
+            self.tr("40 kWh: {0} → {1}").format(self._duration_words(before), self._duration_words(amps))
+        )
+        is_there = self._link.state is LinkState.CONNECTED
+        when.setText(
+            self.tr("Takes effect at once") if is_there else self.tr("Takes effect when the server is back")
+        )
+        memory.setText(self.tr("Stored in the box’s permanent memory, so change it rarely."))
+
+    @property
+    def _volts(self) -> float:
+        measured = self._charger.measurement if self._charger is not None else None
+        return measured.volts if measured is not None and measured.volts else USUAL_VOLTS
+
+    def _power_words(self, amps: int | None) -> str:
+        return kilowatts_text(None if amps is None else amps * self._volts)
+
+    def _duration_words(self, amps: int | None) -> str:
+        if not amps:
+            return self.tr("never") if amps == 0 else "–"
+        return length_text(round(EXAMPLE_WH / (amps * self._volts) * 60))
+
+    def _on_return(self) -> None:
+        if self._lower.isVisible() and self._lower.isEnabled():
+            self._lower.setFocus()
+
+    def _on_lower(self) -> None:
+        amps, shown = self._field.amps, self._shown_amps
+        if amps is not None and shown is not None and amps < shown:
+            self._save(amps, confirmed=False)
+
+    def _on_raise(self, amps: int) -> None:
+        if self._field.amps == amps and self._helper.note is not None:
+            self._save(amps, confirmed=True)
+
+    def _save(self, amps: int, *, confirmed: bool) -> None:
+        charger = self._charger
+        assert charger is not None
+        unit_id, base, previous = charger.unit_id, self._reported_amps, self._shown_amps
+        words = self.tr("Wiring limit {0} saved.").format(limit_text(amps))
+        self._background.run(
+            self,
+            lambda: self._desk.save(unit_id, FieldGroup.WIRE, amps, base, confirmed),
+            lambda _none: self._on_saved(unit_id, words, None if confirmed else previous),
+            self._on_error,
+        )
+
+    def _on_saved(self, unit_id: str, words: str, back_to_amps: int | None) -> None:
+        self._drafts.pop(unit_id, None)
+        self._lower.setEnabled(False)
+        self._guard.hide()
+        if back_to_amps is None:
+            self.saved.emit(words)
+        else:
+            self.undoable.emit(words, lambda: self._undo(unit_id, back_to_amps))
+
+    def _undo(self, unit_id: str, previous_amps: int | None) -> None:
+        """Take back what has not been sent; afterwards going back is a change of its own, with its guard."""
+        charger = self._desk.view().charger(unit_id)
+        change = charger.field(FieldGroup.WIRE).pending if charger is not None else None
+        if change is not None and change.state is IntentState.QUEUED:
+            change_id = change.change_id
+            self._background.run(
+                self,
+                lambda: self._desk.discard(change_id),
+                lambda _none: self._field.show_amps(previous_amps),
+                self._on_error,
+            )
+        elif self._charger is not None and self._charger.unit_id == unit_id:
+            self._field.show_amps(previous_amps)
+
+    def _on_error(self, error: JuiceDeskError) -> None:
+        self._show_hint(error_words(error))
+
+    def _show_hint(self, words: str) -> None:
+        self._hint.setText(words)
+        self._hint.setVisible(bool(words))
+
+    def _on_note(self, note: WiringNote) -> None:
+        charger = self._charger
+        assert charger is not None
+        self._show_values()
+        self._background.run(
+            self,
+            lambda: self._desk.keep_wiring_note(charger.unit_id, note),
+            lambda _none: None,
+            self._on_error,
+        )
+
+    def _forget_draft(self) -> None:
+        self._field.show_amps(self._shown_amps)
+
+    def _lay_out(self, look: Look) -> None:
+        numbers = Card()
+        numbers.column.addWidget(section(look, self.tr("Four numbers, one scale")))
+        numbers.column.addWidget(self._bars)
+        left = QVBoxLayout()
+        left.setSpacing(16)
+        left.addWidget(numbers)
+        left.addWidget(self._new_limit_card(look))
+        left.addStretch(1)
+        self._helper.setFixedWidth(HELPER_WIDTH_PX)
+        content = QWidget()
+        row = QHBoxLayout(content)
+        row.setContentsMargins(24, 20, 24, 20)
+        row.setSpacing(16)
+        row.addLayout(left, 1)
+        row.addWidget(self._helper)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(content)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+
+    def _new_limit_card(self, look: Look) -> Card:
+        card = Card()
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(section(look, self.tr("New limit")))
+        row.addWidget(self._field)
+        row.addWidget(self._pending)
+        row.addStretch(1)
+        row.addWidget(self._lower)
+        card.column.addLayout(row)
+        card.column.addWidget(self._hint)
+        card.column.addLayout(self._effects_grid(look))
+        card.column.addWidget(self._guard)
+        self._guard.hide()
+        return card
+
+    def _effects_grid(self, look: Look) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(8)
+        icons = ("zap", "timer", "plug-zap", "memory-stick")
+        for number, (icon, label) in enumerate(zip(icons, self._effects, strict=True)):
+            row, column = divmod(number, 2)
+            grid.addWidget(Icon(look, icon), row, column * 2)
+            grid.addWidget(label, row, column * 2 + 1)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(3, 1)
+        return grid

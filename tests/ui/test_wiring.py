@@ -1,0 +1,195 @@
+"""The wiring page: lowering is one click with undo, no way leads past the bounds of a raise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from juicedesk.domain.errors import DiskFull
+from juicedesk.domain.intent import FieldGroup, IntentState
+from juicedesk.domain.wiring import RuleSet
+from juicedesk.store.view import ChargerView
+from juicedesk.ui.background import Background
+from juicedesk.ui.desk import WiringNote
+from juicedesk.ui.look import Look
+from juicedesk.ui.pages.wiring import WiringPage
+from juicedesk.ui.widgets.buttons import Button
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from tests.fakes.desk import FakeDesk, a_change, a_charger, with_pending
+
+BREAKER_32 = WiringNote(RuleSet.EUROPE, 32)
+
+
+class Page:
+    """The page with a charger whose box holds 24 A on 40 A hardware."""
+
+    def __init__(
+        self, qtbot: QtBot, qapp: QApplication, note: WiringNote | None, **values: int | None
+    ) -> None:
+        self.qtbot = qtbot
+        self.desk = FakeDesk()
+        self.background = Background()
+        charger = a_charger(**{"wire": 24, **values})
+        if note is not None:
+            self.desk.notes[charger.unit_id] = note
+        self.page = WiringPage(self.desk, self.background, Look(qapp))
+        qtbot.addWidget(self.page)
+        self.show(charger)
+        self.page.show()
+
+    def show(self, charger: ChargerView) -> None:
+        self.charger = charger
+        self.desk.shown = replace(self.desk.shown, chargers=(charger,))
+        self.page.show_charger(charger, self.desk.shown.link)
+
+    def type(self, name: str, text: str) -> None:
+        field = self.field(name)
+        field.selectAll()
+        self.qtbot.keyClicks(field, text)
+
+    def field(self, name: str) -> QLineEdit:
+        return self.page.findChild(QLineEdit, name)
+
+    def button(self, name: str) -> Button:
+        return self.page.findChild(Button, name)
+
+    def click(self, name: str) -> None:
+        self.qtbot.mouseClick(self.button(name), Qt.MouseButton.LeftButton)
+
+    def tick(self) -> None:
+        self.page.findChild(QCheckBox, "wiring:tick").setChecked(True)
+
+    @property
+    def saved(self) -> list[tuple[FieldGroup, object, object, bool]]:
+        return [(group, value, base, confirmed) for _id, group, value, base, confirmed in self.desk.saved]
+
+
+@pytest.fixture
+def page(qtbot: QtBot, qapp: QApplication) -> Iterator[Page]:
+    page = Page(qtbot, qapp, BREAKER_32)
+    yield page
+    page.background.stop()
+
+
+def test_lowering_is_one_click(page: Page) -> None:
+    page.type("wiring:amps", "20")
+    assert page.button("wiring:lower").text() == "Lower to 20 A"
+    with page.qtbot.waitSignal(page.page.undoable):
+        page.click("wiring:lower")
+    assert page.saved == [(FieldGroup.WIRE, 20, 24, False)]
+
+
+def test_undo_takes_back_what_has_not_been_sent(page: Page) -> None:
+    page.type("wiring:amps", "20")
+    with page.qtbot.waitSignal(page.page.undoable) as undoable:
+        page.click("wiring:lower")
+    page.show(with_pending(page.charger, a_change(wanted=20, base=24, change_id=7)))
+    undoable.args[1]()
+    page.qtbot.waitUntil(lambda: page.desk.decided == [("discard", 7)])
+    page.qtbot.waitUntil(lambda: page.field("wiring:amps").text() == "24")
+
+
+def test_undo_after_sending_asks_like_any_raise(page: Page) -> None:
+    page.type("wiring:amps", "20")
+    with page.qtbot.waitSignal(page.page.undoable) as undoable:
+        page.click("wiring:lower")
+    sent = a_change(wanted=20, base=24, state=IntentState.VERIFYING)
+    page.show(with_pending(page.charger, sent))
+    undoable.args[1]()
+    assert page.button("wiring:raise").isVisible()
+    assert not page.button("wiring:raise").isEnabled()
+    assert page.desk.decided == []
+
+
+def test_a_raise_needs_the_tick_and_the_amps_typed_again(page: Page) -> None:
+    page.type("wiring:amps", "32")
+    button = page.button("wiring:raise")
+    assert button.text() == "Raise to 32 A" and not button.isEnabled()
+    page.tick()
+    assert not button.isEnabled()
+    page.type("wiring:again", "31")
+    assert not button.isEnabled()
+    page.type("wiring:again", "32")
+    assert button.isEnabled()
+    with page.qtbot.waitSignal(page.page.saved):
+        page.click("wiring:raise")
+    assert page.saved == [(FieldGroup.WIRE, 32, 24, True)]
+
+
+def test_another_value_takes_the_tick_back(page: Page) -> None:
+    page.type("wiring:amps", "32")
+    page.tick()
+    page.type("wiring:again", "32")
+    page.type("wiring:amps", "30")
+    assert not page.button("wiring:raise").isEnabled()
+    page.type("wiring:amps", "32")
+    assert not page.button("wiring:raise").isEnabled()
+
+
+@pytest.mark.parametrize("amps", ["33", "40", "41", "999"])
+def test_nothing_above_wiring_and_hardware_can_be_asked_for(page: Page, amps: str) -> None:
+    QApplication.clipboard().setText(amps)
+    page.field("wiring:amps").selectAll()
+    page.field("wiring:amps").paste()
+    assert not page.button("wiring:raise").isVisible()
+    assert not page.button("wiring:lower").isEnabled()
+    page.qtbot.keyClick(page.field("wiring:amps"), Qt.Key.Key_Return)
+    assert page.desk.saved == []
+
+
+def test_plus_stops_at_the_bound_and_minus_jumps_to_off(page: Page) -> None:
+    for _press in range(30):
+        page.qtbot.keyClick(page.field("wiring:amps"), Qt.Key.Key_Up)
+    assert page.field("wiring:amps").text() == "32"
+    for _press in range(27):
+        page.qtbot.keyClick(page.field("wiring:amps"), Qt.Key.Key_Down)
+    assert page.field("wiring:amps").text() == "0"
+    assert page.button("wiring:lower").text() == "Lower to off"
+
+
+@pytest.mark.parametrize("amps", ["1", "3", "5"])
+def test_one_to_five_amps_are_no_value(page: Page, amps: str) -> None:
+    page.type("wiring:amps", amps)
+    assert not page.button("wiring:lower").isEnabled()
+
+
+def test_no_raise_before_the_breaker_is_given(qtbot: QtBot, qapp: QApplication) -> None:
+    page = Page(qtbot, qapp, None)
+    page.type("wiring:amps", "32")
+    page.tick()
+    page.type("wiring:again", "32")
+    assert not page.button("wiring:raise").isEnabled()
+    breaker = page.page.findChild(QComboBox, "wiring:breaker")
+    breaker.setCurrentIndex(breaker.findData(32))
+    breaker.activated.emit(breaker.currentIndex())
+    qtbot.waitUntil(lambda: page.desk.notes != {})
+    page.background.stop()
+
+
+def test_an_unknown_rating_is_said_and_nothing_can_be_set(qtbot: QtBot, qapp: QApplication) -> None:
+    page = Page(qtbot, qapp, BREAKER_32, wire=None)
+    page.show(replace(page.charger, unit_rating_amps=None))
+    page.type("wiring:amps", "16")
+    assert not page.button("wiring:lower").isEnabled()
+    assert "unknown" in page.page._bars.accessibleName()
+    page.background.stop()
+
+
+def test_a_typed_number_survives_newer_values(page: Page) -> None:
+    page.type("wiring:amps", "2")
+    page.show(replace(page.charger, measured_at=1.0))
+    assert page.field("wiring:amps").text() == "2"
+
+
+def test_a_full_disk_is_said_and_the_number_stays(page: Page) -> None:
+    from pathlib import Path
+
+    page.desk.error = DiskFull(Path("desk.sqlite3"), "full")
+    page.type("wiring:amps", "20")
+    page.click("wiring:lower")
+    page.qtbot.waitUntil(lambda: "disk is full" in page.page._hint.text())
+    assert page.field("wiring:amps").text() == "20"
