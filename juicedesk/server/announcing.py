@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import ipaddress
 import logging
 from collections.abc import Callable, Sequence
 
@@ -31,6 +32,7 @@ class Announcement:
         self._registry = registry
         self._open_announcer = open_announcer
         self._announcer: Announcer | None = None
+        self._only_loopback = True
         self._seen: dict[str, Report] = {}
         registry.on_seen = self._on_seen
 
@@ -44,6 +46,7 @@ class Announcement:
         except DiscoveryError as error:
             _LOG.warning("the server is not announced on this network: %s", error)
             return
+        self._only_loopback = only_loopback
         self._announcer.announce_server(
             server_id=self._server_id,
             name=name,
@@ -68,6 +71,9 @@ class Announcement:
             self._announce(self._announcer, unit_id, report)
 
     def _announce(self, announcer: Announcer, unit_id: str, report: Report) -> None:
+        # A virtual box of this computer is nothing that the network could reach.
+        if ipaddress.ip_address(report.address).is_loopback and not self._only_loopback:
+            return
         announcer.announce_box(
             juicebox_id=unit_id,
             model=model_of(report),

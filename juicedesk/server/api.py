@@ -19,6 +19,7 @@ from juicedesk.server.refusals import Refusal, bad_account_token, refusal_of
 
 _LOG = logging.getLogger(__name__)
 MAX_BODY_BYTES = 65_536
+MOST_REQUESTS_AT_ONCE = 256
 _DISCARDED_BYTES = 4 * 1_048_576
 """Read and thrown away, so that a client which sends too much still gets its answer."""
 _BODY_TIMEOUT_S = 10.0
@@ -29,16 +30,19 @@ class Api:
 
     def __init__(self, house: House) -> None:
         self._house = house
+        self._requests_now = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         if scope["type"] != "http":
             return
-        request = Request(scope, receive)
+        self._requests_now += 1
         try:
-            answer = await self._answer(request)
+            answer = await self._answer(Request(scope, receive))
         except ClientDisconnect:
             return
+        finally:
+            self._requests_now -= 1
         await JSONResponse(answer)(scope, receive, send)
 
     async def _answer(self, request: Request) -> Answer:
@@ -60,6 +64,8 @@ class Api:
             return _refused(Refusal("The server made a mistake; its log says more."))
 
     async def _asked(self, request: Request) -> Answer:
+        if self._requests_now > MOST_REQUESTS_AT_ONCE:
+            raise Refusal("The server has too much to do at the moment.")
         path = request.url.path
         if request.method != "POST" or path not in (ACCOUNT_PATH, UNIT_PATH):
             raise Refusal(f"There is only POST here, to {ACCOUNT_PATH} and {UNIT_PATH}.")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ipaddress
 import os
+import socket
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -68,12 +70,17 @@ def _make() -> bytes:
         .serial_number(x509.random_serial_number())
         .not_valid_before(_VALID_FROM)
         .not_valid_after(_VALID_UNTIL)
-        .add_extension(x509.SubjectAlternativeName([x509.DNSName("localhost")]), critical=False)
+        .add_extension(x509.SubjectAlternativeName(_names()), critical=False)
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
         .sign(key, SHA256())
     )
     secret = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
     return secret + made.public_bytes(Encoding.PEM)
+
+
+def _names() -> list[x509.GeneralName]:
+    hosts = {name: None for name in ("localhost", socket.gethostname()) if name and name.isascii()}
+    return [*map(x509.DNSName, hosts), x509.IPAddress(ipaddress.IPv4Address("127.0.0.1"))]
 
 
 def _write(path: Path, content: bytes) -> None:

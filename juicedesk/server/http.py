@@ -12,7 +12,6 @@ import uvicorn
 from starlette.types import ASGIApp
 
 _OPEN_REQUESTS_END_S = 1
-_MOST_CONNECTIONS = 256
 
 
 class _Listener(uvicorn.Server):
@@ -43,7 +42,6 @@ async def listening(app: ASGIApp, opened: socket.socket, certificate: Path | Non
         access_log=False,
         server_header=False,
         ssl_certfile=certificate,
-        limit_concurrency=_MOST_CONNECTIONS,
         timeout_graceful_shutdown=_OPEN_REQUESTS_END_S,
     )
     listener = _Listener(config)

@@ -96,6 +96,9 @@ class Persistence:
                 self._registry.unsaved |= units
                 self._say_failing(error)
                 return
+            except asyncio.CancelledError:
+                self._registry.unsaved |= units
+                raise
             self._is_failing = False
             for unit, count in ended.items():
                 del unit.ended_sessions[:count]

@@ -16,7 +16,7 @@ _FAR_AWAY = ("192.0.2.1", 9)
 
 def tcp_socket(host: str, port: int) -> socket.socket:
     """A listening socket. Raises PortInUse or ProcessError."""
-    return _opened(socket.SOCK_STREAM, "TCP", host, port)
+    return _opened(socket.SOCK_STREAM, "HTTP", host, port)
 
 
 def udp_socket(host: str, port: int) -> socket.socket:

@@ -20,7 +20,7 @@ from juicedesk.server.unit import Unit
 _DETAIL_TEXTS = ("zip", "country_code", "address", "city")
 _DETAIL_NUMBERS = ("gascost", "mpg", "ecost", "whpermile")
 _TEXT_MAX_LENGTH = 100
-_LONGEST_ENERGY_WH = 1_000_000
+_MOST_ENERGY_WH = 1_000_000
 _EARLIEST_LOCAL_EPOCH, _LATEST_LOCAL_EPOCH = 0, 2**32
 _FIELD_NAMES = {
     "amperage": "The current (amperage)",
@@ -49,11 +49,9 @@ async def set_limit(house: House, unit: Unit, fields: Fields) -> dict[str, objec
 
 async def set_override(house: House, unit: Unit, fields: Fields) -> dict[str, object]:
     """Charge from a time of the unit's own clock on, whatever the schedule says; time 0 ends it."""
-    start, energy_wh = _whole(fields, "override_time"), fields.rounded_of("energy_to_add") or 0
+    start, energy_wh = _whole(fields, "override_time"), _energy_wh(fields)
     if not _EARLIEST_LOCAL_EPOCH <= start <= _LATEST_LOCAL_EPOCH:
         raise Refusal("The override's time is outside the years 1970 to 2106.")
-    if not 0 <= energy_wh <= _LONGEST_ENERGY_WH:
-        raise Refusal(f"The energy to add must be 0 to {_LONGEST_ENERGY_WH} Wh.")
 
     def decide(_settings: UnitSettings) -> Changes:
         if start == 0:
@@ -62,6 +60,16 @@ async def set_override(house: House, unit: Unit, fields: Fields) -> dict[str, ob
 
     await house.persistence.change(unit, decide)
     return {}
+
+
+def _energy_wh(fields: Fields) -> int:
+    """What is to be added; 0 is no end. Not understood is not "no end": that would charge on and on."""
+    if fields.value_of("energy_to_add") is None:
+        return 0
+    energy_wh = fields.rounded_of("energy_to_add")
+    if energy_wh is None or not 0 <= energy_wh <= _MOST_ENERGY_WH:
+        raise Refusal(f"The energy to add must be 0 to {_MOST_ENERGY_WH} Wh.")
+    return energy_wh
 
 
 async def set_info(house: House, unit: Unit, fields: Fields) -> dict[str, object]:
