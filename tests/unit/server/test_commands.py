@@ -1,0 +1,221 @@
+"""Each command of the API: what it says, what it changes, what it refuses."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from juicedesk.server.unit import Unit
+
+from tests.unit.server.home import BOX_ID, IDLE, LOADING, PARKED, ZONE, Home
+
+NIGHT = {"start": 1380, "end": 360, "car_ready_by": 420}
+DAY = {"start": 480, "end": 1200, "car_ready_by": 0}
+NOT_ACCEPTED = 1002
+
+
+def test_a_new_box_waits_and_gets_no_command(home: Home) -> None:
+    assert home.hear(IDLE) is None
+    assert home.account("get_account_units")["units"] == []
+    (waiting,) = home.account("get_waiting_units")["units"]
+    assert waiting == {"unit_id": BOX_ID, "state": "standby", "model": "JuiceBox 40", "encrypted": False}
+
+
+def test_add_unit_takes_a_waiting_box_in_once(home: Home) -> None:
+    home.hear(IDLE)
+    first = home.account("add_unit", ID=BOX_ID, device_name="Garage")
+    again = home.account("add_unit", ID=BOX_ID, device_name="Shed")
+    assert first == again
+    assert (first["unit_id"], first["name"], len(first["token"])) == (BOX_ID, "Garage", 32)
+    assert home.account("get_account_units")["units"] == [
+        {key: first[key] for key in ("unit_id", "name", "token")}
+    ]
+    assert home.account("get_waiting_units")["units"] == []
+
+
+def test_a_box_that_never_reported_cannot_be_added(home: Home) -> None:
+    answer = home.account("add_unit", ID="0910", device_name="Ghost")
+    assert answer["error_code"] == NOT_ACCEPTED and "reported" in answer["error_message"]
+
+
+def test_the_state_of_a_charging_box(home: Home) -> None:
+    home.adopted(PARKED)
+    home.hear(replace(LOADING, lifetime_wh=1_000_010, session_wh=10), after_s=10)
+    home.hear(replace(LOADING, lifetime_wh=1_000_700, session_wh=700), after_s=60)
+    state = home.ask("get_state")
+    assert state["state"] == "charging"
+    assert (
+        state["charging"]
+        | {
+            "amps_limit": 32,
+            "amps_current": 30.0,
+            "voltage": 240,
+            "watt_power": 7128,
+            "wh_energy": 700,
+            "seconds_charging": 60,
+        }
+        == state["charging"]
+    )
+    assert state["lifetime"]["wh_energy"] == 1_000_700
+    assert (state["temperature"], state["frequency"]) == (21, 5999)
+    assert (state["triggers_all"], state["triggers_blocking"]) == (1, 0)
+    assert state["time_last_ping"] == state["utc_time"] == home.now_s
+    assert state["plug_unplug_time"] == home.now_s - 70
+
+
+def test_a_box_is_disconnected_after_five_minutes_of_silence(home: Home) -> None:
+    home.adopted(PARKED)
+    home.now_s += 300
+    assert home.ask("get_state")["state"] == "plugged"
+    home.now_s += 1
+    state = home.ask("get_state")
+    assert state["state"] == "disconnect"
+    assert state["charging"]["voltage"] == 240
+    assert state["utc_time"] - state["time_last_ping"] == 301
+
+
+def test_an_error_of_the_box_is_said(home: Home) -> None:
+    home.adopted(replace(IDLE, state_code=5))
+    state = home.ask("get_state")
+    assert state["state"] == "error" and "5" in state["message"]
+
+
+def test_waiting_for_the_schedule_is_not_being_switched_off(home: Home) -> None:
+    home.adopted(PARKED)
+    home.ask("set_schedule", type="custom", weekday=NIGHT, weekend=DAY)
+    state = home.ask("get_state")
+    assert (state["triggers_all"], state["triggers_blocking"]) == (1, 1)
+    assert state["charging"]["amps_limit"] == 32
+    assert state["target_time"] == state["default_target_time"] == state["unit_time"] + 11 * 3600
+    home.ask("set_limit", amperage=0)
+    state = home.ask("get_state")
+    assert (state["triggers_all"], state["triggers_blocking"]) == (9, 8)
+    assert state["charging"]["amps_limit"] == 0
+
+
+def test_an_override_shows_and_is_cleared(home: Home) -> None:
+    home.adopted(PARKED)
+    home.ask("set_schedule", type="custom", weekday=NIGHT, weekend=DAY)
+    unit_time = home.ask("get_state")["unit_time"]
+    assert home.ask("set_override", override_time=str(unit_time), energy_to_add="60000")["success"]
+    state = home.ask("get_state")
+    assert (state["override_time"], state["target_time"]) == (unit_time, unit_time)
+    assert state["show_override"] is True and state["triggers_blocking"] == 0
+    assert state["default_target_time"] > unit_time
+    assert state["charging"]["wh_energy_to_add"] == 60_000
+    assert home.ask("set_override", override_time=0, energy_to_add=0)["success"]
+    state = home.ask("get_state")
+    assert (state["override_time"], state["show_override"]) == (0, False)
+
+
+@pytest.mark.parametrize("far", [2_147_483_647, 1_900_000_000])
+def test_an_override_in_the_far_future_stops_charging(home: Home, far: int) -> None:
+    home.adopted(PARKED)
+    assert home.ask("set_override", override_time=far)["success"]
+    command = home.hear(PARKED)
+    assert command is not None and command.online_amps == 0
+    assert home.ask("get_state")["target_time"] == far
+
+
+@pytest.mark.parametrize(
+    "fields", [{}, {"override_time": -1}, {"override_time": 10**15}, {"override_time": 1.5}]
+)
+def test_an_override_without_a_time_is_refused(home: Home, fields: dict[str, object]) -> None:
+    home.adopted(PARKED)
+    assert home.ask("set_override", **fields)["error_code"] == NOT_ACCEPTED
+    assert home.unit.settings.override is None
+
+
+@pytest.mark.parametrize("amps", [1, 5, -1, 33, 41, 10**9, 6.5, "many", None, True])
+def test_amps_that_cannot_be_honoured_are_refused_and_never_clamped(home: Home, amps: object) -> None:
+    home.adopted(IDLE)
+    answer = home.ask("set_limit", amperage=amps)
+    assert answer["error_code"] == NOT_ACCEPTED and answer["error_message"]
+    assert home.ask("get_state")["charging"]["amps_limit"] == 32
+
+
+@pytest.mark.parametrize("amps", [0, 6, 32, "16", 16.0])
+def test_amps_in_any_numeric_form_are_taken(home: Home, amps: object) -> None:
+    home.adopted(IDLE)
+    assert home.ask("set_limit", amperage=amps)["success"]
+    assert home.ask("get_state")["charging"]["amps_limit"] == float(str(amps))
+
+
+@pytest.mark.parametrize("amps", [1, 5, -6, 41, 10**12, "x"])
+def test_a_wire_limit_above_the_rating_or_below_the_floor_is_refused(home: Home, amps: object) -> None:
+    home.adopted(IDLE)
+    assert not home.ask("set_info", timeZoneId=ZONE, amps_wire_rating=amps)["success"]
+    assert home.ask("get_info")["amps_wire_rating"] == 32
+
+
+def test_a_wire_limit_needs_the_zone_beside_it(home: Home) -> None:
+    home.adopted(IDLE)
+    assert "timeZoneId" in home.ask("set_info", amps_wire_rating=16)["error_message"]
+    assert home.ask("get_info")["amps_wire_rating"] == 32
+
+
+def test_info_is_kept_and_what_nobody_may_set_is_passed_over(home: Home) -> None:
+    home.adopted(IDLE)
+    answer = home.ask(
+        "set_info",
+        name=" Carport ",
+        timeZoneId="Tokyo Standard Time",
+        zip="12345",
+        ecost="21.5",
+        amps_unit_rating=80,
+    )
+    assert answer["success"]
+    info = home.ask("get_info")
+    assert (info["name"], info["timeZoneId"], info["zip"], info["ecost"]) == (
+        "Carport",
+        "Tokyo Standard Time",
+        "12345",
+        21.5,
+    )
+    assert info["amps_unit_rating"] == 40
+    assert home.account("get_account_units")["units"][0]["name"] == "Carport"
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{"name": ""}, {"name": "x" * 61}, {"name": "a\nb"}, {"timeZoneId": "Middle Earth"}, {"zip": "x" * 101}],
+)
+def test_names_and_zones_that_cannot_be_kept_are_refused(home: Home, fields: dict[str, object]) -> None:
+    home.adopted(IDLE)
+    before = home.unit.settings
+    assert home.ask("set_info", **fields)["error_code"] == NOT_ACCEPTED
+    assert home.unit.settings == before
+
+
+def test_a_schedule_is_read_back_as_it_was_set(home: Home) -> None:
+    home.adopted(IDLE)
+    assert home.ask("set_schedule", type="custom", weekday=NIGHT, weekend=DAY)["success"]
+    schedule = home.ask("get_schedule")
+    assert (schedule["type"], schedule["weekday"], schedule["weekend"]) == ("custom", NIGHT, DAY)
+
+
+@pytest.mark.parametrize(
+    ("start", "end"), [(300, 300), (-1, 10), (0, 1441), (None, 5), ("x", 5), (0.5, 9), (10**20, 5)]
+)
+def test_a_window_that_makes_no_sense_is_refused(home: Home, start: object, end: object) -> None:
+    home.adopted(IDLE)
+    bad = {"start": start, "end": end, "car_ready_by": 0}
+    for windows in ({"weekday": bad, "weekend": DAY}, {"weekday": DAY, "weekend": bad}):
+        assert not home.ask("set_schedule", type="custom", **windows)["success"]
+    assert home.ask("get_schedule")["type"] == "disabled"
+
+
+def test_every_change_moves_the_stamp_even_within_one_second(home: Home) -> None:
+    unit: Unit = home.adopted(IDLE)
+    stamps = [unit.settings.info_timestamp]
+    for command, fields in (
+        ("set_limit", {"amperage": 16}),
+        ("set_limit", {"amperage": 0}),
+        ("set_schedule", {"type": "custom", "weekday": NIGHT, "weekend": DAY}),
+        ("set_info", {"name": "Carport"}),
+        ("set_override", {"override_time": 1}),
+    ):
+        assert home.ask(command, **fields)["success"]
+        stamps.append(home.ask("get_state")["info_timestamp"])
+    assert stamps == sorted(set(stamps))
+    assert home.ask("get_info")["info_timestamp"] == home.ask("get_schedule")["info_timestamp"] == stamps[-1]
