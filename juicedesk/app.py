@@ -34,6 +34,11 @@ from juicedesk.sync.clock import SystemClock
 from juicedesk.sync.decisions import Decisions
 from juicedesk.sync.times import SyncTimes
 from juicedesk.ui.background import Background
+from juicedesk.ui.language import Language
+from juicedesk.ui.look import Look
+from juicedesk.ui.main_window import MainWindow
+from juicedesk.ui.messages import already_open, error_words
+from juicedesk.ui.tour.follower import Follower
 
 if TYPE_CHECKING:  # network modules are imported after the first paint
     from juicedesk.discovery.found import FoundCharger, FoundServer
@@ -156,11 +161,11 @@ def run(arguments: Sequence[str]) -> int:
         return BAD_USE
     log.configure()
     application = QApplication(sys.argv[:1])
-    look = prepare(application)
+    language, look = Language(application), Look(application)
     profile = (demo_profile() if options.demo else main_profile()).create()
     try:
         with filelock.FileLock(profile.lock, timeout=0):
-            return _run_window(application, look, profile, options)
+            return _run_window(application, look, language, profile, options)
     except filelock.Timeout:
         return _cannot_start(already_open())
     except JuiceDeskError as exc:

@@ -2,44 +2,20 @@
 
 from __future__ import annotations
 
-import secrets
 import threading
+import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from juicedesk.desk.session import Session, at_new_address
 from juicedesk.discovery.found import FoundServer
 from juicedesk.domain.errors import SecretsError
-from juicedesk.domain.ports import ChargerLink, SecretStore
+from juicedesk.domain.ports import ChargerLink
+from juicedesk.secrets.with_fallback import SecretsWithFallback
 from juicedesk.store import Store
 from juicedesk.store.settings import Account
 from juicedesk.store.view import LinkState, LinkView
 from juicedesk.sync.clock import Clock
 from juicedesk.sync.times import SyncTimes
-
-
-@dataclass(frozen=True, slots=True)
-class Keys:
-    """Where tokens are looked for: those of this run first, then the keyring."""
-
-    this_run: SecretStore
-    keyring: SecretStore
-
-    def get(self, account_id: str) -> str | None:
-        """The token, or None when there is none, or none that can be had now."""
-        try:
-            return self.this_run.get(account_id) or self.keyring.get(account_id)
-        except SecretsError:
-            return None
-
-    def keep(self, account_id: str, token: str) -> bool:
-        """Keep the token; False says that it lasts for this run only, because the keyring refused."""
-        try:
-            self.keyring.set(account_id, token)
-        except SecretsError:
-            self.this_run.set(account_id, token)
-            return False
-        return True
 
 
 class Accounts:
@@ -48,14 +24,14 @@ class Accounts:
     def __init__(
         self,
         store: Store,
-        keys: Keys,
+        tokens: SecretsWithFallback,
         make_link: Callable[[Account, str], ChargerLink],
         clock: Clock,
         times: SyncTimes,
         on_change: Callable[[], None],
     ) -> None:
         self._store = store
-        self._keys = keys
+        self._tokens = tokens
         self._make_link = make_link
         self._clock = clock
         self._times = times
@@ -80,7 +56,7 @@ class Accounts:
         account = self.current
         if account is None:
             return
-        token = self._keys.get(account.account_id)
+        token = self._token(account)
         if token is None:
             self._problem = LinkState.TOKEN_MISSING
             self._on_change()
@@ -94,10 +70,10 @@ class Accounts:
         """
         account = Account(self._account_id(url, fingerprint), url, server_name, fingerprint)
         self._make_link(account, token).units()
-        kept = self._keys.keep(account.account_id, token)
+        self._tokens.set(account.account_id, token)
         self._store.settings.keep_account(account)
         self._begin(account, token)
-        return kept
+        return self._tokens.problem is None
 
     def follow(self, announced: tuple[FoundServer, ...]) -> None:
         """The account's server announced itself: try it soon, at its new address if it has moved."""
@@ -109,7 +85,7 @@ class Accounts:
             session.servers_announced(announced)
             return
         self._store.settings.keep_account(moved)
-        token = self._keys.get(moved.account_id)
+        token = self._token(moved)
         if token is not None:
             self._begin(moved, token)
 
@@ -129,10 +105,16 @@ class Accounts:
             self.session.start()
         self._on_change()
 
+    def _token(self, account: Account) -> str | None:
+        try:
+            return self._tokens.get(account.account_id)
+        except SecretsError:
+            return None
+
     def _account_id(self, url: str, fingerprint: str | None) -> str:
         """The same server keeps its account, and so the changes that wait in it."""
         current = self.current
         if current is None:
-            return secrets.token_hex(8)
+            return uuid.uuid4().hex
         same_certificate = fingerprint is not None and fingerprint == current.fingerprint
-        return current.account_id if same_certificate or current.url == url else secrets.token_hex(8)
+        return current.account_id if same_certificate or current.url == url else uuid.uuid4().hex
