@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from juicedesk.desk.accounts import Accounts
 from juicedesk.desk.local_desk import LocalDesk
 from juicedesk.desk.own_server import OwnServer
-from juicedesk.domain.errors import JuiceDeskError
+from juicedesk.domain.errors import JuiceDeskError, ProcessError
 from juicedesk.domain.ports import SecretStore
 from juicedesk.paths import Profile
 from juicedesk.processes import Child
@@ -68,8 +68,13 @@ class Demo:
 
     def box_state(self, number: int, word: str = "state") -> Mapping[str, Any]:
         """A virtual box's true state, after steering it with a word of `juicedesk simulate`."""
-        assert self._boxes is not None
-        return self._boxes.ask(f"{word} {self._box_ids[number]}")
+        return self.box_state_of(self._box_ids[number], word)
+
+    def box_state_of(self, juicebox_id: str, word: str = "state") -> Mapping[str, Any]:
+        """The same, by JuiceBox ID. Raises ProcessError when the boxes do not run."""
+        if self._boxes is None:
+            raise ProcessError("the boxes are not there yet")
+        return self._boxes.ask(f"{word} {juicebox_id}")
 
     def _add(self, box_id: str, name: str) -> None:
         try:
