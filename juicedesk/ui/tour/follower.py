@@ -11,14 +11,15 @@ import threading
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QListView, QWidget
 
 from juicedesk.domain.intent import FieldGroup
 from juicedesk.domain.schedule import Schedule
 from juicedesk.store.view import Change, ChargerView, DeskView
+from juicedesk.ui.tour.watchdog import Watchdog
 
 Answer = Mapping[str, Any]
 
@@ -42,6 +43,7 @@ class Follower(QObject):
         self._window = window
         self._view = view
         self._box_state = box_state
+        self._watchdog = Watchdog(self)
         self._orders: dict[str, Callable[..., Any]] = {
             "click": self._click,
             "trigger": self._trigger,
@@ -51,12 +53,24 @@ class Follower(QObject):
             "grab": self._grab,
             "view": self._seen,
             "box": self._box,
+            "watch": self._watchdog.start,
+            "stutter": self._watchdog.figures,
         }
         self.order_came.connect(self._follow)
         self.input_ended.connect(self._end)
 
     def start(self) -> None:
-        """Say that the window is there, then listen."""
+        """Once the window has been painted, say so, and listen."""
+        self._window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The first paint is when a person sees the program."""
+        if event.type() is QEvent.Type.Paint:
+            self._window.removeEventFilter(self)
+            QTimer.singleShot(0, self._begin)
+        return False
+
+    def _begin(self) -> None:
         _say({"ready": True})
         threading.Thread(target=self._listen, name="tour", daemon=True).start()
 
@@ -87,9 +101,19 @@ class Follower(QObject):
         raise LookupError(f'no "{name}" is to be seen')
 
     def _click(self, name: str) -> None:
+        """Click a widget by its object name; `charger:0` is the first row of the list of chargers."""
+        if name.startswith("charger:"):
+            return self._click_row(int(name.partition(":")[2]))
         widget = self._find(name)
         assert widget.isEnabled(), f'"{name}" is not enabled'
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+        return None
+
+    def _click_row(self, row: int) -> None:
+        chargers = self._find("chargers")
+        assert isinstance(chargers, QListView)
+        at = chargers.visualRect(chargers.model().index(row, 0)).center()
+        QTest.mouseClick(chargers.viewport(), Qt.MouseButton.LeftButton, pos=at)
 
     def _trigger(self, name: str) -> None:
         """Choose an entry of a menu, which has no widget of its own."""
