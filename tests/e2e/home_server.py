@@ -27,14 +27,21 @@ class HomeServer:
     """`juicedesk serve` on loopback and free ports; ready when made. Use as a context manager."""
 
     def __init__(
-        self, data: Path, *options: str, token: str | None = ACCOUNT_TOKEN, leash: bool = False
+        self,
+        data: Path,
+        *options: str,
+        token: str | None = ACCOUNT_TOKEN,
+        leash: bool = False,
+        announces: bool = False,
     ) -> None:
         self.process = start(
-            *("--host", "127.0.0.1", "--http-port", "0", "--udp-port", "0", "--no-announce"),
+            *("--host", "127.0.0.1", "--http-port", "0", "--udp-port", "0"),
+            *([] if announces else ["--no-announce"]),
             *("--data", str(data), *options),
             environment={} if token is None else {"JUICEDESK_ACCOUNT_TOKEN": token},
             leash=leash,
         )
+        self._certificate = data / "certificate.pem"
         assert self.process.stdout is not None
         self.ready: dict[str, Any] = json.loads(self.process.stdout.readline() or b"null") or {}
         if not self.ready:
@@ -53,6 +60,10 @@ class HomeServer:
         """The answer to an account-level command with the right token, or with another that is given."""
         return self.post("/box_pin", {"cmd": cmd, "device_id": "test", "account_token": self.token, **fields})
 
+    def info(self) -> dict[str, Any]:
+        """What it says of itself to anybody who asks."""
+        return self.post("/box_pin", {"cmd": "get_server_info"})
+
     def unit(self, unit_id: str, cmd: str, **fields: object) -> dict[str, Any]:
         """The answer to a command for a unit of the account."""
         token = next(
@@ -62,7 +73,9 @@ class HomeServer:
 
     def post(self, path: str, body: object) -> dict[str, Any]:
         """The answer to any body; fails unless it is HTTP 200 with a JSON envelope."""
-        return envelope(requests.post(self.url + path, json=body, timeout=ANSWERED_WITHIN_S))
+        trusted = str(self._certificate) if self._certificate.exists() else True
+        url = self.url + path
+        return envelope(requests.post(url, json=body, timeout=ANSWERED_WITHIN_S, verify=trusted))
 
     def kill(self) -> None:
         """End it as a power cut does; nothing happens when it has ended."""
