@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import socket
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from pathlib import Path
 
 import uvicorn
@@ -31,28 +31,38 @@ class _Listener(uvicorn.Server):
 
 
 @contextlib.asynccontextmanager
-async def listening(app: ASGIApp, opened: socket.socket, certificate: Path | None) -> AsyncIterator[None]:
-    """Answer requests on a listening socket until the block is left; with a certificate, over TLS."""
-    config = uvicorn.Config(
+async def listening(app: ASGIApp, places: Sequence[tuple[socket.socket, Path | None]]) -> AsyncIterator[None]:
+    """Answer requests on listening sockets until the block is left; over TLS where there is a certificate."""
+    listeners = [_Listener(_config(app, certificate)) for _, certificate in places]
+    running = [
+        asyncio.create_task(listener.serve([opened]))
+        for listener, (opened, _) in zip(listeners, places, strict=True)
+    ]
+    ready = asyncio.gather(*(listener.is_ready.wait() for listener in listeners))
+    try:
+        await asyncio.wait((ready, *running), return_when=asyncio.FIRST_COMPLETED)
+        for failed in filter(asyncio.Task.done, running):
+            failed.result()
+        yield
+    finally:
+        ready.cancel()
+        # All at once, for each may wait a second for a request that is under way.
+        for listener in listeners:
+            listener.should_exit = True
+        await asyncio.gather(*running)
+
+
+def _config(app: ASGIApp, certificate: Path | None) -> uvicorn.Config:
+    return uvicorn.Config(
         app,
         http="h11",
         ws="none",
         lifespan="off",
         log_config=None,
         access_log=False,
+        proxy_headers=False,
         server_header=False,
+        proxy_headers=False,
         ssl_certfile=certificate,
         timeout_graceful_shutdown=_OPEN_REQUESTS_END_S,
     )
-    listener = _Listener(config)
-    running = asyncio.create_task(listener.serve([opened]))
-    ready = asyncio.create_task(listener.is_ready.wait())
-    try:
-        await asyncio.wait((running, ready), return_when=asyncio.FIRST_COMPLETED)
-        if running.done():
-            running.result()
-        yield
-    finally:
-        ready.cancel()
-        listener.should_exit = True
-        await running

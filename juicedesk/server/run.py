@@ -93,11 +93,12 @@ async def _serving(
             await stack.enter_async_context(_announced(announcement, options, name, certificate, sockets))
         for udp in sockets.udp:
             await stack.enter_async_context(_answering(registry, udp))
-        path = certificate.path if certificate else None
-        await stack.enter_async_context(listening(api, sockets.http, path))
+        places = [(sockets.http, certificate.path if certificate else None)]
         if sockets.plain_http is not None:
-            await stack.enter_async_context(listening(api, sockets.plain_http, None))
+            places.append((sockets.plain_http, None))
             _LOG.info("plain HTTP is answered on port %d", port_of(sockets.plain_http))
+        stack.callback(api.close)
+        await stack.enter_async_context(listening(api, places))
         yield
 
 

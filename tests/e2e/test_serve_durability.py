@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import requests
 
-from tests.e2e.home_server import Box, HomeServer, ended
+from tests.e2e.home_server import Box, HomeServer
 
 BOX_ID = "0910000000000000000000000031"
 KILLS = 8
@@ -80,19 +80,3 @@ def no_room_for(server: HomeServer) -> Iterator[None]:
         yield
     finally:
         resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE, limits)
-
-
-def test_no_secret_and_no_whole_id_is_in_the_log(tmp_path: Path) -> None:
-    with HomeServer(tmp_path, "--no-tls") as server, Box(server, BOX_ID) as box:
-        take_in(server, box)
-        unit_token = server.account("get_account_units")["units"][0]["token"]
-        box.send(f"{BOX_ID}:v08".encode() + bytes(range(128, 200)))
-        server.unit(BOX_ID, "set_limit", amperage="x" * 10)
-        while "message" not in server.unit(BOX_ID, "get_state"):
-            continue
-        server.process.terminate()
-        exit_code, words = ended(server.process)
-    assert exit_code == 0
-    assert "encrypted" in words
-    for secret in (server.token, unit_token, BOX_ID):
-        assert secret not in words
