@@ -11,7 +11,9 @@ from juicedesk.domain import errors
 from juicedesk.domain.charger import Blocking, ChargerState, Measurement
 from juicedesk.domain.errors import InvalidChange, JuiceDeskError
 from juicedesk.domain.intent import FieldGroup, IntentState, Reason
-from juicedesk.store.view import Change, LinkState
+from juicedesk.store.view import Change, DeskView, LinkState
+from juicedesk.ui.banner_rules import Banner
+from juicedesk.ui.format import clock_text
 
 translate = QCoreApplication.translate
 
@@ -67,6 +69,47 @@ def link_words(state: LinkState) -> str:
         LinkState.UNTRUSTED: translate("Messages", "certificate has changed"),
     }
     return words[state]
+
+
+def banner_sign(banner: Banner, view: DeskView, now: float) -> Sign:
+    """The words of a banner; `token` is its tone. `now` is UTC epoch seconds."""
+    since = clock_text(view.link.since) if view.link.since is not None else ""
+    signs = {
+        Banner.SERVER_AWAY: Sign(
+            "cloud-off",
+            translate(
+                "Messages", "The server is not answering. Charging goes on; schedule and amp changes wait."
+            ),
+            "pending",
+        ),
+        Banner.SERVER_AWAY_LONG: Sign(
+            "cloud-off",
+            translate("Messages", "The server has been away for more than a day, since {0}.").format(since),
+            "pending",
+        ),
+        Banner.NONSENSE: Sign(
+            "cloud-alert",
+            translate("Messages", "The server is up but its answers cannot be used. Nothing was changed."),
+            "pending",
+        ),
+        Banner.TOKEN_REFUSED: Sign(
+            "key-round", translate("Messages", "The server does not accept your token."), "fault"
+        ),
+        Banner.TOKEN_MISSING: Sign(
+            "lock",
+            translate("Messages", "The system keyring is locked or missing, so the token cannot be read."),
+            "pending",
+        ),
+        Banner.UNTRUSTED: Sign(
+            "shield-alert",
+            translate("Messages", "The server shows another certificate than the one that was paired."),
+            "fault",
+        ),
+        Banner.DECISION: Sign(
+            "git-compare", translate("Messages", "A change needs your decision."), "pending"
+        ),
+    }
+    return signs[banner]
 
 
 def group_words(group: FieldGroup) -> str:

@@ -1,0 +1,63 @@
+"""Which banner stands at the top, and when: lasting states only, without flicker (UX guide §3.5). Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from juicedesk.store.view import DeskView, LinkState
+
+SHOW_AFTER_S = 5.0
+HIDE_AFTER_S = 3.0
+LONG_OUTAGE_S = 24 * 3600.0
+
+
+class Banner(StrEnum):
+    """The states that deserve a banner."""
+
+    NONE = "none"
+    SERVER_AWAY = "server_away"
+    SERVER_AWAY_LONG = "server_away_long"
+    NONSENSE = "nonsense"
+    TOKEN_REFUSED = "token_refused"
+    TOKEN_MISSING = "token_missing"
+    UNTRUSTED = "untrusted"
+    DECISION = "decision"
+
+
+def wanted_banner(view: DeskView, now: float) -> Banner:
+    """The banner that the state asks for; `now` is UTC epoch seconds. The first that fits wins."""
+    link = view.link
+    match link.state:
+        case LinkState.UNTRUSTED:
+            return Banner.UNTRUSTED
+        case LinkState.TOKEN_REFUSED:
+            return Banner.TOKEN_REFUSED
+        case LinkState.TOKEN_MISSING:
+            return Banner.TOKEN_MISSING
+        case LinkState.AWAY:
+            is_long = link.since is not None and now - link.since > LONG_OUTAGE_S
+            return Banner.SERVER_AWAY_LONG if is_long else Banner.SERVER_AWAY
+        case LinkState.NONSENSE:
+            return Banner.NONSENSE
+    return Banner.DECISION if view.undecided else Banner.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class BannerState:
+    """What is shown, and since when something else is wanted."""
+
+    shown: Banner = Banner.NONE
+    wanted: Banner = Banner.NONE
+    wanted_since: float = 0.0
+
+    def after(self, wanted: Banner, now: float) -> BannerState:
+        """The state a moment later: a banner comes after 5 s of trouble and goes after 3 s of health."""
+        since = self.wanted_since if wanted is self.wanted else now
+        if wanted is self.shown:
+            return BannerState(self.shown, wanted, since)
+        holds_s = HIDE_AFTER_S if wanted is Banner.NONE else SHOW_AFTER_S
+        # One trouble after another is a change of words, not a flicker.
+        at_once = self.shown is not Banner.NONE and wanted is not Banner.NONE
+        shown = wanted if at_once or now - since >= holds_s else self.shown
+        return BannerState(shown, wanted, since)

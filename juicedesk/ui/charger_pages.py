@@ -1,0 +1,209 @@
+"""Everything about one charger: its head, its tabs and its pages."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from juicedesk.domain.errors import JuiceDeskError
+from juicedesk.domain.intent import FieldGroup, GroupValue, Override
+from juicedesk.store.view import ChargerView, LinkState, LinkView
+from juicedesk.ui.background import Background
+from juicedesk.ui.desk import Desk
+from juicedesk.ui.dialogs.rename import RenameDialog
+from juicedesk.ui.format import age_text, clock_text
+from juicedesk.ui.look import Look
+from juicedesk.ui.messages import error_words
+from juicedesk.ui.pages.overview import OverviewPage
+from juicedesk.ui.pages.schedule import SchedulePage
+from juicedesk.ui.pages.wiring import WiringPage
+from juicedesk.ui.widgets.buttons import Button
+from juicedesk.ui.widgets.labels import caption, page_title
+from juicedesk.ui.widgets.surfaces import Divider
+
+OVERVIEW, SCHEDULE, WIRING = range(3)
+DOT = " ●"
+
+
+class ChargerPages(QWidget):
+    """Signals: said(str) – words for the person; undoable(str, object) – the same with a way back."""
+
+    said = Signal(str)
+    undoable = Signal(str, object)
+
+    def __init__(self, desk: Desk, background: Background, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._background = background
+        self._look = look
+        self._charger: ChargerView | None = None
+        self._title = page_title(look)
+        self._seen = caption(look)
+        self._override = Button(look, icon="zap", name=self.tr("Charge now"))
+        self._override.setObjectName("head:override")
+        self._override.clicked.connect(self.toggle_override)
+        self._tabs = QButtonGroup(self)
+        self._pages = QStackedWidget()
+        self.overview = OverviewPage(look)
+        self.schedule = SchedulePage(desk, background, look)
+        self.wiring = WiringPage(desk, background, look)
+        for page in (self.overview, self.schedule, self.wiring):
+            self._pages.addWidget(page)
+        self._lay_out()
+        self._connect()
+
+    def show_charger(self, charger: ChargerView, link: LinkView) -> None:
+        """Show a charger, or its newer values; the page stays."""
+        self._charger = charger
+        self._title.setText(charger.name)
+        self._show_seen(charger, link)
+        self._show_override(charger, link)
+        self._mark_tab(SCHEDULE, self.tr("Schedule"), charger.field(FieldGroup.SCHEDULE).pending is not None)
+        self._mark_tab(WIRING, self.tr("Wiring limit"), charger.field(FieldGroup.WIRE).pending is not None)
+        self.overview.show_charger(charger, link)
+        self.schedule.show_charger(charger, link)
+        self.wiring.show_charger(charger, link)
+
+    @property
+    def page(self) -> int:
+        """OVERVIEW, SCHEDULE or WIRING."""
+        return self._pages.currentIndex()
+
+    def open_page(self, page: int) -> None:
+        """Turn to a page."""
+        self._pages.setCurrentIndex(page)
+        self._tabs.button(page).setChecked(True)
+
+    def toggle_override(self) -> None:
+        """Charge now, or go back to the schedule."""
+        if self._charger is None:
+            return
+        field = self._charger.field(FieldGroup.OVERRIDE)
+        wants_now = field.shown is not Override.CHARGE_NOW
+        wanted = Override.CHARGE_NOW if wants_now else Override.BACK_TO_SCHEDULE
+        words = (
+            self.tr("Charge now: asked for.") if wants_now else self.tr("Back to the schedule: asked for.")
+        )
+        self._save(FieldGroup.OVERRIDE, wanted, field.reported, words)
+
+    def rename(self) -> None:
+        """Ask for another name."""
+        if self._charger is None:
+            return
+        dialog = RenameDialog(self._look, self._charger.name, self)
+        if dialog.exec():
+            base = self._charger.field(FieldGroup.NAME).reported
+            self._save(FieldGroup.NAME, dialog.name, base, self.tr("New name saved."))
+
+    def _save(self, group: FieldGroup, value: GroupValue, base: GroupValue | None, words: str) -> None:
+        assert self._charger is not None
+        unit_id = self._charger.unit_id
+        self._background.run(
+            self,
+            lambda: self._desk.save(unit_id, group, value, base),
+            lambda _none: self.said.emit(words),
+            self._on_error,
+        )
+
+    def _on_error(self, error: JuiceDeskError) -> None:
+        self.said.emit(error_words(error))
+
+    def _show_seen(self, charger: ChargerView, link: LinkView) -> None:
+        if charger.measured_at is None:
+            self._seen.setText(self.tr("Not read yet"))
+            return
+        age = age_text(time.time() - charger.measured_at)
+        if link.state is LinkState.CONNECTED:
+            self._seen.setText(self.tr("Seen {0}, from {1}").format(age, link.address))
+            self._seen.setTone("2")
+        else:
+            at = clock_text(charger.measured_at)
+            self._seen.setText(self.tr("Last value {0}, from {1} · {2}").format(at, link.address, age))
+            self._seen.setTone("pending")
+
+    def _show_override(self, charger: ChargerView, link: LinkView) -> None:
+        is_now = charger.field(FieldGroup.OVERRIDE).shown is Override.CHARGE_NOW
+        words = self.tr("Return to schedule") if is_now else self.tr("Charge now")
+        if self._override.text() != words:
+            self._override.setText(words)
+            self._override.set_icon("calendar-clock" if is_now else "zap")
+        is_there = link.state is LinkState.CONNECTED
+        self._override.setEnabled(is_there or is_now)
+        self._override.setToolTip("" if is_there else self.tr("Needs the server: it is never sent late."))
+
+    def _mark_tab(self, page: int, words: str, is_pending: bool) -> None:
+        button = self._tabs.button(page)
+        text = words + DOT if is_pending else words
+        if button.text() != text:
+            button.setText(text)
+            name = self.tr("{0}, a change is waiting").format(words) if is_pending else words
+            button.setAccessibleName(name)
+
+    def _connect(self) -> None:
+        self._tabs.idClicked.connect(self.open_page)
+        self.overview.schedule_opened.connect(lambda: self.open_page(SCHEDULE))
+        self.overview.wiring_opened.connect(lambda: self.open_page(WIRING))
+        self.schedule.saved.connect(self.said)
+        self.wiring.saved.connect(self.said)
+        self.wiring.undoable.connect(self.undoable)
+        self.open_page(OVERVIEW)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._head())
+        column.addLayout(self._tab_row())
+        column.addWidget(Divider())
+        column.addWidget(self._pages, 1)
+
+    def _head(self) -> QHBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._title)
+        words.addWidget(self._seen)
+        more = Button(self._look, icon="ellipsis", kind="plain", name=self.tr("More"))
+        more.setFixedWidth(40)
+        menu = QMenu(more)
+        menu.addAction(self.tr("Rename…")).triggered.connect(self.rename)
+        more.clicked.connect(lambda: menu.popup(more.mapToGlobal(more.rect().bottomLeft())))
+        row = QHBoxLayout()
+        row.setContentsMargins(24, 18, 24, 8)
+        row.addLayout(words, 1)
+        row.addWidget(self._override)
+        row.addWidget(more)
+        return row
+
+    def _tab_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(24, 0, 24, 0)
+        row.setSpacing(24)
+        tabs = (
+            (self.tr("Overview"), "tab:overview"),
+            (self.tr("Schedule"), "tab:schedule"),
+            (self.tr("Wiring limit"), "tab:wiring"),
+        )
+        for page, (words, object_name) in enumerate(tabs):
+            button = Button(self._look, words, kind="tab")
+            button.setCheckable(True)
+            button.setObjectName(object_name)
+            self._tabs.addButton(button, page)
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+
+class EmptyState(QFrame):
+    """What stands where a charger would, before there is one."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.addStretch(1)
+        column.addWidget(page_title(look, self.tr("No charger yet")))
+        note = self.tr("Chargers that report to your server appear here as soon as they are added.")
+        column.addWidget(caption(look, note, wrap=True))
+        column.addStretch(2)

@@ -1,0 +1,52 @@
+"""Another name for a charger."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+
+from juicedesk.domain.errors import InvalidChange
+from juicedesk.domain.intent import check_name
+from juicedesk.ui.look import Look
+from juicedesk.ui.messages import error_words
+from juicedesk.ui.widgets.labels import body, caption
+
+WIDTH_PX = 380
+
+
+class RenameDialog(QDialog):
+    """Accepted only with a name that may be kept; `name` is it."""
+
+    def __init__(self, look: Look, current_name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Rename charger"))
+        self.setMinimumWidth(WIDTH_PX)
+        self._field = QLineEdit(current_name)
+        self._field.setObjectName("rename:name")
+        self._field.selectAll()
+        label = body(look, self.tr("Name"))
+        label.setBuddy(self._field)
+        self._field.setAccessibleName(self.tr("Name"))
+        self._hint = caption(look, tone="fault", wrap=True)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
+        )
+        buttons.accepted.connect(self._try_accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(8)
+        for part in (label, self._field, self._hint, buttons):
+            column.addWidget(part)
+
+    @property
+    def name(self) -> str:
+        """The new name, without outer spaces."""
+        return check_name(self._field.text())
+
+    def _try_accept(self) -> None:
+        try:
+            check_name(self._field.text())
+        except InvalidChange as error:
+            self._hint.setText(error_words(error))
+            return
+        self.accept()

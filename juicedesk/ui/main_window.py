@@ -1,0 +1,250 @@
+"""The window: sidebar, banner, pages, status bar; it looks at the desk again when told to."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from juicedesk.domain.errors import JuiceDeskError
+from juicedesk.store.view import DeskView, LinkState
+from juicedesk.ui.background import Background
+from juicedesk.ui.banner_rules import Banner, BannerState, wanted_banner
+from juicedesk.ui.charger_pages import ChargerPages, EmptyState
+from juicedesk.ui.desk import Desk
+from juicedesk.ui.dialogs.add_charger import AddChargerDialog
+from juicedesk.ui.language import Language
+from juicedesk.ui.look import Look
+from juicedesk.ui.menus import fill_menus
+from juicedesk.ui.messages import banner_sign, error_words
+from juicedesk.ui.pages.changes import ChangesPage
+from juicedesk.ui.pages.welcome import WelcomePage
+from juicedesk.ui.sidebar import Sidebar
+from juicedesk.ui.status_bar import StatusBar
+from juicedesk.ui.widgets.banner_bar import BannerBar
+from juicedesk.ui.widgets.toast import Toast
+
+LEAST_WIDTH, LEAST_HEIGHT = 880, 600
+NARROW_BELOW_PX = 1000
+REFRESH_AT_MOST_EVERY_MS = 100
+AGES_EVERY_MS = 1000
+
+
+class MainWindow(QMainWindow):
+    """Everything that a person sees. `refresh` may be called as often as things change."""
+
+    def __init__(
+        self, desk: Desk, background: Background, look: Look, language: Language, is_demo: bool
+    ) -> None:
+        super().__init__()
+        self.desk = desk
+        self.look = look
+        self.language = language
+        self._background = background
+        self._is_demo = is_demo
+        self._unit_id = ""
+        self._banner_state = BannerState()
+        self._throttle = _single_shot(self, REFRESH_AT_MOST_EVERY_MS, self._refresh_now)
+        self._ages = QTimer(self)
+        self._ages.setInterval(AGES_EVERY_MS)
+        self._ages.timeout.connect(self.refresh)
+        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
+        self._build()
+        self._ages.start()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Look at the desk again soon; many calls are one look."""
+        if not self._throttle.isActive():
+            self._throttle.start()
+
+    def speak(self, choice: str) -> None:
+        """Build everything again in another language; charger and page stay."""
+        self.language.choose(choice)
+        self._keep("language", choice)
+        page = self.pages.page
+        self._build()
+        self.pages.open_page(page)
+
+    def use_theme(self, choice: str) -> None:
+        """Another theme, kept for the next start."""
+        self.look.choose(choice)
+        self._keep("theme", choice)
+
+    def open_charger(self, unit_id: str) -> None:
+        """Show a charger."""
+        self._unit_id = unit_id
+        self._refresh_now()
+        self._stack.setCurrentWidget(self.pages if self._unit_id else self._empty)
+
+    def open_page(self, page: int) -> None:
+        """Show a page of the charger that is chosen."""
+        self.pages.open_page(page)
+        self.open_charger(self._unit_id)
+
+    def open_number(self, number: int) -> None:
+        """Show the n-th charger, from 0."""
+        chargers = self.desk.view().chargers
+        if number < len(chargers):
+            self.open_charger(chargers[number].unit_id)
+
+    def open_changes(self) -> None:
+        """Show what waits, what needs a decision and what is done."""
+        self.sidebar.select_changes()
+        self._stack.setCurrentWidget(self.changes)
+
+    def add_charger(self) -> None:
+        """Ask which charger to take in."""
+        AddChargerDialog(self.desk, self._background, self.look, self).exec()
+        self.refresh()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop looking; whoever built the window stops the rest."""
+        self._ages.stop()
+        self._throttle.stop()
+        super().closeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Small windows get a sidebar of icons."""
+        super().resizeEvent(event)
+        self.sidebar.set_narrow(self.width() < NARROW_BELOW_PX)
+
+    def _build(self) -> None:
+        self.setWindowTitle(self.tr("JuiceDesk – Demo") if self._is_demo else "JuiceDesk")
+        self.sidebar = Sidebar(self.look)
+        self.pages = ChargerPages(self.desk, self._background, self.look)
+        self.changes = ChangesPage(self.desk, self._background, self.look)
+        self._welcome = WelcomePage(self.desk, self._background, self.look)
+        self._empty = EmptyState(self.look)
+        self._status = StatusBar(self.look)
+        self._demo_bar, self._banner = BannerBar(self.look), BannerBar(self.look)
+        self._stack = QStackedWidget()
+        for page in (self._empty, self.pages, self.changes, self._welcome):
+            self._stack.addWidget(page)
+        self._toast = Toast(self.look, self._lay_out())
+        self._connect()
+        fill_menus(self)
+        self.sidebar.set_narrow(self.width() < NARROW_BELOW_PX)
+        self._refresh_now()
+
+    def _lay_out(self) -> QWidget:
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        for part in (self._demo_bar, self._banner):
+            right.addWidget(part)
+        right.addWidget(self._stack, 1)
+        upper = QHBoxLayout()
+        upper.setSpacing(0)
+        upper.addWidget(self.sidebar)
+        upper.addLayout(right, 1)
+        central = QWidget()
+        column = QVBoxLayout(central)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(upper, 1)
+        column.addWidget(self._status)
+        self.setCentralWidget(central)
+        return central
+
+    def _connect(self) -> None:
+        self.sidebar.charger_chosen.connect(self.open_charger)
+        self.sidebar.changes_chosen.connect(self.open_changes)
+        self.sidebar.add_chosen.connect(self.add_charger)
+        self.pages.said.connect(self._toast.say)
+        self.pages.undoable.connect(self._toast.say)
+        self.changes.saved.connect(self._toast.say)
+        self.changes.open_charger.connect(self.open_charger)
+        self._welcome.finished.connect(self.refresh)
+        self._demo_bar.button.setObjectName("demo:server")
+        self._demo_bar.button.clicked.connect(self._on_server_switch)
+        self._demo_bar.setVisible(self._is_demo)
+        self._banner.hide()
+        self._banner.button.clicked.connect(self.open_changes)
+
+    @Slot()
+    def _refresh_now(self) -> None:
+        view, network, now = self.desk.view(), self.desk.network(), time.time()
+        self.sidebar.show_desk(view)
+        self.changes.show_desk(view)
+        self._status.show_all(view, network, now)
+        self._show_charger(view)
+        self._show_banner(view, now)
+        self._show_demo_bar()
+        if view.link.state is LinkState.NO_ACCOUNT:
+            self._welcome.show_network(network)
+            self._stack.setCurrentWidget(self._welcome)
+        elif self._stack.currentWidget() is self._welcome:
+            self._stack.setCurrentWidget(self._empty)
+        if self._stack.currentWidget() is self._empty and self._unit_id:
+            self._stack.setCurrentWidget(self.pages)
+
+    def _show_charger(self, view: DeskView) -> None:
+        charger = view.charger(self._unit_id)
+        if charger is None and view.chargers:
+            charger = view.chargers[0]
+        self._unit_id = charger.unit_id if charger is not None else ""
+        if charger is not None:
+            self.pages.show_charger(charger, view.link)
+            if self._stack.currentWidget() is not self.changes:
+                self.sidebar.select_charger(charger.unit_id)
+
+    def _show_banner(self, view: DeskView, now: float) -> None:
+        self._banner_state = self._banner_state.after(wanted_banner(view, now), now)
+        shown = self._banner_state.shown
+        if shown is not Banner.NONE:
+            sign = banner_sign(shown, view, now)
+            self._banner.say(sign.words, sign.icon, sign.token)
+        self._banner.button.setText(self.tr("Open changes"))
+        has_work = bool(view.waiting or view.undecided)
+        on_changes = self._stack.currentWidget() is self.changes
+        self._banner.button.setVisible(has_work and not on_changes)
+        self._banner.setVisible(shown is not Banner.NONE)
+
+    def _show_demo_bar(self) -> None:
+        if not self._is_demo:
+            return
+        running = self.desk.own_server_running()
+        words = self.tr(
+            "Demo: a server and three virtual chargers on this computer. No real one is controlled."
+        )
+        self._demo_bar.say(words, "monitor", "info")
+        button = self._demo_bar.button
+        button.setVisible(running is not None)
+        text = self.tr("Stop the server") if running else self.tr("Start the server")
+        if button.text() != text:
+            button.setText(text)
+            button.set_icon("power")
+
+    def _on_server_switch(self) -> None:
+        button, running = self._demo_bar.button, bool(self.desk.own_server_running())
+        button.setEnabled(False)
+
+        def done(_none: object) -> None:
+            button.setEnabled(True)
+            self.refresh()
+
+        def failed(error: JuiceDeskError) -> None:
+            button.setEnabled(True)
+            self._toast.say(error_words(error))
+
+        self._background.run(button, lambda: self.desk.set_own_server_running(not running), done, failed)
+
+    def _keep(self, name: str, value: str) -> None:
+        self._background.run(
+            self,
+            lambda: self.desk.keep_setting(name, value),
+            lambda _none: None,
+            lambda error: self._toast.say(error_words(error)),
+        )
+
+
+def _single_shot(parent: QMainWindow, after_ms: int, work: Callable[[], None]) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(after_ms)
+    timer.setTimerType(Qt.TimerType.CoarseTimer)
+    timer.timeout.connect(work)
+    return timer

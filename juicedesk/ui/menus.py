@@ -1,0 +1,115 @@
+"""The menu bar: everything that buttons do is here too, with its shortcut (UX guide §3.9)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QMessageBox
+
+from juicedesk import __version__
+
+if TYPE_CHECKING:
+    from juicedesk.ui.main_window import MainWindow
+
+translate = QCoreApplication.translate
+CHARGER_SHORTCUTS = 9
+
+
+def fill_menus(window: MainWindow) -> None:
+    """Make the menus anew, in the language in force."""
+    window.menuBar().clear()
+    for shortcut in window.findChildren(QShortcut, "charger-number"):
+        shortcut.deleteLater()
+    _file_menu(window)
+    _charger_menu(window)
+    _view_menu(window)
+    help_menu = window.menuBar().addMenu(translate("Menus", "&Help"))
+    _add(help_menu, translate("Menus", "&About JuiceDesk"), lambda: _about(window))
+    for number in range(CHARGER_SHORTCUTS):
+        shortcut = QShortcut(QKeySequence(f"Ctrl+{number + 1}"), window)
+        shortcut.setObjectName("charger-number")
+        shortcut.activated.connect(partial(window.open_number, number))
+
+
+def _file_menu(window: MainWindow) -> None:
+    menu = window.menuBar().addMenu(translate("Menus", "&File"))
+    _add(menu, translate("Menus", "&Add charger…"), window.add_charger, "Ctrl+N")
+    _add(menu, translate("Menus", "Ask the server &now"), window.desk.try_now, "F5")
+    menu.addSeparator()
+    quit_action = _add(menu, translate("Menus", "&Quit"), window.close, QKeySequence.StandardKey.Quit)
+    quit_action.setMenuRole(QAction.MenuRole.QuitRole)
+
+
+def _charger_menu(window: MainWindow) -> None:
+    menu = window.menuBar().addMenu(translate("Menus", "&Charger"))
+    words = translate("Menus", "Charge &now / back to schedule")
+    _add(menu, words, window.pages.toggle_override, "Ctrl+G")
+    _add(menu, translate("Menus", "&Rename…"), window.pages.rename, "F2")
+
+
+def _view_menu(window: MainWindow) -> None:
+    menu = window.menuBar().addMenu(translate("Menus", "&View"))
+    pages = (
+        translate("Menus", "&Overview"),
+        translate("Menus", "&Schedule"),
+        translate("Menus", "&Wiring limit"),
+    )
+    for page, words in enumerate(pages):
+        _add(menu, words, partial(window.open_page, page), f"Alt+{page + 1}")
+    _add(menu, translate("Menus", "&Changes"), window.open_changes, "Ctrl+Shift+C")
+    menu.addSeparator()
+    themes = (
+        ("system", translate("Menus", "Like the system")),
+        ("light", translate("Menus", "Light")),
+        ("dark", translate("Menus", "Dark")),
+    )
+    theme_menu = menu.addMenu(translate("Menus", "&Theme"))
+    _choices(window, theme_menu, "theme", themes, window.look.choice, window.use_theme)
+    languages = (("system", translate("Menus", "Like the system")), ("en", "English"), ("de", "Deutsch"))
+    language_menu = menu.addMenu(translate("Menus", "&Language"))
+    _choices(window, language_menu, "language", languages, window.language.choice, window.speak)
+
+
+def _choices(
+    window: MainWindow,
+    menu: QMenu,
+    name: str,
+    choices: tuple[tuple[str, str], ...],
+    current: str,
+    choose: Callable[[str], None],
+) -> None:
+    group = QActionGroup(menu)
+    for choice, words in choices:
+        action = menu.addAction(words)
+        action.setObjectName(f"{name}:{choice}")
+        action.setCheckable(True)
+        action.setChecked(choice == current)
+        group.addAction(action)
+        action.triggered.connect(lambda _checked, choice=choice: choose(choice))
+
+
+def _add(
+    menu: QMenu,
+    words: str,
+    work: Callable[[], object],
+    keys: str | QKeySequence.StandardKey = "",
+) -> QAction:
+    action = menu.addAction(words)
+    if keys:
+        action.setShortcut(QKeySequence(keys))
+    # Through a lambda, so that the signal's `checked` does not become an argument.
+    action.triggered.connect(lambda: work())  # noqa: PLW0108
+    return action
+
+
+def _about(window: MainWindow) -> None:
+    words = translate(
+        "Menus",
+        "JuiceDesk {0} keeps JuiceBox chargers smart when the server is not there.\n\n"
+        "MIT licence. Icons by Lucide (ISC), font Inter (OFL).",
+    )
+    QMessageBox.about(window, translate("Menus", "About JuiceDesk"), words.format(__version__))

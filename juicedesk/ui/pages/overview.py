@@ -1,0 +1,308 @@
+"""What a charger does now, who is in control, and what comes next."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from juicedesk.domain.charger import Blocking, masked_id
+from juicedesk.domain.intent import FieldGroup, Override
+from juicedesk.domain.schedule import Schedule
+from juicedesk.store.view import ChargerView, Field, LinkState, LinkView
+from juicedesk.ui.format import (
+    NOTHING,
+    age_text,
+    amps_text,
+    clock_text,
+    kilowatt_hours_text,
+    length_text,
+    limit_text,
+    minute_text,
+    number_text,
+)
+from juicedesk.ui.look import Look
+from juicedesk.ui.messages import change_sign, charger_sign
+from juicedesk.ui.values import value_text, window_text
+from juicedesk.ui.widgets.buttons import Button
+from juicedesk.ui.widgets.labels import body, caption, figure, section, strong
+from juicedesk.ui.widgets.surfaces import Card, Divider, Icon, Pill
+
+HERO_SCALE = 4.0
+OLD_S = 120.0
+
+
+class Tile(Card):
+    """One field group in short, with a way to its page."""
+
+    opened = Signal()
+
+    def __init__(self, look: Look, icon: str, title: str, object_name: str) -> None:
+        super().__init__()
+        self.column.setSpacing(6)
+        head = QHBoxLayout()
+        head.addWidget(Icon(look, icon))
+        head.addWidget(strong(look, title), 1)
+        more = Button(look, icon="chevron-right", kind="plain", name=title)
+        more.setObjectName(object_name)
+        more.setFixedWidth(32)
+        more.clicked.connect(self.opened)
+        head.addWidget(more)
+        self.column.addLayout(head)
+        self._value = section(look)
+        self._pending = Pill(look)
+        row = QHBoxLayout()
+        row.addWidget(self._value)
+        row.addWidget(self._pending)
+        row.addStretch(1)
+        self.column.addLayout(row)
+        self._second = body(look, tone="2", wrap=True)
+        self._third = caption(look, tone="3", wrap=True)
+        self.column.addWidget(self._second)
+        self.column.addWidget(self._third)
+        self.column.addStretch(1)
+
+    def say(self, value: str, second: str, third: str, field: Field) -> None:
+        """Show a value with what is behind it; an open change shows its state."""
+        self._value.setText(value)
+        self._second.setText(second)
+        self._third.setText(third)
+        self._pending.setVisible(field.pending is not None)
+        if field.pending is not None:
+            self._pending.show_sign(change_sign(field.pending))
+
+
+class OverviewPage(QWidget):
+    """Signals: schedule_opened(), wiring_opened() – a tile asks for its page."""
+
+    schedule_opened = Signal()
+    wiring_opened = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sign_icon = Icon(look, "plug", "idle", 24)
+        self._state = section(look)
+        self._since = caption(look)
+        self._power = figure(look, scale=HERO_SCALE)
+        self._flow = body(look, tone="2")
+        self._facts = [strong(look) for _ in range(4)]
+        self._control_icon = Icon(look, "zap", "text_2", 16)
+        self._control = strong(look)
+        self._control_note = body(look, tone="2", wrap=True)
+        self._next = body(look, wrap=True)
+        self._schedule = Tile(look, "calendar-clock", self.tr("Schedule"), "tile:schedule")
+        self._wiring = Tile(look, "gauge", self.tr("Wiring limit"), "tile:wiring")
+        self._details = [body(look) for _ in range(4)]
+        self._schedule.opened.connect(self.schedule_opened)
+        self._wiring.opened.connect(self.wiring_opened)
+        self._lay_out(look)
+
+    def show_charger(self, charger: ChargerView, link: LinkView) -> None:
+        """Show a charger as last reported; what is old says from when it is."""
+        now = datetime.now(UTC)
+        self._show_state(charger, link, now.timestamp())
+        self._show_control(charger)
+        self._next.setText(self._next_words(charger, now))
+        self._show_tiles(charger)
+        self._show_details(charger, now.timestamp())
+
+    def _show_state(self, charger: ChargerView, link: LinkView, now: float) -> None:
+        sign, measured = charger_sign(charger.measurement), charger.measurement
+        self._sign_icon.show_icon(sign.icon, sign.token)
+        self._state.setText(sign.words)
+        is_old = link.state is not LinkState.CONNECTED or now - (charger.measured_at or 0.0) > OLD_S
+        as_of = self.tr("as of {0}").format(clock_text(charger.measured_at)) if charger.measured_at else ""
+        self._since.setText(as_of if is_old else self.tr("now"))
+        watts = measured.power_watts if measured is not None else None
+        self._power.setText(NOTHING if watts is None else number_text(watts / 1000, 1) + " kW")
+        self._power.setTone("2" if is_old else "")
+        amps = amps_text(measured.current_amps if measured is not None else None)
+        volts = measured.volts if measured is not None else None
+        at = self.tr("{0} at {1} V").format(amps, number_text(volts)) if volts is not None else amps
+        self._flow.setText(at)
+        limit = charger.field(FieldGroup.LIMIT).reported
+        minutes = (measured.session_s or 0) // 60 if measured is not None else 0
+        for label, words in zip(
+            self._facts,
+            (
+                kilowatt_hours_text(measured.session_wh if measured is not None else None),
+                length_text(minutes),
+                limit_text(limit if isinstance(limit, int) else None),
+                kilowatt_hours_text(measured.lifetime_wh if measured is not None else None),
+            ),
+            strict=True,
+        ):
+            label.setText(words)
+
+    def _show_control(self, charger: ChargerView) -> None:
+        icon, words, note = self._control_words(charger)
+        self._control_icon.show_icon(icon, "text_2")
+        self._control.setText(words)
+        self._control_note.setText(note)
+
+    def _control_words(self, charger: ChargerView) -> tuple[str, str, str]:
+        measured = charger.measurement
+        schedule = charger.field(FieldGroup.SCHEDULE).reported
+        if charger.field(FieldGroup.OVERRIDE).reported is Override.CHARGE_NOW:
+            note = self.tr("Until the car is unplugged, then the schedule is back.")
+            return "zap", self.tr("Charge now"), note
+        if measured is not None and measured.blocking is Blocking.SWITCHED_OFF:
+            return "circle-pause", self.tr("Switched off"), self.tr("The charge limit is 0 A.")
+        if isinstance(schedule, Schedule) and schedule.enabled:
+            return (
+                "calendar-clock",
+                self.tr("The schedule"),
+                self.tr("The car charges in its windows."),
+            )
+        return "infinity", self.tr("Nobody"), self.tr("Charging is allowed at any time.")
+
+    def _next_words(self, charger: ChargerView, now: datetime) -> str:
+        schedule = charger.field(FieldGroup.SCHEDULE).reported
+        if not isinstance(schedule, Schedule) or not schedule.enabled:
+            return self.tr("Nothing is planned. A car that is plugged in charges at once.")
+        local = now.replace(tzinfo=None) + timedelta(seconds=charger.local_offset_s or 0)
+        change = schedule.next_change(local)
+        if change is None:
+            return self.tr("Charging is allowed all the time.")
+        when = _when(change, local)
+        if schedule.allows(local):
+            return self.tr("The window is open until {0}.").format(when)
+        return self.tr("The next window opens {0}.").format(when)
+
+    def _show_tiles(self, charger: ChargerView) -> None:
+        field = charger.field(FieldGroup.SCHEDULE)
+        shown, in_box = field.shown, value_text(FieldGroup.SCHEDULE, field.reported)
+        second = third = ""
+        value = value_text(FieldGroup.SCHEDULE, shown)
+        if isinstance(shown, Schedule) and shown.enabled:
+            value = window_text(shown.weekday)
+            second = self.tr("Mon–Fri")
+            third = self.tr("Sat–Sun {0}").format(window_text(shown.weekend))
+        if shown != field.reported:
+            third = self.tr("On the server: {0}").format(in_box)
+        self._schedule.say(value, second, third, field)
+        wire = charger.field(FieldGroup.WIRE)
+        amps, reported = wire.shown, wire.reported
+        hardware = self.tr("Hardware {0}").format(amps_text(charger.unit_rating_amps))
+        if amps != reported:
+            second = self.tr("{0} in the box").format(value_text(FieldGroup.WIRE, reported))
+        else:
+            second = self.tr("Kept in the box, also without a server")
+        self._wiring.say(value_text(FieldGroup.WIRE, amps), second, hardware, wire)
+
+    def _show_details(self, charger: ChargerView, now: float) -> None:
+        measured = charger.measurement
+        ping = measured.last_ping if measured is not None else None
+        temperature = measured.temperature_c if measured is not None else None
+        texts = (
+            age_text(now - ping) if ping is not None else NOTHING,
+            NOTHING if temperature is None else self.tr("{0} °C").format(number_text(temperature)),
+            masked_id(charger.unit_id),
+            charger.time_zone_id or NOTHING,
+        )
+        for label, text in zip(self._details, texts, strict=True):
+            label.setText(text)
+
+    def _lay_out(self, look: Look) -> None:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(16)
+        column.addWidget(self._state_card(look))
+        tiles = QHBoxLayout()
+        tiles.setSpacing(16)
+        for card in (self._schedule, self._wiring, self._details_card(look)):
+            tiles.addWidget(card, 1)
+        column.addLayout(tiles)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(content)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+
+    def _state_card(self, look: Look) -> Card:
+        card = Card()
+        row = QHBoxLayout()
+        row.setSpacing(24)
+        row.addLayout(self._now_column(), 5)
+        row.addWidget(Divider(vertical=True))
+        row.addLayout(self._facts_column(look), 5)
+        row.addWidget(Divider(vertical=True))
+        row.addLayout(self._control_column(look), 6)
+        card.column.addLayout(row)
+        return card
+
+    def _now_column(self) -> QVBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self._sign_icon)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._state)
+        words.addWidget(self._since)
+        head.addLayout(words, 1)
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addLayout(head)
+        column.addWidget(self._power)
+        column.addWidget(self._flow)
+        column.addStretch(1)
+        return column
+
+    def _facts_column(self, look: Look) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        names = (self.tr("This charge"), self.tr("Time"), self.tr("Charge limit"), self.tr("Lifetime"))
+        for number, (name, value) in enumerate(zip(names, self._facts, strict=True)):
+            row = QHBoxLayout()
+            row.addWidget(body(look, name, tone="2"), 1)
+            row.addWidget(value)
+            column.addLayout(row)
+            if number < len(names) - 1:
+                column.addWidget(Divider())
+        column.addStretch(1)
+        return column
+
+    def _control_column(self, look: Look) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(6)
+        column.addWidget(caption(look, self.tr("In control")))
+        row = QHBoxLayout()
+        row.addWidget(self._control_icon)
+        row.addWidget(self._control, 1)
+        column.addLayout(row)
+        column.addWidget(self._control_note)
+        column.addSpacing(12)
+        column.addWidget(caption(look, self.tr("Next")))
+        column.addWidget(self._next)
+        column.addStretch(1)
+        return column
+
+    def _details_card(self, look: Look) -> Card:
+        card = Card()
+        card.column.setSpacing(6)
+        head = QHBoxLayout()
+        head.addWidget(Icon(look, "info"))
+        head.addWidget(strong(look, self.tr("Details")), 1)
+        card.column.addLayout(head)
+        grid = QGridLayout()
+        grid.setVerticalSpacing(6)
+        names = (self.tr("Last report"), self.tr("Temperature"), self.tr("JuiceBox ID"), self.tr("Time zone"))
+        for row, (name, value) in enumerate(zip(names, self._details, strict=True)):
+            grid.addWidget(body(look, name, tone="2"), row, 0)
+            grid.addWidget(value, row, 1)
+        grid.setColumnStretch(1, 1)
+        card.column.addLayout(grid)
+        card.column.addStretch(1)
+        return card
+
+
+def _when(moment: datetime, now: datetime) -> str:
+    """22:45 today, or the weekday with it."""
+    time = minute_text(moment.hour * 60 + moment.minute)
+    if moment.date() == now.date():
+        return time
+    return f"{QLocale().dayName(moment.isoweekday())} {time}"

@@ -1,0 +1,111 @@
+"""The left side: the chargers, and the work that waits."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
+
+from juicedesk.store.view import DeskView
+from juicedesk.ui.look import Look
+from juicedesk.ui.models.charger_list_model import ChargerListModel, row_of
+from juicedesk.ui.widgets.buttons import Button
+from juicedesk.ui.widgets.charger_delegate import ChargerDelegate
+from juicedesk.ui.widgets.labels import Label, W, caption
+from juicedesk.ui.widgets.surfaces import Icon
+
+WIDE_PX, NARROW_PX = 232, 64
+
+
+class Sidebar(QFrame):
+    """Signals: charger_chosen(str) – by its unit ID; changes_chosen(); add_chosen()."""
+
+    charger_chosen = Signal(str)
+    changes_chosen = Signal()
+    add_chosen = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "sidebar")
+        self._model = ChargerListModel(self)
+        self._list = QListView()
+        self._list.setObjectName("chargers")
+        self._list.setAccessibleName(self.tr("Chargers"))
+        self._list.setModel(self._model)
+        self._list.setItemDelegate(ChargerDelegate(look, self._list))
+        self._list.setMouseTracking(True)
+        self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.selectionModel().currentChanged.connect(self._on_current)
+        self._list.clicked.connect(self._on_current)
+        self._changes = Button(look, self.tr("Changes"), icon="list-checks", kind="nav")
+        self._changes.setObjectName("nav:changes")
+        self._changes.setCheckable(True)
+        self._changes.clicked.connect(self.changes_chosen)
+        self._add = Button(look, self.tr("Add charger"), icon="plus", kind="nav")
+        self._add.setObjectName("nav:add")
+        self._add.clicked.connect(self.add_chosen)
+        self._headings = [caption(look, self.tr("Chargers")), caption(look, self.tr("Work"))]
+        self._name = Label(look, "JuiceDesk", scale=1.15, weight=W.DemiBold)
+        self._lay_out(look)
+        self.set_narrow(False)
+
+    def show_desk(self, view: DeskView) -> None:
+        """Show the chargers and how many changes are open."""
+        self._model.set_rows([row_of(charger) for charger in view.chargers])
+        count = len(view.waiting) + len(view.undecided)
+        words = self.tr("Changes ({0})").format(count) if count else self.tr("Changes")
+        if self._changes.accessibleName() != words:
+            self._changes.setText("" if self._is_narrow else words)
+            self._changes.setAccessibleName(words)
+        self._list.setFixedHeight(min(len(view.chargers), 8) * 50 + 4)
+
+    def select_charger(self, unit_id: str) -> None:
+        """Mark a charger as the one that is shown."""
+        self._changes.setChecked(False)
+        index = self._model.index_of(unit_id)
+        if index.isValid() and index != self._list.currentIndex():
+            self._list.selectionModel().setCurrentIndex(
+                index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+            )
+
+    def select_changes(self) -> None:
+        """Mark Changes as what is shown."""
+        self._changes.setChecked(True)
+        self._list.selectionModel().clear()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Icons only, for small windows; the names stay for screen readers and as tool tips."""
+        self._is_narrow = narrow
+        self.setFixedWidth(NARROW_PX if narrow else WIDE_PX)
+        for part in (self._name, *self._headings):
+            part.setVisible(not narrow)
+        for button in (self._changes, self._add):
+            name = button.accessibleName()
+            button.setText("" if narrow else name)
+            button.setAccessibleName(name)
+            button.setToolTip(name if narrow else "")
+
+    def _on_current(self) -> None:
+        index = self._list.currentIndex()
+        if index.isValid():
+            self.charger_chosen.emit(self._model.unit_id_at(index))
+
+    def _lay_out(self, look: Look) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 16, 12, 16)
+        column.setSpacing(4)
+        head = QHBoxLayout()
+        head.setContentsMargins(6, 0, 0, 12)
+        head.setSpacing(10)
+        head.addWidget(Icon(look, "juicedesk", "accent", 24))
+        head.addWidget(self._name, 1)
+        column.addLayout(head)
+        for heading in self._headings:
+            heading.setContentsMargins(14, 4, 0, 2)
+        column.addWidget(self._headings[0])
+        column.addWidget(self._list)
+        column.addWidget(self._add)
+        column.addSpacing(20)
+        column.addWidget(self._headings[1])
+        column.addWidget(self._changes)
+        column.addStretch(1)

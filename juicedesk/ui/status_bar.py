@@ -1,0 +1,93 @@
+"""The bottom line: the server, the network, what waits, and how fresh it all is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from juicedesk.store.view import DeskView, LinkState, LinkView
+from juicedesk.ui.desk import NetworkView
+from juicedesk.ui.format import age_text
+from juicedesk.ui.look import Look
+from juicedesk.ui.messages import link_words
+from juicedesk.ui.widgets.labels import Label, caption
+from juicedesk.ui.widgets.surfaces import Icon
+
+ICON_PX = 14
+translate = QCoreApplication.translate
+
+
+class StatusBar(QFrame):
+    """Four short statements; each is icon and words."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "statusbar")
+        self.setFixedHeight(32)
+        self._look = look
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 0, 24, 0)
+        row.setSpacing(6)
+        self._server = self._part(row, "cloud")
+        self._network = self._part(row, "house-wifi")
+        self._work = self._part(row, "circle-check")
+        row.addStretch(1)
+        self._fresh = self._part(row, "clock", last=True)
+
+    def show_all(self, view: DeskView, network: NetworkView, now: float) -> None:
+        """Say how things are; `now` is UTC epoch seconds."""
+        link = view.link
+        is_fine = link.state in (LinkState.CONNECTED, LinkState.CONNECTING, LinkState.NO_ACCOUNT)
+        icon = "cloud-check" if link.state is LinkState.CONNECTED else ("cloud" if is_fine else "cloud-off")
+        self._say(self._server, icon, _server_words(link, now), "" if is_fine else "pending")
+        self._say(self._network, "house-wifi", _network_words(network), "")
+        self._say(self._work, *_work_words(view))
+        answered = link.last_answer_at
+        words = self.tr("Updated {0}").format(age_text(now - answered)) if answered is not None else ""
+        self._say(self._fresh, "clock", words, "")
+
+    def _part(self, row: QHBoxLayout, icon: str, *, last: bool = False) -> tuple[Icon, Label]:
+        part = (Icon(self._look, icon, "text_2", ICON_PX), caption(self._look))
+        row.addWidget(part[0])
+        row.addWidget(part[1])
+        if not last:
+            row.addSpacing(18)
+        return part
+
+    def _say(self, part: tuple[Icon, Label], icon: str, words: str, tone: str) -> None:
+        part[0].show_icon(icon, tone or "text_2")
+        part[1].setText(words)
+        part[1].setTone(tone or "2")
+        part[0].setVisible(bool(words))
+
+
+def _server_words(link: LinkView, now: float) -> str:
+    words = translate("StatusBar", "Server: {0}").format(link_words(link.state))
+    if link.next_try_at is None or link.next_try_at <= now:
+        return words
+    minutes, seconds = divmod(int(link.next_try_at - now) + 1, 60)
+    return translate("StatusBar", "{0}, next try in {1}").format(words, f"{minutes}:{seconds:02}")
+
+
+def _network_words(network: NetworkView) -> str:
+    if network.problem:
+        problems = {
+            "port_taken": translate("StatusBar", "Network: another program keeps the discovery port"),
+            "no_network": translate("StatusBar", "Network: none"),
+            "no_route": translate("StatusBar", "Network: no way to it"),
+            "not_allowed": translate("StatusBar", "Network: looking is not allowed"),
+        }
+        failed = translate("StatusBar", "Network: looking does not work")
+        return problems.get(network.problem, failed)
+    count = len(network.chargers)
+    return translate("StatusBar", "Network: %n charger(s) found", "", count)
+
+
+def _work_words(view: DeskView) -> tuple[str, str, str]:
+    waiting = len(view.waiting)
+    if view.undecided:
+        words = translate("StatusBar", "%n change(s) need a decision", "", len(view.undecided))
+        return "git-compare", words, "pending"
+    if waiting:
+        return "hourglass", translate("StatusBar", "%n change(s) waiting", "", waiting), ""
+    return "circle-check", translate("StatusBar", "Nothing waiting"), ""
