@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import logging
 
@@ -13,16 +12,13 @@ from starlette.types import Receive, Scope, Send
 from juicedesk.domain.errors import DiskFull, InvalidChange, StoreError
 from juicedesk.juicenet.client import ACCOUNT_PATH, UNIT_PATH
 from juicedesk.juicenet.reading import Fields, WireError
+from juicedesk.server.bodies import Bodies
 from juicedesk.server.commands import ACCOUNT_COMMANDS, OPEN_COMMANDS, UNIT_COMMANDS, Answer
 from juicedesk.server.house import House
 from juicedesk.server.refusals import Refusal, bad_account_token, refusal_of
 
 _LOG = logging.getLogger(__name__)
-MAX_BODY_BYTES = 65_536
 MOST_REQUESTS_AT_ONCE = 256
-_DISCARDED_BYTES = 4 * 1_048_576
-"""Read and thrown away, so that a client which sends too much still gets its answer."""
-_BODY_TIMEOUT_S = 10.0
 
 
 class Api:
@@ -30,7 +26,12 @@ class Api:
 
     def __init__(self, house: House) -> None:
         self._house = house
+        self._bodies = Bodies()
         self._requests_now = 0
+
+    def close(self) -> None:
+        """Answer what has arrived, and wait for nothing else."""
+        self._bodies.close()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -69,7 +70,7 @@ class Api:
         path = request.url.path
         if request.method != "POST" or path not in (ACCOUNT_PATH, UNIT_PATH):
             raise Refusal(f"There is only POST here, to {ACCOUNT_PATH} and {UNIT_PATH}.")
-        fields = _fields(await _body(request))
+        fields = _fields(await self._bodies.read(request))
         command = fields.text_of("cmd") or ""
         if path == ACCOUNT_PATH:
             return await self._account_call(command, fields)
@@ -100,23 +101,6 @@ def _not_kept(error: StoreError) -> Refusal:
     if isinstance(error, DiskFull):
         return Refusal("The disk of the home server is full, so nothing was changed.")
     return Refusal("The home server could not store the change, so nothing was changed.")
-
-
-async def _body(request: Request) -> bytes:
-    body, size = bytearray(), 0
-    try:
-        async with asyncio.timeout(_BODY_TIMEOUT_S):
-            async for chunk in request.stream():
-                size += len(chunk)
-                if size <= MAX_BODY_BYTES:
-                    body += chunk
-                elif size > _DISCARDED_BYTES:
-                    break
-    except TimeoutError as exc:
-        raise Refusal("The request did not arrive in time.") from exc
-    if size > MAX_BODY_BYTES:
-        raise Refusal(f"The request has more than {MAX_BODY_BYTES} bytes.")
-    return bytes(body)
 
 
 def _fields(body: bytes) -> Fields:

@@ -38,7 +38,7 @@ async def listening(app: ASGIApp, places: Sequence[tuple[socket.socket, Path | N
         asyncio.create_task(listener.serve([opened]))
         for listener, (opened, _) in zip(listeners, places, strict=True)
     ]
-    ready = asyncio.gather(*(listener.is_ready.wait() for listener in listeners))
+    ready = asyncio.create_task(_all_ready(listeners))
     try:
         await asyncio.wait((ready, *running), return_when=asyncio.FIRST_COMPLETED)
         for failed in filter(asyncio.Task.done, running):
@@ -52,6 +52,11 @@ async def listening(app: ASGIApp, places: Sequence[tuple[socket.socket, Path | N
         await asyncio.gather(*running)
 
 
+async def _all_ready(listeners: Sequence[_Listener]) -> None:
+    for listener in listeners:
+        await listener.is_ready.wait()
+
+
 def _config(app: ASGIApp, certificate: Path | None) -> uvicorn.Config:
     return uvicorn.Config(
         app,
@@ -62,7 +67,6 @@ def _config(app: ASGIApp, certificate: Path | None) -> uvicorn.Config:
         access_log=False,
         proxy_headers=False,
         server_header=False,
-        proxy_headers=False,
         ssl_certfile=certificate,
         timeout_graceful_shutdown=_OPEN_REQUESTS_END_S,
     )

@@ -97,8 +97,8 @@ async def _serving(
         if sockets.plain_http is not None:
             places.append((sockets.plain_http, None))
             _LOG.info("plain HTTP is answered on port %d", port_of(sockets.plain_http))
-        stack.callback(api.close)
         await stack.enter_async_context(listening(api, places))
+        stack.callback(api.close)
         yield
 
 
