@@ -47,6 +47,7 @@ class HomeServer:
         if not self.ready:
             raise AssertionError(f"not ready: {ended(self.process)}")
         self.url = str(self.ready["http"])
+        self.tcp = ("127.0.0.1", int(self.url.rpartition(":")[2]))
         self.udp = ("127.0.0.1", int(self.ready["udp"][0]))
         self.token = self.ready["account_token"]
 

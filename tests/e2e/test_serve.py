@@ -54,8 +54,7 @@ def test_shows_the_certificate_that_the_ready_line_names_and_keeps_it(tmp_path: 
     shown = []
     for _ in range(2):
         with HomeServer(tmp_path) as server:
-            port = int(server.url.rpartition(":")[2])
-            pem = ssl.get_server_certificate(("127.0.0.1", port))
+            pem = ssl.get_server_certificate(server.tcp)
             shown.append(hashlib.sha256(ssl.PEM_cert_to_DER_cert(pem)).hexdigest())
             assert shown[-1] == server.ready["fingerprint"]
     assert shown[0] == shown[1]
@@ -74,13 +73,12 @@ def test_ends_cleanly_and_soon_when_asked_to(tmp_path: Path, options: tuple[str,
 
 def test_does_not_wait_for_a_client_that_never_finishes(tmp_path: Path) -> None:
     half = b"POST /box_pin HTTP/1.1\r\nHost: x\r\nContent-Length: 5000\r\n\r\n{"
-    with HomeServer(tmp_path, "--no-tls") as server:
-        with socket.create_connection(("127.0.0.1", int(server.url.rpartition(":")[2]))) as slow:
-            slow.sendall(half)
-            assert server.info()["success"]  # it has been heard
-            server.process.terminate()
-            exit_code, words = ended(server.process)
-            assert b"did not arrive in time" in slow.recv(4_096)
+    with HomeServer(tmp_path, "--no-tls") as server, socket.create_connection(server.tcp) as slow:
+        slow.sendall(half)
+        assert server.info()["success"]  # by now the slow one has been heard too
+        server.process.terminate()
+        exit_code, words = ended(server.process)
+        assert b"did not arrive in time" in slow.recv(4_096)
     assert exit_code == 0
     assert "Traceback" not in words
 
