@@ -1,0 +1,170 @@
+"""One day class of the schedule: its lane, its typed times, and the sentence that says what they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from juicedesk.domain.errors import InvalidChange
+from juicedesk.domain.schedule import MINUTES_PER_DAY, ChargeWindow
+from juicedesk.ui.format import length_text, minute_text
+from juicedesk.ui.look import Look
+from juicedesk.ui.messages import Sign, error_words
+from juicedesk.ui.values import window_text
+from juicedesk.ui.widgets.labels import body, caption, section
+from juicedesk.ui.widgets.lane import Lane
+from juicedesk.ui.widgets.surfaces import Pill
+from juicedesk.ui.widgets.time_edit import TimeEdit
+
+NAME_PX = 116
+DEFAULT_READY_BY = 6 * 60
+
+
+class DayClassEditor(QWidget):
+    """Signals: window_changed(object) – a person made it another ChargeWindow."""
+
+    window_changed = Signal(object)
+
+    def __init__(self, look: Look, name: str, object_name: str, parent: QWidget | None = None) -> None:
+        """`name` is the day class as people read it; object names begin with `object_name`."""
+        super().__init__(parent)
+        self._window = ChargeWindow(0, MINUTES_PER_DAY)
+        self._length = caption(look)
+        self._lane = Lane(look, name, f"{object_name}:window")
+        self._start = TimeEdit(self.tr("{0}, start").format(name), f"{object_name}:start")
+        self._end = TimeEdit(self.tr("{0}, end").format(name), f"{object_name}:end", may_be_24=True)
+        self._wants_ready = QCheckBox(self.tr("Ready by"))
+        self._wants_ready.setAccessibleName(self.tr("{0}, ready by").format(name))
+        self._ready = TimeEdit(self.tr("{0}, ready by").format(name), f"{object_name}:ready", may_be_24=True)
+        self._in_box = Pill(look)
+        self._sentence = body(look, tone="2", wrap=True)
+        self._hint = caption(look, tone="fault", wrap=True)
+        self._extra = QHBoxLayout()
+        self._lay_out(look, name)
+        self._connect()
+
+    def show_window(self, window: ChargeWindow, in_box: ChargeWindow | None) -> None:
+        """Show a window; `in_box` is what the server has."""
+        if window != self._window:
+            self._hint.hide()
+        self._window = window
+        sentence = self._sentence_of(window)
+        self._lane.show_window(window, in_box, sentence)
+        self._start.show_minute(window.start_minute_of_day)
+        self._end.show_minute(window.end_minute_of_day)
+        ready = window.ready_by_minute_of_day
+        self._wants_ready.setChecked(ready is not None)
+        self._ready.setEnabled(ready is not None and self.isEnabled())
+        self._ready.show_minute(ready)
+        self._sentence.setText(sentence)
+        self._length.setText(self.tr("{0} a day").format(length_text(window.length_minutes)))
+        differs = in_box is not None and in_box != window
+        self._in_box.setVisible(differs)
+        if differs and in_box is not None:
+            words = self.tr("In the box: {0}").format(window_text(in_box))
+            self._in_box.show_sign(Sign("circle-dashed", words, "scheduled"))
+
+    def forget_texts(self) -> None:
+        """Drop what was typed wrongly."""
+        self._hint.hide()
+        for field, minute in (
+            (self._start, self._window.start_minute_of_day),
+            (self._end, self._window.end_minute_of_day),
+            (self._ready, self._window.ready_by_minute_of_day),
+        ):
+            field.reset(minute)
+
+    def add_extra(self, widget: QWidget) -> None:
+        """Something at the right end of the row of fields."""
+        self._extra.addWidget(widget)
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether a typed time is none."""
+        return any(field.is_wrong for field in (self._start, self._end, self._ready))
+
+    def _sentence_of(self, window: ChargeWindow) -> str:
+        if window.length_minutes == MINUTES_PER_DAY:
+            return self.tr("On each of these days, charging is allowed all day.")
+        start, end = minute_text(window.start_minute_of_day), minute_text(window.end_minute_of_day)
+        if len(window.pieces) == 1:
+            words = self.tr("On each of these days, charging is allowed from {0} to {1}.")
+            first, last = window.pieces[0]
+            return words.format(minute_text(first), minute_text(last))
+        words = self.tr("On each of these days, charging is allowed until {0} and again from {1}.")
+        return words.format(end, start)
+
+    def _connect(self) -> None:
+        self._lane.window_changed.connect(self._on_window)
+        self._lane.start_asked.connect(self._start.setFocus)
+        self._start.minute_typed.connect(
+            lambda minute: self._try(lambda: replace(self._window, start_minute_of_day=minute))
+        )
+        self._end.minute_typed.connect(
+            lambda minute: self._try(lambda: replace(self._window, end_minute_of_day=minute))
+        )
+        self._ready.minute_typed.connect(lambda minute: self._on_ready_by(minute or MINUTES_PER_DAY))
+        self._wants_ready.clicked.connect(self._on_wants_ready)
+        for field in (self._start, self._end, self._ready):
+            field.wrong.connect(self._say_wrong)
+
+    def _on_window(self, window: ChargeWindow) -> None:
+        self.window_changed.emit(window)
+
+    def _on_ready_by(self, minute: int | None) -> None:
+        self._try(lambda: replace(self._window, ready_by_minute_of_day=minute))
+
+    def _on_wants_ready(self, wanted: bool) -> None:
+        self._on_ready_by(DEFAULT_READY_BY if wanted else None)
+
+    def _try(self, make: Callable[[], ChargeWindow]) -> None:
+        """Take over what was typed, or say what is wrong with it."""
+        try:
+            window = make()
+        except InvalidChange as error:
+            self._say_wrong(error)
+            return
+        self._hint.hide()
+        self.window_changed.emit(window)
+
+    def _say_wrong(self, error: InvalidChange) -> None:
+        self._hint.setText(error_words(error))
+        self._hint.show()
+
+    def _lay_out(self, look: Look, name: str) -> None:
+        names = QVBoxLayout()
+        names.setSpacing(2)
+        names.addWidget(section(look, name))
+        names.addWidget(self._length)
+        names.addStretch(1)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(0)
+        grid.setVerticalSpacing(8)
+        grid.setColumnMinimumWidth(0, NAME_PX)
+        grid.setColumnStretch(1, 1)
+        grid.addLayout(names, 0, 0, 2, 1)
+        grid.addWidget(self._lane, 0, 1)
+        grid.addLayout(self._fields(look), 1, 1)
+        grid.addWidget(self._sentence, 2, 1)
+        grid.addWidget(self._hint, 3, 1)
+        self._hint.hide()
+
+    def _fields(self, look: Look) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for words, field in ((self.tr("Start"), self._start), (self.tr("End"), self._end)):
+            label = body(look, words, tone="2")
+            label.setBuddy(field)
+            row.addWidget(label)
+            row.addWidget(field)
+            row.addSpacing(8)
+        row.addWidget(self._wants_ready)
+        row.addWidget(self._ready)
+        row.addStretch(1)
+        row.addWidget(self._in_box)
+        row.addLayout(self._extra)
+        return row

@@ -1,0 +1,75 @@
+"""A typed time of day. What is wrong is said, and stays until it is mended."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from juicedesk.domain.errors import MINUTE_OUT_OF_DAY, InvalidChange
+from juicedesk.domain.schedule import MINUTES_PER_DAY
+from juicedesk.ui.format import minute_text, parse_minutes
+
+WIDTH_PX = 76
+
+
+class TimeEdit(QLineEdit):
+    """Signals: minute_typed(int) – another minute of the day was typed; wrong(object) – an InvalidChange."""
+
+    minute_typed = Signal(int)
+    wrong = Signal(object)
+
+    def __init__(
+        self, name: str, object_name: str, *, may_be_24: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """`may_be_24` allows 24:00, which only an end can be."""
+        super().__init__(parent)
+        self._most = MINUTES_PER_DAY if may_be_24 else MINUTES_PER_DAY - 1
+        self._shown: int | None = None
+        self.setObjectName(object_name)
+        self.setAccessibleName(name)
+        self.setFixedWidth(WIDTH_PX)
+        self.setMaxLength(12)
+        self.editingFinished.connect(self._on_finished)
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether the text is no time."""
+        return bool(self.property("wrong"))
+
+    def show_minute(self, minute_of_day: int | None) -> None:
+        """Show a time; a text that a person is typing, or that is wrong, stays."""
+        if minute_of_day == self._shown and (self.is_wrong or self.hasFocus()):
+            return
+        self.reset(minute_of_day)
+
+    def reset(self, minute_of_day: int | None) -> None:
+        """Show a time, whatever stood there."""
+        self._shown = minute_of_day
+        self.setText("" if minute_of_day is None else minute_text(minute_of_day))
+        self._mark(wrong=False)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolling past a field never changes it."""
+        event.ignore()
+
+    def _on_finished(self) -> None:
+        try:
+            minute = parse_minutes(self.text())
+            if minute > self._most:
+                raise InvalidChange(MINUTE_OUT_OF_DAY, minute=minute)
+        except InvalidChange as error:
+            self._mark(wrong=True)
+            self.wrong.emit(error)
+            return
+        self._mark(wrong=False)
+        self.setText(minute_text(minute))
+        if minute != self._shown:
+            self._shown = minute
+            self.minute_typed.emit(minute)
+
+    def _mark(self, *, wrong: bool) -> None:
+        if self.is_wrong != wrong:
+            self.setProperty("wrong", wrong)
+            self.style().unpolish(self)
+            self.style().polish(self)

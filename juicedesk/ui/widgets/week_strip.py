@@ -1,0 +1,98 @@
+"""A whole week as one line of 168 hours, so that a night cut at midnight is seen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from juicedesk.domain.schedule import MINUTES_PER_DAY, Schedule
+from juicedesk.ui.format import minute_text
+from juicedesk.ui.look import Look
+
+LABELS_PX, LINE_PX, SEAMS_PX = 22, 24, 18
+DAYS = 7
+DIAMOND_PX = 5
+
+
+class WeekStrip(QWidget):
+    """Painted; its accessible description lists the same stretches as text."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._schedule: Schedule | None = None
+        self._today = 0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("The week"))
+        look.changed.connect(self.update)
+
+    def show_week(self, schedule: Schedule, today: int) -> None:
+        """Show a schedule; `today` is the charger's weekday, 0 for Monday."""
+        self._schedule, self._today = schedule, today
+        self.setAccessibleDescription(_as_text(schedule))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As high as its three rows."""
+        return QSize(400, LABELS_PX + LINE_PX + SEAMS_PX)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Days above, the line, seams below."""
+        if self._schedule is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter)
+        painter.setBrush(self._look.color("scheduled"))
+        painter.setPen(Qt.PenStyle.NoPen)
+        for stretch in self._schedule.week():
+            left = self._x(stretch.weekday, stretch.start_minute_of_day)
+            right = self._x(stretch.weekday, stretch.end_minute_of_day)
+            painter.drawRect(QRectF(left, LABELS_PX, right - left, LINE_PX))
+        self._paint_midnights(painter)
+        for seam in self._schedule.seams():
+            self._paint_seam(painter, DAYS if seam.weekday == 0 else seam.weekday)
+
+    def _x(self, weekday: int, minute: int) -> float:
+        return self.width() * (weekday * MINUTES_PER_DAY + minute) / (DAYS * MINUTES_PER_DAY)
+
+    def _paint_ground(self, painter: QPainter) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.color("sunken"))
+        painter.drawRoundedRect(QRectF(0, LABELS_PX, self.width(), LINE_PX), 4, 4)
+        weekend = self._look.theme.mix("hairline", "sunken", 0.45)
+        painter.fillRect(QRectF(self._x(5, 0), LABELS_PX, self.width() - self._x(5, 0), LINE_PX), weekend)
+        for day in range(DAYS):
+            is_today = day == self._today
+            weight = QFont.Weight.DemiBold if is_today else QFont.Weight.Normal
+            painter.setFont(self._look.font(0.85, weight))
+            painter.setPen(self._look.color("text" if is_today else "text_2"))
+            name = QLocale().dayName(day + 1, QLocale.FormatType.ShortFormat)
+            words = self.tr("{0} · today").format(name) if is_today else name
+            box = QRectF(self._x(day, 0), 0, self._x(1, 0), LABELS_PX - 4)
+            painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _paint_midnights(self, painter: QPainter) -> None:
+        painter.setPen(QPen(self._look.color("surface"), 1))
+        for day in range(1, DAYS):
+            x = self._x(day, 0)
+            painter.drawLine(QPointF(x, LABELS_PX), QPointF(x, LABELS_PX + LINE_PX))
+
+    def _paint_seam(self, painter: QPainter, day: int) -> None:
+        x = min(self._x(day, 0), self.width() - DIAMOND_PX - 1)
+        color = self._look.color("text")
+        painter.setPen(QPen(color, 1.5))
+        painter.drawLine(QPointF(x, LABELS_PX - 3), QPointF(x, LABELS_PX + LINE_PX + 3))
+        y = LABELS_PX + LINE_PX + 10
+        corners = ((0, -DIAMOND_PX), (DIAMOND_PX, 0), (0, DIAMOND_PX), (-DIAMOND_PX, 0))
+        painter.setBrush(color)
+        painter.drawPolygon(QPolygonF([QPointF(x + dx, y + dy) for dx, dy in corners]))
+
+
+def _as_text(schedule: Schedule) -> str:
+    return "; ".join(
+        f"{QLocale().dayName(part.weekday + 1)} {minute_text(part.start_minute_of_day)}"
+        f"–{minute_text(part.end_minute_of_day)}"
+        for part in schedule.week()
+    )
