@@ -43,6 +43,7 @@ class Database:
         self._engine = _engine(path)
         try:
             with self._transaction() as connection:
+                _check(connection, path)
                 migrate(connection, path)
         except BaseException:
             self.close()
@@ -109,6 +110,13 @@ class Database:
         if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
             return DamagedDatabase(self.path, "the file is damaged or is no database")
         return StoreError(self.path, str(cause))
+
+
+def _check(connection: Connection, path: Path) -> None:
+    """Look at every page: what is broken is said at the start, not when a box's settings are needed."""
+    found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
+    if found != "ok":
+        raise DamagedDatabase(path, "the file is damaged")
 
 
 def snapshot(unit: Unit) -> tuple[Row, list[Row]]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import filelock
 
-from juicedesk.domain.errors import ProcessError, StoreError
+from juicedesk.domain.errors import ProcessError
 from juicedesk.juicenet.zones import local_windows_id
 from juicedesk.server.announcing import Announcement
 from juicedesk.server.api import Api
@@ -159,7 +159,7 @@ def _data_folder(options: Options) -> Iterator[None]:
     except filelock.Timeout as exc:
         raise ProcessError(f"another home server uses the folder {options.data}") from exc
     except OSError as exc:
-        raise StoreError(options.data, exc.strerror or str(exc)) from exc
+        raise ProcessError(f"the folder {options.data} cannot be used: {exc.strerror or exc}") from exc
     try:
         yield
     finally:

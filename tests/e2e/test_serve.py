@@ -126,14 +126,27 @@ def test_leaves_a_newer_database_alone(tmp_path: Path) -> None:
     assert "Traceback" not in words
 
 
-def test_leaves_a_damaged_database_alone(tmp_path: Path) -> None:
+@pytest.mark.parametrize("damage", [slice(0, 100), slice(4_096, 8_192), slice(-4_096, None)])
+def test_leaves_a_damaged_database_alone(tmp_path: Path, damage: slice) -> None:
+    with HomeServer(tmp_path, "--no-tls") as server:
+        server.stop()
     file = tmp_path / "server.sqlite3"
-    file.write_bytes(b"this is no database, " * 500)
+    content = bytearray(file.read_bytes())
+    content[damage] = b"\x5a" * len(content[damage])
+    file.write_bytes(content)
     exit_code, words = ended(start(*FREE, "--data", str(tmp_path)))
     assert exit_code == 1
     assert "damaged" in words
     assert "Traceback" not in words
-    assert file.read_bytes() == b"this is no database, " * 500
+    assert file.read_bytes() == content
+
+
+def test_says_which_folder_cannot_be_used(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file")
+    exit_code, words = ended(start(*FREE, "--data", str(tmp_path / "taken")))
+    assert exit_code == 1
+    assert f"the folder {tmp_path / 'taken'} cannot be used" in words
+    assert "Traceback" not in words
 
 
 def test_refuses_a_folder_that_another_server_uses(tmp_path: Path) -> None:

@@ -10,6 +10,9 @@ from juicedesk.server.refusals import Refusal
 from juicedesk.server.registry import default_name, model_of
 from juicedesk.server.unit import Unit, state_of
 
+_API_VERSION = {"_Major": 1, "_Minor": 3, "_Build": 0, "_Revision": 0}
+"""The revision of the vendor's document that this server follows, in the form that clients know."""
+
 
 async def get_server_info(house: House) -> dict[str, object]:
     """Who answers here; the reachability probe that needs no token (API sheet §10)."""
@@ -17,7 +20,7 @@ async def get_server_info(house: House) -> dict[str, object]:
         "server_id": house.server_id,
         "server_name": house.name,
         "server_version": __version__,
-        "version_api": "1.3",
+        "version_api": _API_VERSION,
     }
 
 
