@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import filelock
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from juicedesk import log
@@ -25,6 +25,7 @@ from juicedesk.desk.own_server import OwnServer
 from juicedesk.domain.errors import JuiceDeskError, ProcessError
 from juicedesk.domain.ports import ChargerLink
 from juicedesk.paths import APP_NAME, HOME_VARIABLE, Profile, demo_profile, main_profile
+from juicedesk.processes import program
 from juicedesk.secrets.keyring_store import KeyringSecrets
 from juicedesk.secrets.run_only import RunOnlySecrets
 from juicedesk.secrets.with_fallback import SecretsWithFallback
@@ -121,7 +122,7 @@ class Program:
             elif self._own_server.should_run:
                 self.desk.start_own_server()
             else:
-                self.desk.sign_in()
+                self._accounts.sign_in()
         except JuiceDeskError as exc:
             logger.error("could not start: %s", exc)
         self._discovery = self._start_discovery()
@@ -173,19 +174,28 @@ def run(arguments: Sequence[str]) -> int:
         return _cannot_start(error_words(exc))
 
 
-def _run_window(application: QApplication, look: Look, profile: Profile, options: argparse.Namespace) -> int:
-    program = Program(profile, options.demo)
-    window = MainWindow(program.desk, program.background, look)
-    program.changes.changed.connect(window.refresh)
+def _run_window(
+    application: QApplication,
+    look: Look,
+    language: Language,
+    profile: Profile,
+    options: argparse.Namespace,
+) -> int:
+    parts = Program(profile, options.demo)
+    look.choose(parts.desk.setting("theme"))
+    language.choose(parts.desk.setting("language"))
+    window = MainWindow(parts.desk, parts.background, look, language, options.demo)
+    parts.changes.changed.connect(window.refresh)
+    window.demo_requested.connect(_start_demo)
     window.resize(FIRST_WIDTH, FIRST_HEIGHT)
     window.show()
-    QTimer.singleShot(0, program.start_services)
-    if options.follow_tour and program.demo is not None:
-        Follower(window, program.desk.view, program.demo.box_state).start()
+    QTimer.singleShot(0, parts.start_services)
+    if options.follow_tour and parts.demo is not None:
+        Follower(window, parts.desk.view, parts.demo.box_state).start()
     try:
         return application.exec()
     finally:
-        program.stop()
+        parts.stop()
 
 
 def tour(arguments: Sequence[str]) -> int:
@@ -212,6 +222,11 @@ def tour(arguments: Sequence[str]) -> int:
             driver.end_app()
     print(f"The tour is complete: {len(STEPS)} steps, pictures in {out}.")  # noqa: T201
     return 0
+
+
+def _start_demo() -> None:
+    """The demo is a program of its own, with its own data; this one stays open."""
+    QProcess.startDetached(program()[0], [*program()[1:], "--demo"])
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -34,7 +34,12 @@ AGES_EVERY_MS = 1000
 
 
 class MainWindow(QMainWindow):
-    """Everything that a person sees. `refresh` may be called as often as things change."""
+    """Everything that a person sees. `refresh` may be called as often as things change.
+
+    Signals: demo_requested() – the person wants to see the demo instead.
+    """
+
+    demo_requested = Signal()
 
     def __init__(
         self, desk: Desk, background: Background, look: Look, language: Language, is_demo: bool
@@ -157,7 +162,8 @@ class MainWindow(QMainWindow):
         self.pages.undoable.connect(self._toast.say)
         self.changes.saved.connect(self._toast.say)
         self.changes.open_charger.connect(self.open_charger)
-        self._welcome.finished.connect(self.refresh)
+        self._welcome.finished.connect(self._on_connected)
+        self._welcome.demo_requested.connect(self.demo_requested)
         self._demo_bar.button.setObjectName("demo:server")
         self._demo_bar.button.clicked.connect(self._on_server_switch)
         self._demo_bar.setVisible(self._is_demo)
@@ -217,6 +223,10 @@ class MainWindow(QMainWindow):
         if button.text() != text:
             button.setText(text)
             button.set_icon("power")
+
+    def _on_connected(self, words: str) -> None:
+        self._toast.say(words)
+        self.refresh()
 
     def _on_server_switch(self) -> None:
         button, running = self._demo_bar.button, bool(self.desk.own_server_running())

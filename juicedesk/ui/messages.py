@@ -112,6 +112,21 @@ def banner_sign(banner: Banner, view: DeskView, now: float) -> Sign:
     return signs[banner]
 
 
+def network_problem_words(problem: str) -> str:
+    """Why the network cannot be asked by mDNS; beacons and typed addresses still work."""
+    words = {
+        "port_taken": translate(
+            "Messages",
+            "Another program keeps the discovery port 5353 for itself. Add servers and chargers by address.",
+        ),
+        "no_network": translate("Messages", "There is no network at the moment."),
+        "no_route": translate("Messages", "There is no way into the network at the moment."),
+        "not_allowed": translate("Messages", "This computer does not let JuiceDesk look around."),
+    }
+    other = translate("Messages", "Looking around does not work here. Add servers and chargers by address.")
+    return words.get(problem, other)
+
+
 def group_words(group: FieldGroup) -> str:
     """The name of a field group on the screen."""
     words = {
