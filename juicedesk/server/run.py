@@ -69,30 +69,17 @@ async def _serving(
     certificate: Certificate | None,
     sockets: Sockets,
 ) -> AsyncIterator[None]:
-    token_of = identity.tokens.unit_token
-    registry = Registry(
-        database.units(token_of), unit_maker(token_of, local_windows_id()), adopts_all=options.adopts_all
-    )
-    persistence = Persistence(database, registry)
-    name = f"JuiceDesk on {socket.gethostname()}"
-    api = Api(
-        House(
-            server_id=identity.server_id,
-            name=name,
-            registry=registry,
-            persistence=persistence,
-            tokens=identity.tokens,
-            offline_after_s=options.offline_after_s,
-            clock=time.time,
-        )
-    )
+    house = _house(options, database, identity)
+    api = Api(house)
     async with contextlib.AsyncExitStack() as stack:
-        await stack.enter_async_context(_keeping(persistence))
+        await stack.enter_async_context(_keeping(house.persistence))
         if options.announces:
-            announcement = Announcement(identity.server_id, registry)
-            await stack.enter_async_context(_announced(announcement, options, name, certificate, sockets))
+            announcement = Announcement(house.server_id, house.registry)
+            await stack.enter_async_context(
+                _announced(announcement, options, house.name, certificate, sockets)
+            )
         for udp in sockets.udp:
-            await stack.enter_async_context(_answering(registry, udp))
+            await stack.enter_async_context(_answering(house.registry, udp))
         places = [(sockets.http, certificate.path if certificate else None)]
         if sockets.plain_http is not None:
             places.append((sockets.plain_http, None))
@@ -100,6 +87,23 @@ async def _serving(
         await stack.enter_async_context(listening(api, places))
         stack.callback(api.close)
         yield
+
+
+def _house(options: Options, database: Database, identity: Identity) -> House:
+    """The server as the last run left it."""
+    token_of = identity.tokens.unit_token
+    registry = Registry(
+        database.units(token_of), unit_maker(token_of, local_windows_id()), adopts_all=options.adopts_all
+    )
+    return House(
+        server_id=identity.server_id,
+        name=f"JuiceDesk on {socket.gethostname()}",
+        registry=registry,
+        persistence=Persistence(database, registry),
+        tokens=identity.tokens,
+        offline_after_s=options.offline_after_s,
+        clock=time.time,
+    )
 
 
 @contextlib.asynccontextmanager
