@@ -101,19 +101,23 @@ class Follower(QObject):
         raise LookupError(f'no "{name}" is to be seen')
 
     def _click(self, name: str) -> None:
-        """Click a widget by its object name; `charger:0` is the first row of the list of chargers."""
+        """Click a widget by its object name; `charger:Garage` is a row of the list of chargers."""
         if name.startswith("charger:"):
-            return self._click_row(int(name.partition(":")[2]))
+            return self._click_row(name.partition(":")[2])
         widget = self._find(name)
         assert widget.isEnabled(), f'"{name}" is not enabled'
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
         return None
 
-    def _click_row(self, row: int) -> None:
+    def _click_row(self, charger_name: str) -> None:
         chargers = self._find("chargers")
         assert isinstance(chargers, QListView)
-        at = chargers.visualRect(chargers.model().index(row, 0)).center()
-        QTest.mouseClick(chargers.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        model = chargers.model()
+        rows = [model.index(row, 0) for row in range(model.rowCount())]
+        at = next((index for index in rows if index.data() == charger_name), None)
+        assert at is not None, f'no charger "{charger_name}"'
+        where = chargers.visualRect(at).center()
+        QTest.mouseClick(chargers.viewport(), Qt.MouseButton.LeftButton, pos=where)
 
     def _trigger(self, name: str) -> None:
         """Choose an entry of a menu, which has no widget of its own."""

@@ -14,14 +14,16 @@ SEEN_S = 10.0
 CONFIRMED_S = 60.0
 AWAY_S = 20.0
 OBEYED_S = 20.0
-CHARGER = "Garage"
+CHARGER_ROW = "charger:Garage"
+BOX = 0
+"""Garage is the demo's first box."""
 
 
 def found_by_mdns(tour: Driver) -> None:
     """The chargers appear: found through mDNS, taken in, read."""
     tour.start_app()
     tour.wait_for("three chargers with values", _three_chargers, FOUND_S)
-    tour.do("click", name="charger:0")
+    tour.do("click", name=CHARGER_ROW)
     tour.picture("chargers-found")
 
 
@@ -43,7 +45,7 @@ def lower_the_wiring_limit(tour: Driver) -> None:
     tour.picture("wiring-limit")
     tour.do("click", name="wiring:lower")
     tour.wait_for("both edits confirmed", _confirmed("schedule", "wire"), CONFIRMED_S)
-    tour.wait_for_box(0, "24 A kept in the box", lambda box: box["offline_amps"] == 24, OBEYED_S)
+    tour.wait_for_box(BOX, "24 A kept in the box", lambda box: box["offline_amps"] == 24, OBEYED_S)
     tour.do("click", name="nav:changes")
     tour.picture("confirmed")
 
@@ -52,7 +54,7 @@ def stop_the_server(tour: Driver) -> None:
     """The server's process really ends; the window says so calmly."""
     tour.do("click", name="demo:server")
     tour.wait_for("the server is away", lambda seen: seen["link"] == "away", AWAY_S)
-    tour.do("click", name="charger:0")
+    tour.do("click", name=CHARGER_ROW)
     tour.do("click", name="tab:overview")
     tour.wait_for("still away", lambda seen: seen["link"] == "away", SEEN_S)
     tour.picture("server-stopped")
@@ -87,14 +89,14 @@ def start_the_server(tour: Driver) -> None:
     tour.do("click", name="demo:server")
     tour.wait_for("nothing waiting", lambda seen: seen["waiting"] == seen["undecided"] == [], CONFIRMED_S)
     tour.wait_for("four edits confirmed", lambda seen: _count_confirmed(seen) >= 4, SEEN_S)
-    tour.wait_for_box(0, "20 A kept in the box", lambda box: box["offline_amps"] == 20, OBEYED_S)
-    tour.wait_for_box(0, "never above 20 A", lambda box: box["online_amps"] <= 20, OBEYED_S)
+    tour.wait_for_box(BOX, "20 A kept in the box", lambda box: box["offline_amps"] == 20, OBEYED_S)
+    tour.wait_for_box(BOX, "never above 20 A", lambda box: box["online_amps"] <= 20, OBEYED_S)
     tour.picture("delivered")
 
 
 def look_around(tour: Driver) -> None:
     """The same in the dark, and in German."""
-    tour.do("click", name="charger:0")
+    tour.do("click", name=CHARGER_ROW)
     tour.do("click", name="tab:overview")
     tour.picture("overview")
     tour.do("trigger", name="theme:dark")
