@@ -62,7 +62,7 @@ QPushButton[kind="tab"] { background: transparent; border: none; border-bottom: 
     border-radius: 0; color: $text_2; padding: 0 2px; min-height: 36px; font-weight: 500; }
 QPushButton[kind="tab"]:hover { color: $text; }
 QPushButton[kind="tab"]:checked { color: $text; font-weight: 600; border-bottom-color: $accent; }
-QPushButton[kind="tab"]:focus { border: 2px solid $focus; border-radius: 4px; }
+QPushButton[kind="tab"]:focus { border: 2px solid $focus; border-radius: 4px; padding: 0; }
 QPushButton[kind="segment"] { background: transparent; border: 2px solid transparent; color: $text_2;
     min-height: 26px; padding: 0 10px; font-weight: 500; }
 QPushButton[kind="segment"]:checked { background: $surface; color: $text; border: 1px solid $input_border; }

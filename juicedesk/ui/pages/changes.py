@@ -22,7 +22,7 @@ from juicedesk.ui.widgets.done_delegate import DoneDelegate
 from juicedesk.ui.widgets.labels import body, caption, page_title, section
 from juicedesk.ui.widgets.surfaces import Card, Icon
 
-DONE_HEIGHT_PX = 320
+DONE_ROWS_SHOWN = 7
 R = TypeVar("R", ChangeRow, DecisionCard)
 
 
@@ -59,6 +59,8 @@ class ChangesPage(QWidget):
         self._show_rows(view.undecided, self._cards, self._undecided, self._make_card)
         self._show_rows(view.waiting, self._rows, self._waiting.column, self._make_row)
         self._done_model.set_changes(view.done)
+        rows = min(len(view.done), DONE_ROWS_SHOWN)
+        self._done_list.setFixedHeight(sum(self._done_list.sizeHintForRow(row) for row in range(rows)) + 4)
         for title, words, changes in (
             (self._undecided_title, self.tr("Needs a decision ({0})"), view.undecided),
             (self._waiting_title, self.tr("Waiting ({0})"), view.waiting),
@@ -162,7 +164,7 @@ class ChangesPage(QWidget):
         done.setAccessibleName(self.tr("Done"))
         done.setModel(self._done_model)
         done.setItemDelegate(DoneDelegate(look, done))
-        done.setMinimumHeight(DONE_HEIGHT_PX)
+        self._done_list = done
         done.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         done.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         done.setResizeMode(QListView.ResizeMode.Adjust)

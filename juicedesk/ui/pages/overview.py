@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from juicedesk.domain.charger import Blocking, masked_id
 from juicedesk.domain.intent import FieldGroup, Override
-from juicedesk.domain.schedule import Schedule
+from juicedesk.domain.schedule import ANY_TIME, Schedule
 from juicedesk.store.view import ChargerView, Field, LinkState, LinkView
 from juicedesk.ui.format import (
     NOTHING,
@@ -28,6 +28,7 @@ from juicedesk.ui.values import value_text, window_text
 from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.labels import body, caption, figure, section, strong
 from juicedesk.ui.widgets.surfaces import Card, Divider, Icon, Pill
+from juicedesk.ui.widgets.week_strip import WeekStrip
 
 HERO_SCALE = 4.0
 OLD_S = 120.0
@@ -85,6 +86,9 @@ class OverviewPage(QWidget):
         self._state = section(look)
         self._since = caption(look)
         self._power = figure(look, scale=HERO_SCALE)
+        self._unit = figure(look, "kW", 1.7)
+        self._unit.setTone("2")
+        self._unit.setContentsMargins(0, 0, 0, 8)
         self._flow = body(look, tone="2")
         self._facts = [strong(look) for _ in range(4)]
         self._control_icon = Icon(look, "zap", "text_2", 16)
@@ -94,6 +98,7 @@ class OverviewPage(QWidget):
         self._schedule = Tile(look, "calendar-clock", self.tr("Schedule"), "tile:schedule")
         self._wiring = Tile(look, "gauge", self.tr("Wiring limit"), "tile:wiring")
         self._details = [body(look) for _ in range(4)]
+        self._week = WeekStrip(look)
         self._schedule.opened.connect(self.schedule_opened)
         self._wiring.opened.connect(self.wiring_opened)
         self._lay_out(look)
@@ -104,6 +109,7 @@ class OverviewPage(QWidget):
         self._show_state(charger, link, now.timestamp())
         self._show_control(charger)
         self._next.setText(self._next_words(charger, now))
+        self._show_week(charger, now)
         self._show_tiles(charger)
         self._show_details(charger, now.timestamp())
 
@@ -115,7 +121,7 @@ class OverviewPage(QWidget):
         as_of = self.tr("as of {0}").format(clock_text(charger.measured_at)) if charger.measured_at else ""
         self._since.setText(as_of if is_old else self.tr("now"))
         watts = measured.power_watts if measured is not None else None
-        self._power.setText(NOTHING if watts is None else number_text(watts / 1000, 1) + " kW")
+        self._power.setText(NOTHING if watts is None else number_text(watts / 1000, 1))
         self._power.setTone("2" if is_old else "")
         amps = amps_text(measured.current_amps if measured is not None else None)
         volts = measured.volts if measured is not None else None
@@ -170,6 +176,12 @@ class OverviewPage(QWidget):
             return self.tr("The window is open until {0}.").format(when)
         return self.tr("The next window opens {0}.").format(when)
 
+    def _show_week(self, charger: ChargerView, now: datetime) -> None:
+        """What the schedule on the server allows this week."""
+        schedule = charger.field(FieldGroup.SCHEDULE).reported
+        local = now + timedelta(seconds=charger.local_offset_s or 0)
+        self._week.show_week(schedule if isinstance(schedule, Schedule) else ANY_TIME, local.weekday())
+
     def _show_tiles(self, charger: ChargerView) -> None:
         field = charger.field(FieldGroup.SCHEDULE)
         shown, in_box = field.shown, value_text(FieldGroup.SCHEDULE, field.reported)
@@ -214,6 +226,7 @@ class OverviewPage(QWidget):
         tiles.setSpacing(16)
         for card in (self._schedule, self._wiring, self._details_card(look)):
             tiles.addWidget(card, 1)
+        column.addWidget(self._week_card(look))
         column.addLayout(tiles)
         column.addStretch(1)
         scroll = QScrollArea()
@@ -235,6 +248,13 @@ class OverviewPage(QWidget):
         card.column.addLayout(row)
         return card
 
+    def _week_card(self, look: Look) -> Card:
+        card = Card()
+        card.column.setSpacing(8)
+        card.column.addWidget(section(look, self.tr("When charging is allowed this week")))
+        card.column.addWidget(self._week)
+        return card
+
     def _now_column(self) -> QVBoxLayout:
         head = QHBoxLayout()
         head.setSpacing(12)
@@ -247,7 +267,11 @@ class OverviewPage(QWidget):
         column = QVBoxLayout()
         column.setSpacing(4)
         column.addLayout(head)
-        column.addWidget(self._power)
+        power = QHBoxLayout()
+        power.setSpacing(10)
+        power.addWidget(self._power)
+        power.addWidget(self._unit, 1, Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(power)
         column.addWidget(self._flow)
         column.addStretch(1)
         return column
