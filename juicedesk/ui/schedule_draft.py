@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from juicedesk.domain.schedule import ALL_DAY, ChargeWindow, Schedule
+from juicedesk.domain.schedule import ALL_DAY, MINUTES_PER_DAY, ChargeWindow, Schedule
 from juicedesk.store.view import Field
 
 FIRST_WINDOW = ChargeWindow(23 * 60, 6 * 60 + 30)
@@ -24,8 +24,7 @@ class ScheduleDraft:
         """Take in what the store has now."""
         self._reported = field.reported if isinstance(field.reported, Schedule) else None
         self._shown = field.shown if isinstance(field.shown, Schedule) else None
-        if self._wanted == self._shown:
-            self._wanted = None
+        self._forget_if_same()
 
     @property
     def is_known(self) -> bool:
@@ -40,12 +39,7 @@ class ScheduleDraft:
     @property
     def current(self) -> Schedule:
         """What the editor shows."""
-        shown = self._wanted or self._shown
-        if shown is None:
-            return Schedule(False, FIRST_WINDOW, FIRST_WINDOW)
-        if not shown.enabled and shown.weekday == shown.weekend == ALL_DAY:
-            return Schedule(False, FIRST_WINDOW, FIRST_WINDOW)
-        return shown
+        return self._wanted or self._offered
 
     @property
     def reported(self) -> Schedule | None:
@@ -68,18 +62,37 @@ class ScheduleDraft:
         if not self.is_touched:
             self._base = self._reported
         current = self.current
-        wanted = replace(
+        self._wanted = replace(
             current,
             enabled=current.enabled if enabled is None else enabled,
             weekday=weekday or current.weekday,
             weekend=weekend or current.weekend,
         )
-        self._wanted = None if wanted == self._shown else wanted
+        self._forget_if_same()
 
-    def saved(self) -> None:
-        """What was wanted is kept: it is what the store shows from now on."""
-        self._shown, self._wanted = self._wanted or self._shown, None
+    def start_weekend_at_midnight(self) -> None:
+        """Let Saturday and Sunday begin with charging; a window up to midnight becomes the whole day."""
+        weekend = self.current.weekend
+        end = weekend.end_minute_of_day or MINUTES_PER_DAY
+        self.change(weekend=replace(weekend, start_minute_of_day=0, end_minute_of_day=end))
+
+    def saved(self, schedule: Schedule) -> None:
+        """This schedule is kept: the store shows it from now on. What was edited meanwhile stays."""
+        self._shown = schedule
+        self._forget_if_same()
 
     def discard(self) -> None:
         """Go back to what the store has."""
         self._wanted = None
+
+    @property
+    def _offered(self) -> Schedule:
+        """What the store has; windows that nobody ever chose are shown as a night."""
+        shown = self._shown
+        if shown is None or (not shown.enabled and shown.weekday == shown.weekend == ALL_DAY):
+            return Schedule(False, FIRST_WINDOW, FIRST_WINDOW)
+        return shown
+
+    def _forget_if_same(self) -> None:
+        if self._wanted in (self._shown, self._offered):
+            self._wanted = None

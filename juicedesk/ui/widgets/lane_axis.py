@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from juicedesk.domain.errors import InvalidChange
 from juicedesk.domain.schedule import MINUTES_PER_DAY, ChargeWindow
 
 NOON = MINUTES_PER_DAY // 2
@@ -42,20 +41,27 @@ def stretch_of(window: ChargeWindow) -> tuple[int, int]:
 
 
 def moved(window: ChargeWindow, grip: Grip, by_minutes: int) -> ChargeWindow:
-    """The window after moving it or one of its ends; unchanged where that is no window."""
-    start, end = window.start_minute_of_day, window.end_minute_of_day
-    length = window.length_minutes
+    """The window after moving it or one of its ends, which never pass each other."""
+    start, length = window.start_minute_of_day, window.length_minutes
     if grip is Grip.WHOLE:
-        if length == MINUTES_PER_DAY:
-            return window
-        start = (start + by_minutes) % MINUTES_PER_DAY
-        return _with_ends(window, start, start + length)
-    length += by_minutes if grip is Grip.END else -by_minutes
-    if not LEAST_MINUTES <= length < MINUTES_PER_DAY:
+        # A whole day has nowhere to go: its two ends are the same midnight.
+        return window if length == MINUTES_PER_DAY else _window_from(window, start + by_minutes, length)
+    growth = by_minutes if grip is Grip.END else -by_minutes
+    longest = max(length, MINUTES_PER_DAY - LEAST_MINUTES)
+    new_length = max(min(length, LEAST_MINUTES), min(longest, length + growth))
+    if new_length == length:
         return window
+    return _window_from(window, start if grip is Grip.END else start + length - new_length, new_length)
+
+
+def at_limit(window: ChargeWindow, grip: Grip, *, latest: bool) -> ChargeWindow:
+    """The window moved as far to one end of the lane as it goes."""
+    start, end = stretch_of(window)
     if grip is Grip.START:
-        return _with_ends(window, start + by_minutes, end)
-    return _with_ends(window, start, end + by_minutes)
+        return moved(window, grip, end - start if latest else -start)
+    if grip is Grip.END and not latest:
+        return moved(window, grip, start - end)
+    return moved(window, grip, max(0, MINUTES_PER_DAY - end) if latest else -start)
 
 
 def snapped(minute: float, step: int) -> int:
@@ -63,11 +69,8 @@ def snapped(minute: float, step: int) -> int:
     return round(minute / step) * step
 
 
-def _with_ends(window: ChargeWindow, start: int, end: int) -> ChargeWindow:
+def _window_from(window: ChargeWindow, start: int, length: int) -> ChargeWindow:
     start %= MINUTES_PER_DAY
     # The end of a day reads 24:00, its beginning 00:00.
-    end = (end - 1) % MINUTES_PER_DAY + 1
-    try:
-        return replace(window, start_minute_of_day=start, end_minute_of_day=end)
-    except InvalidChange:
-        return window
+    end = (start + length - 1) % MINUTES_PER_DAY + 1
+    return replace(window, start_minute_of_day=start, end_minute_of_day=end)
