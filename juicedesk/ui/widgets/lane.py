@@ -1,21 +1,20 @@
-"""One day class's window on a noon-to-noon lane: dragged, typed at, and readable by a screen reader."""
+"""One day class's window on a noon-to-noon lane."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from juicedesk.domain.schedule import ALL_DAY, MINUTES_PER_DAY, ChargeWindow
-from juicedesk.ui.format import length_text
+from juicedesk.domain.schedule import MINUTES_PER_DAY, ChargeWindow
 from juicedesk.ui.look import Look
-from juicedesk.ui.values import window_text
-from juicedesk.ui.widgets.lane_axis import Grip, LaneAxis, moved, snapped, stretch_of
+from juicedesk.ui.widgets.bubble import Bubble
+from juicedesk.ui.widgets.lane_axis import Grip, LaneAxis, stretch_of
+from juicedesk.ui.widgets.window_block import WindowBlock
+from juicedesk.ui.widgets.window_piece import EDGE_PX, paint_piece
 
 LANE_PX, WINDOW_PX = 44, 38
-EDGE_PX = 10
-STEP, FINE_STEP, FINEST_STEP, HOUR = 15, 5, 1, 60
-NEEDS_PX = 120
+TOP_PX = (LANE_PX - WINDOW_PX) // 2
 
 
 class Lane(QWidget):
@@ -31,17 +30,32 @@ class Lane(QWidget):
     def __init__(self, look: Look, name: str, object_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.look = look
-        self._in_box: ChargeWindow | None = None
+        self._bubble: Bubble | None = None
         self.setFixedHeight(LANE_PX)
+        self.setMinimumWidth(240)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.block = WindowBlock(self, name)
+        self.setMouseTracking(True)
+        self.block = WindowBlock(look, name, self)
         self.block.setObjectName(object_name)
+        self.block.window_changed.connect(self.window_changed)
+        self.block.start_asked.connect(self.start_asked)
+        self.block.grip_changed.connect(self.update)
+        self.block.dragged.connect(self._say)
+        self._outline = BoxOutline(look, self)
         look.changed.connect(self.update)
 
     def show_window(self, window: ChargeWindow, in_box: ChargeWindow | None, sentence: str) -> None:
         """Show a window, and dashed the one that the box holds where it is another."""
-        self._in_box = in_box if in_box != window else None
+        self._outline.show_window(in_box if in_box != window else None)
         self.block.show_window(window, sentence)
+        self.place_block()
+
+    def place_block(self) -> None:
+        """Give the block the pixels of its window's times."""
+        start, end = stretch_of(self.block.charge_window)
+        left, right = self.axis.x_of(start), self.axis.x_of(min(end, MINUTES_PER_DAY))
+        self.block.setGeometry(round(left), TOP_PX, max(12, round(right - left)), WINDOW_PX)
+        self.block.update()
         self.update()
 
     @property
@@ -49,184 +63,98 @@ class Lane(QWidget):
         """The lane's scale."""
         return LaneAxis(self.width())
 
+    @property
+    def past_noon_px(self) -> float:
+        """How much of the window runs past the right end, and so shows again at the left."""
+        return self.axis.x_of(max(0, stretch_of(self.block.charge_window)[1] - MINUTES_PER_DAY))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The block keeps its times, not its pixels."""
-        self.block.place()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Ground, hours, the part that runs past noon, and what the box holds."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.look.color("sunken"))
-        painter.drawRoundedRect(self.rect(), 6, 6)
-        painter.setPen(QPen(self.look.theme.card_border, 1))
-        for hour in range(2, 24, 2):
-            x = self.axis.x_of(hour * 60)
-            painter.drawLine(QPointF(x, 6), QPointF(x, LANE_PX - 6))
-        self._paint_past_noon(painter)
-        self._paint_in_box(painter)
-
-    def _paint_past_noon(self, painter: QPainter) -> None:
-        """A window over noon is one window in two pieces; the later one shows at the left."""
-        _start, end = stretch_of(self.block.charge_window)
-        if end <= MINUTES_PER_DAY:
-            return
-        top = (LANE_PX - WINDOW_PX) / 2
-        box = QRectF(0, top, self.axis.x_of(end - MINUTES_PER_DAY), WINDOW_PX)
-        painter.setPen(QPen(self.look.color("scheduled"), 1.5))
-        painter.setBrush(block_fill(self.look, is_enabled=self.isEnabled()))
-        painter.drawRoundedRect(box, 6, 6)
-
-    def _paint_in_box(self, painter: QPainter) -> None:
-        if self._in_box is None:
-            return
-        pen = QPen(self.look.color("text_2"), 1.5, Qt.PenStyle.DashLine)
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        start, end = stretch_of(self._in_box)
-        for left, right in ((start, min(end, MINUTES_PER_DAY)), (0, end - MINUTES_PER_DAY)):
-            if right > left:
-                x = self.axis.x_of(left)
-                painter.drawRoundedRect(QRectF(x + 1, 2, self.axis.x_of(right) - x - 2, LANE_PX - 4), 6, 6)
-
-
-class WindowBlock(QAbstractButton):
-    """The window itself: a real child, so that the keyboard and a screen reader reach it."""
-
-    def __init__(self, lane: Lane, name: str) -> None:
-        super().__init__(lane)
-        self._lane = lane
-        self._name = name
-        self.charge_window = ALL_DAY
-        self._grip = Grip.WHOLE
-        self._dragged_from: tuple[QPointF, ChargeWindow] | None = None
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def show_window(self, window: ChargeWindow, sentence: str) -> None:
-        """Show a window; `sentence` says what it means."""
-        self.charge_window = window
-        words = f"{window_text(window)}  {length_text(window.length_minutes)}"
-        self.setText(words)
-        self.setAccessibleName(f"{self._name} {words}")
-        self.setAccessibleDescription(sentence)
-        self.place()
-
-    def place(self) -> None:
-        """Take the pixels of the window's times."""
-        start, end = stretch_of(self.charge_window)
-        axis = self._lane.axis
-        left, right = axis.x_of(start), axis.x_of(min(end, MINUTES_PER_DAY))
-        self.setGeometry(round(left), (LANE_PX - WINDOW_PX) // 2, max(12, round(right - left)), WINDOW_PX)
-        self.update()
+        self._outline.setGeometry(self.rect())
+        self.place_block()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold of the body or of an edge."""
-        if event.button() is Qt.MouseButton.LeftButton:
-            self.setFocus(Qt.FocusReason.MouseFocusReason)
-            self._grip = self._grip_at(event.position().x())
-            self._dragged_from = (event.globalPosition(), self.charge_window)
+        """The part past noon is a part of the window too."""
+        x = event.position().x()
+        if event.button() is Qt.MouseButton.LeftButton and x < self.past_noon_px:
+            self.block.take_hold(self._grip_at(x), event.globalPosition())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag, in steps of 15 minutes; Alt 5, Shift 1."""
-        if self._dragged_from is None:
-            at_edge = self._grip_at(event.position().x()) is not Grip.WHOLE
-            self.setCursor(Qt.CursorShape.SizeHorCursor if at_edge else Qt.CursorShape.OpenHandCursor)
-            return
-        origin, window = self._dragged_from
-        minutes = self._lane.axis.minutes_of(event.globalPosition().x() - origin.x())
-        by = self._snapped_by(window, minutes, _step(event.modifiers()))
-        self._change(moved(window, self._grip, by))
-        QToolTip.showText(event.globalPosition().toPoint(), self.text(), self)
+        """Drag the window by its part past noon."""
+        is_on_window = event.position().x() < self.past_noon_px
+        at_end = is_on_window and self._grip_at(event.position().x()) is Grip.END
+        self.setCursor(Qt.CursorShape.SizeHorCursor if at_end else Qt.CursorShape.ArrowCursor)
+        self.block.drag_to(event.globalPosition(), event.modifiers())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go."""
-        self._dragged_from = None
-        self._grip = Grip.WHOLE
-        self.update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows move, `[` and `]` choose an edge, Home and End go to the ends, Delete is all day."""
-        key = event.key()
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        grips = {Qt.Key.Key_BracketLeft: Grip.START, Qt.Key.Key_BracketRight: Grip.END}
-        if key in steps:
-            self._change(
-                moved(self.charge_window, self._grip, steps[Qt.Key(key)] * _key_step(event.modifiers()))
-            )
-        elif key in grips:
-            self._grip = grips[Qt.Key(key)]
-            self.update()
-        elif key == Qt.Key.Key_Escape:
-            self._let_go()
-        elif key == Qt.Key.Key_Delete:
-            self._change(ALL_DAY)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._lane.start_asked.emit()
-        else:
-            event.ignore()
+        self.block.let_go()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Fill, border, handles, and the times where they fit."""
-        look = self._lane.look
+        """Ground, hours, and the part that runs past noon."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge = look.color("focus" if self.hasFocus() else "scheduled")
-        painter.setPen(QPen(edge, 2.5 if self.hasFocus() else 1.5))
-        painter.setBrush(block_fill(look, is_enabled=self.isEnabled()))
-        box = QRectF(self.rect()).adjusted(1.25, 1.25, -1.25, -1.25)
-        painter.drawRoundedRect(box, 6, 6)
-        self._paint_handles(painter, edge)
-        painter.setPen(look.color("on_scheduled_soft"))
-        painter.setFont(look.font(1.0, QFont.Weight.DemiBold))
-        words = self.text() if self.width() > NEEDS_PX + 30 else window_text(self.charge_window)
-        if self.width() > NEEDS_PX:
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
+        ground = QPainterPath()
+        ground.addRoundedRect(QRectF(self.rect()), 6, 6)
+        painter.fillPath(ground, self.look.color("sunken"))
+        painter.setPen(QPen(self.look.theme.card_border, 1))
+        for hour in range(2, 24, 2):
+            x = round(self.axis.x_of(hour * 60)) + 0.5
+            painter.drawLine(QPointF(x, 6), QPointF(x, LANE_PX - 6))
+        if self.past_noon_px > 0:
+            self._paint_past_noon(painter)
 
-    def _paint_handles(self, painter: QPainter, color: QColor) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color)
-        for grip, x in ((Grip.START, 5), (Grip.END, self.width() - 8)):
-            height = 22 if self._grip is grip else 12
-            painter.drawRoundedRect(QRect(x, (WINDOW_PX - height) // 2, 3, height), 1.5, 1.5)
+    def _paint_past_noon(self, painter: QPainter) -> None:
+        """A window over noon is one window in two pieces; the later one shows at the left."""
+        piece = QRect(0, TOP_PX, round(self.past_noon_px), WINDOW_PX)
+        is_longer = piece.width() > self.block.width()
+        words = self.block.charge_window if is_longer else None
+        paint_piece(painter, self.look, piece, self.block.state, words, (False, True))
 
     def _grip_at(self, x: float) -> Grip:
-        if x < EDGE_PX:
-            return Grip.START
-        return Grip.END if x > self.width() - EDGE_PX else Grip.WHOLE
+        return Grip.END if x > self.past_noon_px - EDGE_PX else Grip.WHOLE
 
-    def _snapped_by(self, window: ChargeWindow, minutes: float, step: int) -> int:
-        """So far that the end that moves stands on a multiple of the step."""
-        end_moves = self._grip is Grip.END
-        anchor = window.end_minute_of_day if end_moves else window.start_minute_of_day
-        return snapped(anchor + minutes, step) - anchor
+    def _say(self, words: str, is_end: bool) -> None:
+        """Words above the end that moves; none take them away."""
+        top = self.window()
+        if self._bubble is None or self._bubble.parentWidget() is not top:
+            self._bubble = Bubble(self.look, top)
+        if not words:
+            self._bubble.hide()
+            return
+        block = self.block.geometry()
+        end_px = round(self.past_noon_px) or block.right()
+        self._bubble.say(words, self.mapTo(top, QPoint(end_px if is_end else block.left(), 0)))
 
-    def _let_go(self) -> None:
-        if self._dragged_from is not None:
-            window = self._dragged_from[1]
-            self._dragged_from = None
-            self._change(window)
-        self._grip = Grip.WHOLE
+
+class BoxOutline(QWidget):
+    """What the box holds, dashed, over everything else on the lane."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._window: ChargeWindow | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        look.changed.connect(self.update)
+
+    def show_window(self, window: ChargeWindow | None) -> None:
+        """Show a window, or nothing."""
+        self._window = window
         self.update()
 
-    def _change(self, window: ChargeWindow) -> None:
-        if window != self.charge_window:
-            self._lane.window_changed.emit(window)
-
-
-def block_fill(look: Look, *, is_enabled: bool) -> QColor:
-    """The ground of a window."""
-    return look.theme.mix("scheduled", "scheduled_soft", 0.10) if is_enabled else look.color("idle_soft")
-
-
-def _step(modifiers: Qt.KeyboardModifier) -> int:
-    if modifiers & Qt.KeyboardModifier.ShiftModifier:
-        return FINEST_STEP
-    return FINE_STEP if modifiers & Qt.KeyboardModifier.AltModifier else STEP
-
-
-def _key_step(modifiers: Qt.KeyboardModifier) -> int:
-    if modifiers & Qt.KeyboardModifier.ControlModifier:
-        return HOUR
-    return FINEST_STEP if modifiers & Qt.KeyboardModifier.AltModifier else STEP
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """One dashed box, or two where it runs past noon."""
+        if self._window is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(self._look.color("scheduled"), 1.25)
+        pen.setDashPattern([4, 2.5])
+        painter.setPen(pen)
+        axis = LaneAxis(self.width())
+        start, end = stretch_of(self._window)
+        for left, right in ((start, min(end, MINUTES_PER_DAY)), (0, end - MINUTES_PER_DAY)):
+            if right > left:
+                x = axis.x_of(left)
+                box = QRectF(x + 1.25, TOP_PX + 1.25, axis.x_of(right) - x - 2.5, WINDOW_PX - 2.5)
+                painter.drawRoundedRect(box, 6, 6)
