@@ -21,10 +21,10 @@ from juicedesk.ui.pages.schedule import SchedulePage
 from juicedesk.ui.pages.wiring import WiringPage
 from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.labels import caption, page_title
-from juicedesk.ui.widgets.surfaces import Divider
+from juicedesk.ui.widgets.surfaces import Divider, Icon
 
 OVERVIEW, SCHEDULE, WIRING = range(3)
-DOT = " ●"
+DOT_PX = 6
 
 
 class ChargerPages(QWidget):
@@ -43,8 +43,10 @@ class ChargerPages(QWidget):
         self._seen = caption(look)
         self._override = Button(look, icon="zap", name=self.tr("Charge now"))
         self._override.setObjectName("head:override")
+        self._needs_server = caption(look, self.tr("needs the server"))
         self._override.clicked.connect(self.toggle_override)
         self._tabs = QButtonGroup(self)
+        self._dots: list[Icon] = []
         self._pages = QStackedWidget()
         self.overview = OverviewPage(look)
         self.schedule = SchedulePage(desk, background, look)
@@ -76,9 +78,14 @@ class ChargerPages(QWidget):
         self._pages.setCurrentIndex(page)
         self._tabs.button(page).setChecked(True)
 
+    def keep_drafts_of(self, other: ChargerPages) -> None:
+        """Take over what a person has begun to edit on pages that go away."""
+        self.schedule.keep_drafts_of(other.schedule)
+        self.wiring.keep_drafts_of(other.wiring)
+
     def toggle_override(self) -> None:
-        """Charge now, or go back to the schedule."""
-        if self._charger is None:
+        """Charge now, or go back to the schedule; nothing while the button says that it cannot be."""
+        if self._charger is None or not self._override.isEnabled():
             return
         field = self._charger.field(FieldGroup.OVERRIDE)
         wants_now = field.shown is not Override.CHARGE_NOW
@@ -116,11 +123,12 @@ class ChargerPages(QWidget):
             return
         age = age_text(time.time() - charger.measured_at)
         if link.state is LinkState.CONNECTED:
-            self._seen.setText(self.tr("Seen {0}, from {1}").format(age, link.address))
+            self._seen.setText(self.tr("Seen {0}, from {1}").format(age, link.server_name or link.address))
             self._seen.setTone("2")
         else:
             at = clock_text(charger.measured_at)
-            self._seen.setText(self.tr("Last value {0}, from {1} · {2}").format(at, link.address, age))
+            name = link.server_name or link.address
+            self._seen.setText(self.tr("Last value {0}, from {1} · {2}").format(at, name, age))
             self._seen.setTone("pending")
 
     def _show_override(self, charger: ChargerView, link: LinkView) -> None:
@@ -129,17 +137,17 @@ class ChargerPages(QWidget):
         if self._override.text() != words:
             self._override.setText(words)
             self._override.set_icon("calendar-clock" if is_now else "zap")
-        is_there = link.state is LinkState.CONNECTED
-        self._override.setEnabled(is_there or is_now)
-        self._override.setToolTip("" if is_there else self.tr("Needs the server: it is never sent late."))
+        is_unsent = charger.field(FieldGroup.OVERRIDE).pending is not None
+        can_be = link.state is LinkState.CONNECTED or (is_now and is_unsent)
+        self._override.setEnabled(can_be)
+        self._needs_server.setVisible(not can_be)
 
     def _mark_tab(self, page: int, words: str, is_pending: bool) -> None:
         button = self._tabs.button(page)
-        text = words + DOT if is_pending else words
-        if button.text() != text:
-            button.setText(text)
-            name = self.tr("{0}, a change is waiting").format(words) if is_pending else words
+        name = self.tr("{0}, a change is waiting").format(words) if is_pending else words
+        if button.accessibleName() != name:
             button.setAccessibleName(name)
+            self._dots[page].setVisible(is_pending)
 
     def _connect(self) -> None:
         self._tabs.idClicked.connect(self.open_page)
@@ -172,6 +180,7 @@ class ChargerPages(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(24, 18, 24, 8)
         row.addLayout(words, 1)
+        row.addWidget(self._needs_server)
         row.addWidget(self._override)
         row.addWidget(more)
         return row
@@ -179,7 +188,7 @@ class ChargerPages(QWidget):
     def _tab_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(24, 0, 24, 0)
-        row.setSpacing(24)
+        row.setSpacing(10)
         tabs = (
             (self.tr("Overview"), "tab:overview"),
             (self.tr("Schedule"), "tab:schedule"),
@@ -190,7 +199,11 @@ class ChargerPages(QWidget):
             button.setCheckable(True)
             button.setObjectName(object_name)
             self._tabs.addButton(button, page)
+            dot = Icon(self._look, "dot", "pending", DOT_PX)
+            dot.hide()
+            self._dots.append(dot)
             row.addWidget(button)
+            row.addWidget(dot)
         row.addStretch(1)
         return row
 

@@ -70,9 +70,14 @@ class MainWindow(QMainWindow):
         """Build everything again in another language; charger and page stay."""
         self.language.choose(choice)
         self._keep("language", choice)
-        page = self.pages.page
+        old, on_changes = self.pages, self._stack.currentWidget() is self.changes
         self._build()
-        self.pages.open_page(page)
+        self.pages.keep_drafts_of(old)
+        self.pages.open_page(old.page)
+        if on_changes:
+            self.open_changes()
+        else:
+            self._refresh_now()
 
     def use_theme(self, choice: str) -> None:
         """Another theme, kept for the next start."""
@@ -82,8 +87,8 @@ class MainWindow(QMainWindow):
     def open_charger(self, unit_id: str) -> None:
         """Show a charger."""
         self._unit_id = unit_id
+        self._stack.setCurrentWidget(self.pages if unit_id else self._empty)
         self._refresh_now()
-        self._stack.setCurrentWidget(self.pages if self._unit_id else self._empty)
 
     def open_page(self, page: int) -> None:
         """Show a page of the charger that is chosen."""

@@ -51,7 +51,7 @@ class Sidebar(QFrame):
 
     def show_desk(self, view: DeskView) -> None:
         """Show the chargers and how many changes are open."""
-        self._model.set_rows([row_of(charger) for charger in view.chargers])
+        self._model.set_rows([row_of(charger, view.link) for charger in view.chargers])
         count = len(view.waiting) + len(view.undecided)
         words = self.tr("Changes ({0})").format(count) if count else self.tr("Changes")
         if self._changes.accessibleName() != words:

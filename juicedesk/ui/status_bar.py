@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from juicedesk.store.view import DeskView, LinkState, LinkView
 from juicedesk.ui.desk import NetworkView
 from juicedesk.ui.format import age_text
 from juicedesk.ui.look import Look
-from juicedesk.ui.messages import link_words
+from juicedesk.ui.messages import link_words, network_problem_words
 from juicedesk.ui.widgets.labels import Label, caption
 from juicedesk.ui.widgets.surfaces import Icon
 
 ICON_PX = 14
-translate = QCoreApplication.translate
 
 
 class StatusBar(QFrame):
@@ -39,9 +37,11 @@ class StatusBar(QFrame):
         link = view.link
         is_fine = link.state in (LinkState.CONNECTED, LinkState.CONNECTING, LinkState.NO_ACCOUNT)
         icon = "cloud-check" if link.state is LinkState.CONNECTED else ("cloud" if is_fine else "cloud-off")
-        self._say(self._server, icon, _server_words(link, now), "" if is_fine else "pending")
-        self._say(self._network, "house-wifi", _network_words(network), "")
-        self._say(self._work, *_work_words(view))
+        self._say(self._server, icon, self._server_words(link, now), "" if is_fine else "pending")
+        tip = network_problem_words(network.problem) if network.problem else ""
+        self._network[1].setToolTip(tip)
+        self._say(self._network, "house-wifi", self._network_words(network), "")
+        self._say(self._work, *self._work_words(view))
         answered = link.last_answer_at
         words = self.tr("Updated {0}").format(age_text(now - answered)) if answered is not None else ""
         self._say(self._fresh, "clock", words, "")
@@ -60,34 +60,23 @@ class StatusBar(QFrame):
         part[1].setTone(tone or "2")
         part[0].setVisible(bool(words))
 
+    def _server_words(self, link: LinkView, now: float) -> str:
+        words = self.tr("Server: {0}").format(link_words(link.state))
+        if link.next_try_at is None or link.next_try_at <= now:
+            return words
+        minutes, seconds = divmod(int(link.next_try_at - now) + 1, 60)
+        return self.tr("{0}, next try in {1}").format(words, f"{minutes}:{seconds:02}")
 
-def _server_words(link: LinkView, now: float) -> str:
-    words = translate("StatusBar", "Server: {0}").format(link_words(link.state))
-    if link.next_try_at is None or link.next_try_at <= now:
-        return words
-    minutes, seconds = divmod(int(link.next_try_at - now) + 1, 60)
-    return translate("StatusBar", "{0}, next try in {1}").format(words, f"{minutes}:{seconds:02}")
+    def _network_words(self, network: NetworkView) -> str:
+        count = len(network.chargers)
+        if network.problem:
+            return self.tr("Network: looking around does not work")
+        return self.tr("Network: %n charger(s) found", "", count)
 
-
-def _network_words(network: NetworkView) -> str:
-    if network.problem:
-        problems = {
-            "port_taken": translate("StatusBar", "Network: another program keeps the discovery port"),
-            "no_network": translate("StatusBar", "Network: none"),
-            "no_route": translate("StatusBar", "Network: no way to it"),
-            "not_allowed": translate("StatusBar", "Network: looking is not allowed"),
-        }
-        failed = translate("StatusBar", "Network: looking does not work")
-        return problems.get(network.problem, failed)
-    count = len(network.chargers)
-    return translate("StatusBar", "Network: %n charger(s) found", "", count)
-
-
-def _work_words(view: DeskView) -> tuple[str, str, str]:
-    waiting = len(view.waiting)
-    if view.undecided:
-        words = translate("StatusBar", "%n change(s) need a decision", "", len(view.undecided))
-        return "git-compare", words, "pending"
-    if waiting:
-        return "hourglass", translate("StatusBar", "%n change(s) waiting", "", waiting), ""
-    return "circle-check", translate("StatusBar", "Nothing waiting"), ""
+    def _work_words(self, view: DeskView) -> tuple[str, str, str]:
+        undecided, waiting = len(view.undecided), len(view.waiting)
+        if undecided:
+            return "git-compare", self.tr("%n change(s) need a decision", "", undecided), "pending"
+        if waiting:
+            return "hourglass", self.tr("%n change(s) waiting", "", waiting), ""
+        return "circle-check", self.tr("Nothing waiting"), ""

@@ -1,4 +1,1439 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>AddChargerDialog</name>
+    <message>
+        <source>Add charger</source>
+        <translation>Ladestation hinzufügen</translation>
+    </message>
+    <message>
+        <source>Chargers appear here once they report to your server.</source>
+        <translation>Ladestationen erscheinen hier, sobald sie sich bei Ihrem Server melden.</translation>
+    </message>
+    <message>
+        <source>Name for {0}</source>
+        <translation>Name für {0}</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add {0}</source>
+        <translation>{0} hinzufügen</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Found on your network</source>
+        <translation>In Ihrem Netzwerk gefunden</translation>
+    </message>
+    <message>
+        <source>Give each charger a name that you will know it by.</source>
+        <translation>Geben Sie jeder Ladestation einen Namen, an dem Sie sie erkennen.</translation>
+    </message>
+</context>
+<context>
+    <name>AmpField</name>
+    <message>
+        <source>One amp less</source>
+        <translation>Ein Ampere weniger</translation>
+    </message>
+    <message>
+        <source>One amp more</source>
+        <translation>Ein Ampere mehr</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeRow</name>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Edited {0}</source>
+        <translation>Geändert {0}</translation>
+    </message>
+    <message>
+        <source>Discard: {0}, {1}</source>
+        <translation>Verwerfen: {0}, {1}</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesPage</name>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Server: {0}</source>
+        <translation>Server: {0}</translation>
+    </message>
+    <message>
+        <source>Needs a decision ({0})</source>
+        <translation>Entscheidung nötig ({0})</translation>
+    </message>
+    <message>
+        <source>Waiting ({0})</source>
+        <translation>Ausstehend ({0})</translation>
+    </message>
+    <message>
+        <source>Done ({0})</source>
+        <translation>Erledigt ({0})</translation>
+    </message>
+    <message>
+        <source>Change taken back.</source>
+        <translation>Änderung zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>Yours is sent.</source>
+        <translation>Ihr Wert wird gesendet.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s value stays.</source>
+        <translation>Der Wert des Servers bleibt.</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Nothing waiting. Edits made during an outage appear here.</source>
+        <translation>Nichts steht aus. Änderungen während eines Ausfalls erscheinen hier.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+</context>
+<context>
+    <name>ChargerListModel</name>
+    <message>
+        <source>{0}, a change is waiting</source>
+        <translation>{0}, eine Änderung steht aus</translation>
+    </message>
+</context>
+<context>
+    <name>ChargerPages</name>
+    <message>
+        <source>Charge now</source>
+        <translation>Sofort laden</translation>
+    </message>
+    <message>
+        <source>needs the server</source>
+        <translation>braucht den Server</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Zeitplan</translation>
+    </message>
+    <message>
+        <source>Wiring limit</source>
+        <translation>Leitungsgrenze</translation>
+    </message>
+    <message>
+        <source>Charge now: asked for.</source>
+        <translation>Sofort laden: gespeichert.</translation>
+    </message>
+    <message>
+        <source>Back to the schedule: asked for.</source>
+        <translation>Zurück zum Zeitplan: gespeichert.</translation>
+    </message>
+    <message>
+        <source>New name saved.</source>
+        <translation>Neuer Name gespeichert.</translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <translation>Noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Seen {0}, from {1}</source>
+        <translation>Gesehen {0}, von {1}</translation>
+    </message>
+    <message>
+        <source>Last value {0}, from {1} · {2}</source>
+        <translation>Letzter Wert {0}, von {1} · {2}</translation>
+    </message>
+    <message>
+        <source>Return to schedule</source>
+        <translation>Zurück zum Zeitplan</translation>
+    </message>
+    <message>
+        <source>{0}, a change is waiting</source>
+        <translation>{0}, eine Änderung steht aus</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+</context>
+<context>
+    <name>ChargerRow</name>
+    <message>
+        <source>as of {0}</source>
+        <translation>Stand {0}</translation>
+    </message>
+</context>
+<context>
+    <name>DayClassEditor</name>
+    <message>
+        <source>{0}, start</source>
+        <translation>{0}, Beginn</translation>
+    </message>
+    <message>
+        <source>{0}, end</source>
+        <translation>{0}, Ende</translation>
+    </message>
+    <message>
+        <source>Ready by</source>
+        <translation>Fertig bis</translation>
+    </message>
+    <message>
+        <source>{0}, ready by</source>
+        <translation>{0}, fertig bis</translation>
+    </message>
+    <message>
+        <source>{0} a day</source>
+        <translation>{0} am Tag</translation>
+    </message>
+    <message>
+        <source>In the box: {0}</source>
+        <translation>In der Station: {0}</translation>
+    </message>
+    <message>
+        <source>On each of these days, charging is allowed all day.</source>
+        <translation>An jedem dieser Tage darf ganztägig geladen werden.</translation>
+    </message>
+    <message>
+        <source>On each of these days, charging is allowed from {0} to {1}.</source>
+        <translation>An jedem dieser Tage darf von {0} bis {1} geladen werden.</translation>
+    </message>
+    <message>
+        <source>On each of these days, charging is allowed until {0} and again from {1}.</source>
+        <translation>An jedem dieser Tage darf bis {0} und wieder ab {1} geladen werden.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionCard</name>
+    <message>
+        <source>I have read the breaker label and the cable, or an electrician told me.</source>
+        <translation>Ich habe Leitungsschutzschalter und Kabel abgelesen oder eine Elektrofachkraft gefragt.</translation>
+    </message>
+    <message>
+        <source>Use mine</source>
+        <translation>Meinen Wert nehmen</translation>
+    </message>
+    <message>
+        <source>Use server</source>
+        <translation>Wert des Servers nehmen</translation>
+    </message>
+    <message>
+        <source>Raise to {0}</source>
+        <translation>Auf {0} erhöhen</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>Ihr Wert</translation>
+    </message>
+    <message>
+        <source>On the server now</source>
+        <translation>Jetzt auf dem Server</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyState</name>
+    <message>
+        <source>No charger yet</source>
+        <translation>Noch keine Ladestation</translation>
+    </message>
+    <message>
+        <source>Chargers that report to your server appear here as soon as they are added.</source>
+        <translation>Ladestationen, die sich bei Ihrem Server melden, erscheinen hier, sobald sie hinzugefügt sind.</translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message>
+        <source>{0} A</source>
+        <translation>{0} A</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>{0} kW</source>
+        <translation>{0} kW</translation>
+    </message>
+    <message>
+        <source>{0} kWh</source>
+        <translation>{0} kWh</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} min</translation>
+    </message>
+    <message>
+        <source>{0} h {1} min</source>
+        <translation>{0} h {1} min</translation>
+    </message>
+    <message>
+        <source>{0} h</source>
+        <translation>{0} h</translation>
+    </message>
+    <message>
+        <source>{0} s ago</source>
+        <translation>vor {0} s</translation>
+    </message>
+    <message>
+        <source>{0} min ago</source>
+        <translation>vor {0} min</translation>
+    </message>
+    <message>
+        <source>{0} h ago</source>
+        <translation>vor {0} h</translation>
+    </message>
+    <message>
+        <source>{0} days ago</source>
+        <translation>vor {0} Tagen</translation>
+    </message>
+</context>
+<context>
+    <name>FoundRow</name>
+    <message>
+        <source>does not report to a server yet</source>
+        <translation>meldet sich noch bei keinem Server</translation>
+    </message>
+    <message>
+        <source>ID not known yet</source>
+        <translation>ID noch nicht bekannt</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>JuiceDesk – Demo</source>
+        <translation>JuiceDesk – Demo</translation>
+    </message>
+    <message>
+        <source>Open changes</source>
+        <translation>Änderungen öffnen</translation>
+    </message>
+    <message>
+        <source>Demo: a server and three virtual chargers on this computer. No real one is controlled.</source>
+        <translation>Demo: ein Server und drei virtuelle Ladestationen auf diesem Computer. Es wird keine echte gesteuert.</translation>
+    </message>
+    <message>
+        <source>Stop the server</source>
+        <translation>Server anhalten</translation>
+    </message>
+    <message>
+        <source>Start the server</source>
+        <translation>Server starten</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;About JuiceDesk</source>
+        <translation>Ü&amp;ber JuiceDesk</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Add charger…</source>
+        <translation>Ladestation &amp;hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Ask the server &amp;now</source>
+        <translation>Server &amp;jetzt fragen</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Charger</source>
+        <translation>&amp;Ladestation</translation>
+    </message>
+    <message>
+        <source>Charge &amp;now / back to schedule</source>
+        <translation>&amp;Sofort laden / zurück zum Zeitplan</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>&amp;Umbenennen …</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Overview</source>
+        <translation>&amp;Übersicht</translation>
+    </message>
+    <message>
+        <source>&amp;Schedule</source>
+        <translation>&amp;Zeitplan</translation>
+    </message>
+    <message>
+        <source>&amp;Wiring limit</source>
+        <translation>&amp;Leitungsgrenze</translation>
+    </message>
+    <message>
+        <source>&amp;Changes</source>
+        <translation>&amp;Änderungen</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Farben</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Sprache</translation>
+    </message>
+    <message>
+        <source>JuiceDesk {0} keeps JuiceBox chargers smart when the server is not there.
+
+MIT licence. Icons by Lucide (ISC), font Inter (OFL).</source>
+        <translation>JuiceDesk {0} hält JuiceBox-Ladestationen klug, auch wenn der Server nicht da ist.
+
+MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
+    </message>
+    <message>
+        <source>About JuiceDesk</source>
+        <translation>Über JuiceDesk</translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message>
+        <source>Not read yet</source>
+        <translation>Noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Charging</source>
+        <translation>Lädt</translation>
+    </message>
+    <message>
+        <source>No car</source>
+        <translation>Kein Auto</translation>
+    </message>
+    <message>
+        <source>Fault</source>
+        <translation>Störung</translation>
+    </message>
+    <message>
+        <source>Not reporting to the server</source>
+        <translation>Meldet sich nicht beim Server</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Waiting for schedule</source>
+        <translation>Wartet auf Zeitplan</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>Ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Connected, car not drawing</source>
+        <translation>Verbunden, Auto lädt nicht</translation>
+    </message>
+    <message>
+        <source>no server yet</source>
+        <translation>noch kein Server</translation>
+    </message>
+    <message>
+        <source>connecting…</source>
+        <translation>verbindet …</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>verbunden</translation>
+    </message>
+    <message>
+        <source>not answering</source>
+        <translation>antwortet nicht</translation>
+    </message>
+    <message>
+        <source>answers cannot be used</source>
+        <translation>Antworten unbrauchbar</translation>
+    </message>
+    <message>
+        <source>token refused</source>
+        <translation>Token abgelehnt</translation>
+    </message>
+    <message>
+        <source>token not readable</source>
+        <translation>Token nicht lesbar</translation>
+    </message>
+    <message>
+        <source>certificate has changed</source>
+        <translation>anderes Zertifikat</translation>
+    </message>
+    <message>
+        <source>The server is not answering. Charging goes on; schedule and amp changes wait.</source>
+        <translation>Der Server antwortet nicht. Das Laden läuft weiter, Zeitplan und Stromstärke warten.</translation>
+    </message>
+    <message>
+        <source>The server has been away for more than a day, since {0}.</source>
+        <translation>Der Server ist seit mehr als einem Tag nicht erreichbar, seit {0} Uhr.</translation>
+    </message>
+    <message>
+        <source>The server is up but its answers cannot be used. Nothing was changed.</source>
+        <translation>Der Server antwortet, aber unbrauchbar. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The server does not accept your token.</source>
+        <translation>Der Server lehnt Ihr Token ab.</translation>
+    </message>
+    <message>
+        <source>The system keyring is locked or missing, so the token cannot be read.</source>
+        <translation>Der Schlüsselbund ist gesperrt oder fehlt, das Token ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The server shows another certificate than the one that was paired.</source>
+        <translation>Der Server zeigt ein anderes Zertifikat als das gekoppelte.</translation>
+    </message>
+    <message>
+        <source>A change needs your decision.</source>
+        <translation>Eine Änderung braucht Ihre Entscheidung.</translation>
+    </message>
+    <message>
+        <source>Another program keeps the discovery port 5353 for itself. Add servers and chargers by address.</source>
+        <translation>Ein anderes Programm belegt den Suchport 5353. Fügen Sie Server und Ladestationen über die Adresse hinzu.</translation>
+    </message>
+    <message>
+        <source>There is no network at the moment.</source>
+        <translation>Zurzeit gibt es kein Netzwerk.</translation>
+    </message>
+    <message>
+        <source>There is no way into the network at the moment.</source>
+        <translation>Zurzeit führt kein Weg ins Netzwerk.</translation>
+    </message>
+    <message>
+        <source>This computer does not let JuiceDesk look around.</source>
+        <translation>Dieser Computer erlaubt JuiceDesk die Suche nicht.</translation>
+    </message>
+    <message>
+        <source>Looking around does not work here. Add servers and chargers by address.</source>
+        <translation>Die Suche funktioniert hier nicht. Fügen Sie Server und Ladestationen über die Adresse hinzu.</translation>
+    </message>
+    <message>
+        <source>Wiring limit</source>
+        <translation>Leitungsgrenze</translation>
+    </message>
+    <message>
+        <source>Charge limit</source>
+        <translation>Ladestrom</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Zeitplan</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Charge now</source>
+        <translation>Sofort laden</translation>
+    </message>
+    <message>
+        <source>Waiting for the charger to report</source>
+        <translation>Wartet, bis sich die Station meldet</translation>
+    </message>
+    <message>
+        <source>Checking, {0} of 2 reads agree</source>
+        <translation>Wird geprüft, {0} von 2 Lesungen stimmen</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Waiting for server</source>
+        <translation>Wartet auf Server</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Wird gesendet</translation>
+    </message>
+    <message>
+        <source>Checking whether it arrived</source>
+        <translation>Prüft, ob es ankam</translation>
+    </message>
+    <message>
+        <source>Needs a decision</source>
+        <translation>Entscheidung nötig</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Was already so</source>
+        <translation>War schon so</translation>
+    </message>
+    <message>
+        <source>Did not stick</source>
+        <translation>Nicht übernommen</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>Changed elsewhere later</source>
+        <translation>Später anderswo geändert</translation>
+    </message>
+    <message>
+        <source>A raise is sent only over the value you saw. Please look again.</source>
+        <translation>Eine Erhöhung wird nur über den Wert gesendet, den Sie sahen. Bitte sehen Sie noch einmal hin.</translation>
+    </message>
+    <message>
+        <source>Your raise may not have arrived. It is never sent twice by itself.</source>
+        <translation>Ihre Erhöhung kam vielleicht nicht an. Sie wird nie von selbst zweimal gesendet.</translation>
+    </message>
+    <message>
+        <source>It was changed elsewhere meanwhile. Nothing is sent before you decide.</source>
+        <translation>Es wurde inzwischen anderswo geändert. Nichts wird gesendet, bevor Sie entscheiden.</translation>
+    </message>
+    <message>
+        <source>The server does not accept the token.</source>
+        <translation>Der Server nimmt das Token nicht an.</translation>
+    </message>
+    <message>
+        <source>The server refuses this value.</source>
+        <translation>Der Server lehnt diesen Wert ab.</translation>
+    </message>
+    <message>
+        <source>It is so old that you should look at it again.</source>
+        <translation>Sie ist so alt, dass Sie noch einmal hinsehen sollten.</translation>
+    </message>
+    <message>
+        <source>This charger may not have that many amps.</source>
+        <translation>So viel Strom darf diese Ladestation nicht liefern.</translation>
+    </message>
+    <message>
+        <source>The charger does not report to the server at the moment.</source>
+        <translation>Die Ladestation meldet sich zurzeit nicht beim Server.</translation>
+    </message>
+    <message>
+        <source>It was sent, but never showed up on the server.</source>
+        <translation>Es wurde gesendet, erschien aber nie auf dem Server.</translation>
+    </message>
+    <message>
+        <source>It would have come too late, so it was not sent.</source>
+        <translation>Es wäre zu spät gekommen und wurde deshalb nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>It was set, and then somebody changed it again.</source>
+        <translation>Es war gesetzt, dann hat es jemand wieder geändert.</translation>
+    </message>
+    <message>
+        <source>The server accepted it and then had the old value again.</source>
+        <translation>Der Server nahm es an und hatte dann wieder den alten Wert.</translation>
+    </message>
+    <message>
+        <source>That did not work: {0}</source>
+        <translation>Das hat nicht geklappt: {0}</translation>
+    </message>
+    <message>
+        <source>Start and end are the same. For the whole day use 00:00 to 24:00.</source>
+        <translation>Beginn und Ende sind gleich. Für den ganzen Tag: 00:00 bis 24:00.</translation>
+    </message>
+    <message>
+        <source>A time lies between 00:00 and 24:00.</source>
+        <translation>Eine Uhrzeit liegt zwischen 00:00 und 24:00.</translation>
+    </message>
+    <message>
+        <source>Cars do not charge with 1 to 5 A. Choose 0 (off) or at least 6 A.</source>
+        <translation>Mit 1 bis 5 A lädt kein Auto. Wählen Sie 0 (aus) oder mindestens 6 A.</translation>
+    </message>
+    <message>
+        <source>Amps cannot be negative.</source>
+        <translation>Die Stromstärke kann nicht negativ sein.</translation>
+    </message>
+    <message>
+        <source>The charger&apos;s hardware delivers {limit_amps} A at most.</source>
+        <translation>Die Station liefert höchstens {limit_amps} A.</translation>
+    </message>
+    <message>
+        <source>The wiring limit allows {limit_amps} A at most.</source>
+        <translation>Die Leitungsgrenze erlaubt höchstens {limit_amps} A.</translation>
+    </message>
+    <message>
+        <source>Your wiring allows {limit_amps} A at most.</source>
+        <translation>Ihre Leitung erlaubt höchstens {limit_amps} A.</translation>
+    </message>
+    <message>
+        <source>The charger has not said what its hardware can deliver.</source>
+        <translation>Die Station hat ihren Nennstrom nicht gemeldet.</translation>
+    </message>
+    <message>
+        <source>A charger needs a name.</source>
+        <translation>Eine Ladestation braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>That name is too long: {length} characters, {limit} at most.</source>
+        <translation>Der Name ist zu lang: {length} Zeichen, höchstens {limit}.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a time. Write it like 22:45.</source>
+        <translation>„{text}“ ist keine Uhrzeit. Schreiben Sie sie wie 22:45.</translation>
+    </message>
+    <message>
+        <source>This is not the server that was paired: its certificate is another one.</source>
+        <translation>Das ist nicht der gekoppelte Server: Sein Zertifikat ist ein anderes.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached. Nothing was sent.</source>
+        <translation>Der Server ist nicht erreichbar. Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>The server gave no usable answer.</source>
+        <translation>Der Server gab keine brauchbare Antwort.</translation>
+    </message>
+    <message>
+        <source>The server refused. Please check the token.</source>
+        <translation>Der Server hat abgelehnt. Bitte prüfen Sie das Token.</translation>
+    </message>
+    <message>
+        <source>Your data was written by a newer JuiceDesk. Please use that one; nothing was changed.</source>
+        <translation>Ihre Daten stammen von einem neueren JuiceDesk. Bitte benutzen Sie dieses; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The data file is damaged. It was left as it is.</source>
+        <translation>Die Datendatei ist beschädigt. Sie wurde nicht angerührt.</translation>
+    </message>
+    <message>
+        <source>The disk is full, so nothing was saved. Your entry is still here.</source>
+        <translation>Der Datenträger ist voll, es wurde nichts gespeichert. Ihre Eingabe steht noch da.</translation>
+    </message>
+    <message>
+        <source>The data file cannot be written, so nothing was saved.</source>
+        <translation>Die Datendatei ist nicht beschreibbar, es wurde nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring, so the token lasts for this run only.</source>
+        <translation>Dieser Computer hat keinen Schlüsselbund, das Token gilt nur bis zum Beenden.</translation>
+    </message>
+    <message>
+        <source>The system keyring is locked, so the token cannot be read.</source>
+        <translation>Der Schlüsselbund ist gesperrt, das Token ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Another program uses the server&apos;s port.</source>
+        <translation>Ein anderes Programm benutzt den Port des Servers.</translation>
+    </message>
+    <message>
+        <source>The server on this computer could not be started.</source>
+        <translation>Der Server auf diesem Computer ließ sich nicht starten.</translation>
+    </message>
+    <message>
+        <source>Nothing answered there.</source>
+        <translation>Dort antwortet nichts.</translation>
+    </message>
+    <message>
+        <source>JuiceDesk is already open.</source>
+        <translation>JuiceDesk ist schon geöffnet.</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPage</name>
+    <message>
+        <source>Schedule</source>
+        <translation>Zeitplan</translation>
+    </message>
+    <message>
+        <source>Wiring limit</source>
+        <translation>Leitungsgrenze</translation>
+    </message>
+    <message>
+        <source>as of {0}</source>
+        <translation>Stand {0}</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>{0} at {1} V</source>
+        <translation>{0} bei {1} V</translation>
+    </message>
+    <message>
+        <source>Until the car is unplugged, then the schedule is back.</source>
+        <translation>Bis das Auto abgesteckt wird, dann gilt wieder der Zeitplan.</translation>
+    </message>
+    <message>
+        <source>Charge now</source>
+        <translation>Sofort laden</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>Ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>The charge limit is 0 A.</source>
+        <translation>Der Ladestrom ist auf 0 A gestellt.</translation>
+    </message>
+    <message>
+        <source>The schedule</source>
+        <translation>Der Zeitplan</translation>
+    </message>
+    <message>
+        <source>The car charges in its windows.</source>
+        <translation>Das Auto lädt in den Ladefenstern.</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>Charging is allowed at any time.</source>
+        <translation>Laden ist jederzeit erlaubt.</translation>
+    </message>
+    <message>
+        <source>Nothing is planned. A car that is plugged in charges at once.</source>
+        <translation>Nichts ist geplant. Ein angestecktes Auto lädt sofort.</translation>
+    </message>
+    <message>
+        <source>Charging is allowed all the time.</source>
+        <translation>Laden ist durchgehend erlaubt.</translation>
+    </message>
+    <message>
+        <source>The window is open until {0}.</source>
+        <translation>Das Ladefenster ist offen bis {0}.</translation>
+    </message>
+    <message>
+        <source>The next window opens {0}.</source>
+        <translation>Das nächste Ladefenster öffnet {0}.</translation>
+    </message>
+    <message>
+        <source>Mon–Fri</source>
+        <translation>Mo–Fr</translation>
+    </message>
+    <message>
+        <source>Sat–Sun {0}</source>
+        <translation>Sa–So {0}</translation>
+    </message>
+    <message>
+        <source>On the server: {0}</source>
+        <translation>Auf dem Server: {0}</translation>
+    </message>
+    <message>
+        <source>Hardware {0}</source>
+        <translation>Nennstrom {0}</translation>
+    </message>
+    <message>
+        <source>{0} in the box</source>
+        <translation>{0} in der Station</translation>
+    </message>
+    <message>
+        <source>Kept in the box, also without a server</source>
+        <translation>Bleibt in der Station, auch ohne Server</translation>
+    </message>
+    <message>
+        <source>{0} °C</source>
+        <translation>{0} °C</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>When charging is allowed this week</source>
+        <translation>Wann diese Woche geladen werden darf</translation>
+    </message>
+    <message>
+        <source>This charge</source>
+        <translation>Dieser Ladevorgang</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Charge limit</source>
+        <translation>Ladestrom</translation>
+    </message>
+    <message>
+        <source>Lifetime</source>
+        <translation>Insgesamt</translation>
+    </message>
+    <message>
+        <source>In control</source>
+        <translation>Es bestimmt</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Als Nächstes</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Last report</source>
+        <translation>Letzte Meldung</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>JuiceBox ID</source>
+        <translation>JuiceBox-ID</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+</context>
+<context>
+    <name>RaiseGuard</name>
+    <message>
+        <source>I have read the breaker label and the cable, or an electrician told me.</source>
+        <translation>Ich habe Leitungsschutzschalter und Kabel abgelesen oder eine Elektrofachkraft gefragt.</translation>
+    </message>
+    <message>
+        <source>Type the new limit to confirm</source>
+        <translation>Neue Grenze zur Bestätigung eintippen</translation>
+    </message>
+    <message>
+        <source>Raise</source>
+        <translation>Erhöhen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Raise to {0} A</source>
+        <translation>Auf {0} A erhöhen</translation>
+    </message>
+    <message>
+        <source>Raising the limit needs a second look</source>
+        <translation>Eine Erhöhung braucht einen zweiten Blick</translation>
+    </message>
+</context>
+<context>
+    <name>RenameDialog</name>
+    <message>
+        <source>Rename charger</source>
+        <translation>Ladestation umbenennen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+</context>
+<context>
+    <name>SchedulePage</name>
+    <message>
+        <source>When charging is allowed</source>
+        <translation>Wann geladen werden darf</translation>
+    </message>
+    <message>
+        <source>Only in these windows</source>
+        <translation>Nur in diesen Ladefenstern</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Jederzeit</translation>
+    </message>
+    <message>
+        <source>Mon–Fri</source>
+        <translation>Mo–Fr</translation>
+    </message>
+    <message>
+        <source>Sat–Sun</source>
+        <translation>Sa–So</translation>
+    </message>
+    <message>
+        <source>Copy from Mon–Fri</source>
+        <translation>Von Mo–Fr übernehmen</translation>
+    </message>
+    <message>
+        <source>Use the Mon–Fri window on weekends too</source>
+        <translation>Das Ladefenster von Mo–Fr auch am Wochenende</translation>
+    </message>
+    <message>
+        <source>Start the weekend window at 00:00</source>
+        <translation>Das Wochenende um 00:00 beginnen lassen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save for later</source>
+        <translation>Für später speichern</translation>
+    </message>
+    <message>
+        <source>Charger time, {0}</source>
+        <translation>Zeit der Station, {0}</translation>
+    </message>
+    <message>
+        <source>{0} night ends at midnight: {1} uses the other window.</source>
+        <translation>{0}nacht endet um Mitternacht: Am {1} gilt das andere Ladefenster.</translation>
+    </message>
+    <message>
+        <source>{0} night runs to {1}: {2} uses the other window.</source>
+        <translation>{0}nacht bis {1}: Am {2} gilt das andere Ladefenster.</translation>
+    </message>
+    <message>
+        <source>Schedule saved.</source>
+        <translation>Zeitplan gespeichert.</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Zeitplan</translation>
+    </message>
+    <message>
+        <source>What this means this week</source>
+        <translation>Was das diese Woche bedeutet</translation>
+    </message>
+</context>
+<context>
+    <name>ServerForm</name>
+    <message>
+        <source>Address or host name</source>
+        <translation>Adresse oder Rechnername</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Account token</source>
+        <translation>Konto-Token</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>{0} is a charger, not a server. It has to report to a server first.</source>
+        <translation>{0} ist eine Ladestation, kein Server. Sie muss sich erst bei einem Server melden.</translation>
+    </message>
+    <message>
+        <source>Found: {0}.</source>
+        <translation>Gefunden: {0}.</translation>
+    </message>
+    <message>
+        <source>Found: {0}. Compare this with what the server printed at its start:
+{1}</source>
+        <translation>Gefunden: {0}. Vergleichen Sie dies mit dem, was der Server beim Start ausgab:
+{1}</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Chargers</source>
+        <translation>Ladestationen</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Add charger</source>
+        <translation>Ladestation hinzufügen</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Arbeit</translation>
+    </message>
+    <message>
+        <source>Changes ({0})</source>
+        <translation>Änderungen ({0})</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Updated {0}</source>
+        <translation>Aktualisiert {0}</translation>
+    </message>
+    <message>
+        <source>Server: {0}</source>
+        <translation>Server: {0}</translation>
+    </message>
+    <message>
+        <source>{0}, next try in {1}</source>
+        <translation>{0}, nächster Versuch in {1}</translation>
+    </message>
+    <message>
+        <source>Network: looking around does not work</source>
+        <translation>Netzwerk: Suche nicht möglich</translation>
+    </message>
+    <message numerus="yes">
+        <source>Network: %n charger(s) found</source>
+        <translation>
+            <numerusform>Netzwerk: %n Ladestation gefunden</numerusform>
+            <numerusform>Netzwerk: %n Ladestationen gefunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) need a decision</source>
+        <translation>
+            <numerusform>%n Änderung braucht eine Entscheidung</numerusform>
+            <numerusform>%n Änderungen brauchen eine Entscheidung</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) waiting</source>
+        <translation>
+            <numerusform>%n Änderung steht aus</numerusform>
+            <numerusform>%n Änderungen stehen aus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing waiting</source>
+        <translation>Nichts steht aus</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>Values</name>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Charge now</source>
+        <translation>Sofort laden</translation>
+    </message>
+    <message>
+        <source>By schedule</source>
+        <translation>Nach Zeitplan</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Jederzeit</translation>
+    </message>
+    <message>
+        <source>Mon–Fri {0}, Sat–Sun {1}</source>
+        <translation>Mo–Fr {0}, Sa–So {1}</translation>
+    </message>
+</context>
+<context>
+    <name>WeekStrip</name>
+    <message>
+        <source>The week</source>
+        <translation>Die Woche</translation>
+    </message>
+    <message>
+        <source>{0} · today</source>
+        <translation>{0} · heute</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Start a server here</source>
+        <translation>Hier einen Server starten</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <translation>Demo ausprobieren</translation>
+    </message>
+    <message>
+        <source>Still looking. It listens and asks; it changes nothing.</source>
+        <translation>Suche läuft. Es wird nur gehört und gefragt, nichts geändert.</translation>
+    </message>
+    <message>
+        <source>{0} at {1}</source>
+        <translation>{0} unter {1}</translation>
+    </message>
+    <message>
+        <source>Connected. The keyring did not take the token, so it lasts for this run only.</source>
+        <translation>Verbunden. Der Schlüsselbund nahm das Token nicht an, es gilt nur bis zum Beenden.</translation>
+    </message>
+    <message>
+        <source>Connected.</source>
+        <translation>Verbunden.</translation>
+    </message>
+    <message>
+        <source>Welcome to JuiceDesk</source>
+        <translation>Willkommen bei JuiceDesk</translation>
+    </message>
+    <message>
+        <source>It edits the schedule and the wiring limit of your JuiceBox chargers, and keeps every edit while their server is away. For that it needs a server: yours, or one that it runs for you.</source>
+        <translation>JuiceDesk ändert Zeitplan und Leitungsgrenze Ihrer JuiceBox-Ladestationen und behält jede Änderung, solange der Server weg ist. Dafür braucht es einen Server: Ihren oder einen, den es für Sie betreibt.</translation>
+    </message>
+    <message>
+        <source>A server on this network</source>
+        <translation>Ein Server in diesem Netzwerk</translation>
+    </message>
+    <message>
+        <source>Address and token</source>
+        <translation>Adresse und Token</translation>
+    </message>
+    <message>
+        <source>For another subnet, or a network that blocks looking around.</source>
+        <translation>Für ein anderes Teilnetz oder ein Netzwerk, das die Suche sperrt.</translation>
+    </message>
+    <message>
+        <source>One on this computer</source>
+        <translation>Einer auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>JuiceDesk runs a home server here. Chargers report to it while this window is open.</source>
+        <translation>JuiceDesk betreibt hier einen Heimserver. Ladestationen melden sich bei ihm, solange dieses Fenster offen ist.</translation>
+    </message>
+    <message>
+        <source>Only looking?</source>
+        <translation>Nur umsehen?</translation>
+    </message>
+    <message>
+        <source>The demo runs a server and three virtual chargers. Nothing real is controlled.</source>
+        <translation>Die Demo betreibt einen Server und drei virtuelle Ladestationen. Nichts Echtes wird gesteuert.</translation>
+    </message>
+</context>
+<context>
+    <name>WiringHelper</name>
+    <message>
+        <source>North America (NEC/CEC)</source>
+        <translation>Nordamerika (NEC/CEC)</translation>
+    </message>
+    <message>
+        <source>Europe (IEC 60364)</source>
+        <translation>Europa (IEC 60364)</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Andere</translation>
+    </message>
+    <message>
+        <source>not given yet</source>
+        <translation>noch nicht angegeben</translation>
+    </message>
+    <message>
+        <source>What your wiring allows</source>
+        <translation>Was Ihre Leitung erlaubt</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Breaker</source>
+        <translation>Leitungsschutzschalter</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>A planning aid, not an inspection. Local rules and your electrician decide.</source>
+        <translation>Eine Planungshilfe, keine Prüfung. Es gelten die örtlichen Regeln und Ihre Elektrofachkraft.</translation>
+    </message>
+    <message>
+        <source>Say which breaker protects this charger. The label is in the panel.</source>
+        <translation>Geben Sie an, welcher Leitungsschutzschalter diese Station schützt. Die Aufschrift steht im Verteiler.</translation>
+    </message>
+    <message>
+        <source>Limited by the hardware</source>
+        <translation>Begrenzt durch die Station</translation>
+    </message>
+    <message>
+        <source>Limited by the breaker</source>
+        <translation>Begrenzt durch den Schalter</translation>
+    </message>
+    <message>
+        <source>Charging is a continuous load: 80 % of a {0} A breaker is {1} A.</source>
+        <translation>Laden ist eine Dauerlast: 80 % von {0} A sind {1} A.</translation>
+    </message>
+    <message>
+        <source>Up to the breaker&apos;s {0} A, if the cable carries them too.</source>
+        <translation>Bis zu den {0} A des Schalters, wenn das Kabel sie auch trägt.</translation>
+    </message>
+</context>
+<context>
+    <name>WiringPage</name>
+    <message>
+        <source>New wiring limit in amps</source>
+        <translation>Neue Leitungsgrenze in Ampere</translation>
+    </message>
+    <message>
+        <source>Lower</source>
+        <translation>Senken</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>from the server</source>
+        <translation>vom Server</translation>
+    </message>
+    <message>
+        <source>{0} requested</source>
+        <translation>{0} angefordert</translation>
+    </message>
+    <message>
+        <source>Hardware can deliver</source>
+        <translation>Die Station kann</translation>
+    </message>
+    <message>
+        <source>unit rating</source>
+        <translation>Nennstrom</translation>
+    </message>
+    <message>
+        <source>Your wiring allows</source>
+        <translation>Ihre Leitung erlaubt</translation>
+    </message>
+    <message>
+        <source>from the breaker</source>
+        <translation>laut Schalter</translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation>nicht angegeben</translation>
+    </message>
+    <message>
+        <source>Set in the box</source>
+        <translation>In der Station</translation>
+    </message>
+    <message>
+        <source>Car draws now</source>
+        <translation>Das Auto zieht jetzt</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>gemessen</translation>
+    </message>
+    <message>
+        <source>Lower to {0}</source>
+        <translation>Auf {0} senken</translation>
+    </message>
+    <message>
+        <source>The charger has not said what its hardware can deliver, so nothing can be set.</source>
+        <translation>Die Station hat ihren Nennstrom nicht gemeldet, deshalb lässt sich nichts einstellen.</translation>
+    </message>
+    <message>
+        <source>Cars do not charge with 1 to 5 A. Choose 0 (off) or at least 6 A.</source>
+        <translation>Mit 1 bis 5 A lädt kein Auto. Wählen Sie 0 (aus) oder mindestens 6 A.</translation>
+    </message>
+    <message>
+        <source>The hardware delivers {0} A at most.</source>
+        <translation>Die Station liefert höchstens {0} A.</translation>
+    </message>
+    <message>
+        <source>Your wiring allows {0} A at most.</source>
+        <translation>Ihre Leitung erlaubt höchstens {0} A.</translation>
+    </message>
+    <message>
+        <source>First say on the right which breaker protects this charger.</source>
+        <translation>Geben Sie zuerst rechts an, welcher Leitungsschutzschalter diese Station schützt.</translation>
+    </message>
+    <message>
+        <source>Power: {0} → {1}</source>
+        <translation>Leistung: {0} → {1}</translation>
+    </message>
+    <message>
+        <source>40 kWh: {0} → {1}</source>
+        <translation>40 kWh: {0} → {1}</translation>
+    </message>
+    <message>
+        <source>Takes effect at once</source>
+        <translation>Wirkt sofort</translation>
+    </message>
+    <message>
+        <source>Takes effect when the server is back</source>
+        <translation>Wirkt, wenn der Server wieder da ist</translation>
+    </message>
+    <message>
+        <source>Stored in the box’s permanent memory, so change it rarely.</source>
+        <translation>Liegt im Dauerspeicher der Station, also selten ändern.</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Wiring limit {0} saved.</source>
+        <translation>Leitungsgrenze {0} gespeichert.</translation>
+    </message>
+    <message>
+        <source>Four numbers, one scale</source>
+        <translation>Vier Werte, ein Maßstab</translation>
+    </message>
+    <message>
+        <source>Wiring limit</source>
+        <translation>Leitungsgrenze</translation>
+    </message>
+    <message>
+        <source>New limit</source>
+        <translation>Neue Grenze</translation>
+    </message>
+</context>
 </TS>

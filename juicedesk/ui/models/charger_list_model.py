@@ -6,11 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 
 from juicedesk.domain.charger import ChargerState
-from juicedesk.store.view import ChargerView
-from juicedesk.ui.format import kilowatts_text
+from juicedesk.store.view import ChargerView, LinkState, LinkView
+from juicedesk.ui.format import clock_text, kilowatts_text
 from juicedesk.ui.messages import Sign, charger_sign
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -27,12 +34,15 @@ class ChargerRow:
     has_pending: bool
 
 
-def row_of(charger: ChargerView) -> ChargerRow:
-    """What the sidebar says of a charger."""
+def row_of(charger: ChargerView, link: LinkView) -> ChargerRow:
+    """What the sidebar says of a charger; without the server, from when that is."""
     sign = charger_sign(charger.measurement)
     words = sign.words
     measured = charger.measurement
-    if measured is not None and measured.state is ChargerState.CHARGING:
+    if link.state is not LinkState.CONNECTED and charger.measured_at is not None:
+        as_of = QCoreApplication.translate("ChargerRow", "as of {0}").format(clock_text(charger.measured_at))
+        words = f"{words} · {as_of}"
+    elif measured is not None and measured.state is ChargerState.CHARGING:
         words = f"{words} · {kilowatts_text(measured.power_watts)}"
     return ChargerRow(charger.unit_id, charger.name, sign, words, bool(charger.pending))
 

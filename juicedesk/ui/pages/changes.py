@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QListView, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from juicedesk.domain.errors import JuiceDeskError
 from juicedesk.store.view import Change, DeskView
@@ -20,6 +20,7 @@ from juicedesk.ui.widgets.change_row import ChangeRow
 from juicedesk.ui.widgets.decision_card import DecisionCard
 from juicedesk.ui.widgets.done_delegate import DoneDelegate
 from juicedesk.ui.widgets.labels import body, caption, page_title, section
+from juicedesk.ui.widgets.scrolling import scrolling
 from juicedesk.ui.widgets.surfaces import Card, Icon
 
 DONE_ROWS_SHOWN = 7
@@ -131,9 +132,7 @@ class ChangesPage(QWidget):
         column.addWidget(self._done_title)
         column.addWidget(self._done)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(content)
+        scroll = scrolling(content, self.tr("Changes"))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

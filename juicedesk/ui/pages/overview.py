@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from juicedesk.domain.charger import Blocking, masked_id
 from juicedesk.domain.intent import FieldGroup, Override
@@ -27,10 +28,13 @@ from juicedesk.ui.messages import change_sign, charger_sign
 from juicedesk.ui.values import value_text, window_text
 from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.labels import body, caption, figure, section, strong
+from juicedesk.ui.widgets.scrolling import scrolling
 from juicedesk.ui.widgets.surfaces import Card, Divider, Icon, Pill
 from juicedesk.ui.widgets.week_strip import WeekStrip
 
 HERO_SCALE = 4.0
+TILE_HEAD_PX = 32
+REFLOW_BELOW_PX = 860
 OLD_S = 120.0
 
 
@@ -99,9 +103,22 @@ class OverviewPage(QWidget):
         self._wiring = Tile(look, "gauge", self.tr("Wiring limit"), "tile:wiring")
         self._details = [body(look) for _ in range(4)]
         self._week = WeekStrip(look)
+        self._state_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._tiles = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._dividers = [Divider(vertical=True) for _ in range(2)]
         self._schedule.opened.connect(self.schedule_opened)
         self._wiring.opened.connect(self.wiring_opened)
         self._lay_out(look)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrow windows stand the columns on top of each other."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < REFLOW_BELOW_PX
+        direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        self._state_row.setDirection(direction)
+        self._tiles.setDirection(direction)
+        for divider in self._dividers:
+            divider.setVisible(not is_narrow)
 
     def show_charger(self, charger: ChargerView, link: LinkView) -> None:
         """Show a charger as last reported; what is old says from when it is."""
@@ -222,28 +239,26 @@ class OverviewPage(QWidget):
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(16)
         column.addWidget(self._state_card(look))
-        tiles = QHBoxLayout()
+        tiles = self._tiles
         tiles.setSpacing(16)
         for card in (self._schedule, self._wiring, self._details_card(look)):
             tiles.addWidget(card, 1)
         column.addWidget(self._week_card(look))
         column.addLayout(tiles)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(content)
+        scroll = scrolling(content, self.tr("Overview"))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
 
     def _state_card(self, look: Look) -> Card:
         card = Card()
-        row = QHBoxLayout()
+        row = self._state_row
         row.setSpacing(24)
         row.addLayout(self._now_column(), 5)
-        row.addWidget(Divider(vertical=True))
+        row.addWidget(self._dividers[0])
         row.addLayout(self._facts_column(look), 5)
-        row.addWidget(Divider(vertical=True))
+        row.addWidget(self._dividers[1])
         row.addLayout(self._control_column(look), 6)
         card.column.addLayout(row)
         return card
@@ -310,7 +325,9 @@ class OverviewPage(QWidget):
         card.column.setSpacing(6)
         head = QHBoxLayout()
         head.addWidget(Icon(look, "info"))
-        head.addWidget(strong(look, self.tr("Details")), 1)
+        title = strong(look, self.tr("Details"))
+        title.setFixedHeight(TILE_HEAD_PX)
+        head.addWidget(title, 1)
         card.column.addLayout(head)
         grid = QGridLayout()
         grid.setVerticalSpacing(6)

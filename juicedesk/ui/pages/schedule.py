@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from juicedesk.domain.errors import JuiceDeskError
 from juicedesk.domain.intent import FieldGroup
@@ -22,6 +22,7 @@ from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.day_class import NAME_PX, DayClassEditor
 from juicedesk.ui.widgets.hours import HourLabels
 from juicedesk.ui.widgets.labels import body, caption, section
+from juicedesk.ui.widgets.scrolling import scrolling
 from juicedesk.ui.widgets.segments import Segments
 from juicedesk.ui.widgets.surfaces import Card, Divider
 from juicedesk.ui.widgets.week_strip import WeekStrip
@@ -81,6 +82,10 @@ class SchedulePage(QWidget):
         self._zone.setText(self.tr("Charger time, {0}").format(charger.time_zone_id or "–"))
         self._show_draft()
 
+    def keep_drafts_of(self, other: SchedulePage) -> None:
+        """Take over what a person has begun to edit on a page that goes away."""
+        self._drafts = other._drafts
+
     @property
     def _draft(self) -> ScheduleDraft:
         assert self._charger is not None
@@ -103,13 +108,22 @@ class SchedulePage(QWidget):
         local = datetime.now(UTC) + timedelta(seconds=self._charger.local_offset_s or 0)
         self._week.show_week(schedule, local.weekday())
         seams = schedule.seams()
-        self._seams.setText("   ".join(_seam_words(self, seam) for seam in seams if not seam.cut))
+        self._seams.setText("   ".join(self._seam_words(seam) for seam in seams if not seam.cut))
         self._seams.setVisible(any(not seam.cut for seam in seams))
         cuts = [seam for seam in seams if seam.cut]
-        self._cut.setText(" ".join(_seam_words(self, seam) for seam in cuts))
+        self._cut.setText(" ".join(self._seam_words(seam) for seam in cuts))
         for part in (self._cut, self._same_weekend, self._from_midnight):
             part.setVisible(bool(cuts))
         self._from_midnight.setVisible(any(seam.weekday == SATURDAY for seam in cuts))
+
+    def _seam_words(self, seam: Seam) -> str:
+        before = QLocale().dayName((seam.weekday - 1) % 7 + 1)
+        after = QLocale().dayName(seam.weekday + 1)
+        if seam.cut:
+            words = self.tr("{0} night ends at midnight: {1} uses the other window.")
+            return words.format(before, after)
+        until = minute_text(seam.allowed_until_minute_of_day)
+        return self.tr("{0} night runs to {1}: {2} uses the other window.").format(before, until, after)
 
     def _check(self) -> None:
         is_wrong = self._weekday.is_wrong or self._weekend.is_wrong
@@ -157,12 +171,12 @@ class SchedulePage(QWidget):
         self._background.run(
             self,
             lambda: self._desk.save(unit_id, FieldGroup.SCHEDULE, schedule, base),
-            lambda _none: self._on_saved(draft),
+            lambda _none: self._on_saved(draft, schedule),
             self._on_error,
         )
 
-    def _on_saved(self, draft: ScheduleDraft) -> None:
-        draft.saved()
+    def _on_saved(self, draft: ScheduleDraft, schedule: Schedule) -> None:
+        draft.saved(schedule)
         self._check()
         self.saved.emit(self.tr("Schedule saved."))
 
@@ -191,9 +205,7 @@ class SchedulePage(QWidget):
         column.addWidget(lanes)
         column.addWidget(self._week_card(look))
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(content)
+        scroll = scrolling(content, self.tr("Schedule"))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -222,12 +234,3 @@ class SchedulePage(QWidget):
         row.addWidget(self._discard)
         row.addWidget(self._save)
         return row
-
-
-def _seam_words(page: SchedulePage, seam: Seam) -> str:
-    before = QLocale().dayName((seam.weekday - 1) % 7 + 1)
-    after = QLocale().dayName(seam.weekday + 1)
-    if seam.cut:
-        return page.tr("{0} night ends at midnight: {1} uses the other window.").format(before, after)
-    until = minute_text(seam.allowed_until_minute_of_day)
-    return page.tr("{0} night runs to {1}: {2} uses the other window.").format(before, until, after)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from juicedesk.discovery.found import FoundServer
 from juicedesk.domain.errors import JuiceDeskError
@@ -13,6 +13,7 @@ from juicedesk.ui.look import Look
 from juicedesk.ui.messages import error_words, network_problem_words
 from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.labels import body, caption, page_title, section
+from juicedesk.ui.widgets.scrolling import scrolling
 from juicedesk.ui.widgets.server_form import ServerForm
 from juicedesk.ui.widgets.surfaces import Card, Icon
 
@@ -95,9 +96,7 @@ class WelcomePage(QWidget):
             grid.setColumnStretch(number, 1)
         column.addLayout(grid)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(content)
+        scroll = scrolling(content, self.tr("Welcome to JuiceDesk"))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)

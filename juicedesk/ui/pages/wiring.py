@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from juicedesk.domain.errors import JuiceDeskError
 from juicedesk.domain.intent import FieldGroup, IntentState
@@ -18,6 +18,7 @@ from juicedesk.ui.widgets.amp_field import AmpField
 from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.labels import body, caption, section
 from juicedesk.ui.widgets.raise_guard import RaiseGuard
+from juicedesk.ui.widgets.scrolling import scrolling
 from juicedesk.ui.widgets.surfaces import Card, Icon, Pill
 from juicedesk.ui.widgets.wiring_helper import WiringHelper
 
@@ -73,6 +74,12 @@ class WiringPage(QWidget):
             if not self._field.line.text():
                 self._field.show_amps(self._shown_amps)
         self._show_values()
+
+    def keep_drafts_of(self, other: WiringPage) -> None:
+        """Take over the numbers that a person has typed on a page that goes away."""
+        self._drafts = dict(other._drafts)
+        if other._charger is not None:
+            self._drafts[other._charger.unit_id] = other._field.line.text()
 
     @property
     def _shown_amps(self) -> int | None:
@@ -292,9 +299,7 @@ class WiringPage(QWidget):
         row.setSpacing(16)
         row.addLayout(left, 1)
         row.addWidget(self._helper)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(content)
+        scroll = scrolling(content, self.tr("Wiring limit"))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)

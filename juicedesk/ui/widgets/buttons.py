@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from juicedesk.ui.look import Look
 
 ICON_PX = 16
+GAP_PX = 6
 
 
 class Button(QPushButton):
@@ -29,7 +30,6 @@ class Button(QPushButton):
         self._icon_name = icon
         self.setProperty("kind", kind)
         self.setAccessibleName(name or text)
-        self.setIconSize(QSize(ICON_PX, ICON_PX))
         self._refresh_icon()
         look.changed.connect(self._refresh_icon)
         self.toggled.connect(self._refresh_icon)
@@ -38,6 +38,7 @@ class Button(QPushButton):
         """Another text; the accessible name follows it."""
         super().setText(text)
         self.setAccessibleName(text)
+        self._refresh_icon()
 
     def set_icon(self, name: str) -> None:
         """Another icon, by its Lucide name."""
@@ -46,7 +47,9 @@ class Button(QPushButton):
 
     def _refresh_icon(self) -> None:
         if self._icon_name:
-            self.setIcon(self._look.icon(self._icon_name, self._token(), ICON_PX))
+            gap_px = GAP_PX if self.text() else 0
+            self.setIconSize(QSize(ICON_PX + gap_px, ICON_PX))
+            self.setIcon(self._look.icon(self._icon_name, self._token(), ICON_PX, gap_px))
 
     def _token(self) -> str:
         kind = self.property("kind")
