@@ -181,6 +181,7 @@ class ChargerPages(QWidget):
         row.setContentsMargins(24, 18, 24, 8)
         row.addLayout(words, 1)
         row.addWidget(self._needs_server)
+        row.addSpacing(6)
         row.addWidget(self._override)
         row.addWidget(more)
         return row
@@ -188,7 +189,7 @@ class ChargerPages(QWidget):
     def _tab_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(24, 0, 24, 0)
-        row.setSpacing(10)
+        row.setSpacing(8)
         tabs = (
             (self.tr("Overview"), "tab:overview"),
             (self.tr("Schedule"), "tab:schedule"),
@@ -204,6 +205,7 @@ class ChargerPages(QWidget):
             self._dots.append(dot)
             row.addWidget(button)
             row.addWidget(dot)
+            row.addSpacing(10)
         row.addStretch(1)
         return row
 

@@ -190,9 +190,13 @@ class WiringPage(QWidget):
         assert self._charger is not None and self._link is not None
         power, duration, when, memory = self._effects
         before = self._shown_amps
-        power.setText(self.tr("Power: {0} → {1}").format(self._power_words(before), self._power_words(amps)))
+        power.setText(
+            _before_and_after(self.tr("Power: {0}"), self._power_words(before), self._power_words(amps))
+        )
         duration.setText(
-            self.tr("40 kWh: {0} → {1}").format(self._duration_words(before), self._duration_words(amps))
+            _before_and_after(
+                self.tr("40 kWh: {0}"), self._duration_words(before), self._duration_words(amps)
+            )
         )
         is_there = self._link.state is LinkState.CONNECTED
         when.setText(
@@ -332,3 +336,7 @@ class WiringPage(QWidget):
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
         return grid
+
+
+def _before_and_after(words: str, before: str, after: str) -> str:
+    return words.format(before if before == after else f"{before} → {after}")

@@ -43,9 +43,15 @@ class Driver:
         app.stop()
 
     def end_app(self) -> None:
-        """Close it as a person does."""
+        """Close it as a person does; nothing happens when none runs."""
         if self._app is not None:
             self._app.stop(timeout_s=10.0)
+
+    @property
+    def pid(self) -> int:
+        """The process number of the app that runs."""
+        assert self._running.pid is not None
+        return self._running.pid
 
     def do(self, order: str, **details: object) -> Any:
         """Give one order. Raises StepFailed with the app's own words when it cannot be followed."""
@@ -53,6 +59,18 @@ class Driver:
         if "error" in answer:
             raise StepFailed(answer["error"])
         return answer["ok"]
+
+    def click_when_enabled(self, name: str, timeout_s: float) -> None:
+        """Click something that is busy for a while."""
+        deadline_s = time.monotonic() + timeout_s
+        while True:
+            try:
+                self.do("click", name=name)
+                return
+            except StepFailed:
+                if time.monotonic() > deadline_s:
+                    raise
+                time.sleep(LOOK_EVERY_S)
 
     def wait_for(self, what: str, holds: Callable[[Mapping[str, Any]], bool], timeout_s: float) -> None:
         """Look at the screen's values until a condition holds."""

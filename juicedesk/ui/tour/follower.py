@@ -20,6 +20,7 @@ from juicedesk.domain.intent import FieldGroup
 from juicedesk.domain.schedule import Schedule
 from juicedesk.store.view import Change, ChargerView, DeskView
 from juicedesk.ui.tour.watchdog import Watchdog
+from juicedesk.ui.values import value_text
 
 Answer = Mapping[str, Any]
 
@@ -189,6 +190,7 @@ def _change(change: Change) -> dict[str, Any]:
     return {
         "charger": change.charger_name,
         "group": change.group.value,
+        "wanted": value_text(change.group, change.wanted),
         "state": change.state.value,
         "reason": change.reason.value,
     }

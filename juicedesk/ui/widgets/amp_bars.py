@@ -16,7 +16,7 @@ from juicedesk.ui.look import Look
 ROW_PX = 48
 BAR_PX = 18
 LABEL_PX = 176
-VALUE_PX = 96
+VALUE_PX = 124
 AXIS_PX = 26
 STEP_AMPS = 8
 

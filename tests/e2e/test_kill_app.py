@@ -1,0 +1,128 @@
+"""`kill -9` of the whole app, window and all, at random moments while a person edits."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import sys
+import time
+from pathlib import Path
+from random import Random
+
+import pytest
+from juicedesk.paths import demo_profile
+from juicedesk.ui.format import minute_text
+from juicedesk.ui.tour.driver import Driver, StepFailed
+
+KILLS = int(os.environ.get("JUICEDESK_APP_KILLS", "20"))
+LANE_START = "schedule:weekday:start"
+
+
+class Person:
+    """Edits one charger in the real window, and remembers what the window has shown as saved."""
+
+    def __init__(self, tour: Driver, random: Random) -> None:
+        self._tour = tour
+        self._random = random
+        self.start_minute = 0
+        self.wire_amps = 32
+
+    def open_page(self) -> None:
+        self._tour.wait_for("the charger", lambda seen: len(seen["chargers"]) == 3, 30)
+        self._tour.do("click", name="charger:Garage")
+
+    def edit_schedule(self) -> None:
+        minute = self._random.randrange(18 * 60, 23 * 60)
+        self._tour.do("click", name="tab:schedule")
+        self._tour.do("click", name="schedule:windows")
+        self._tour.do("type", name=LANE_START, text=minute_text(minute))
+        self._tour.do("click", name="schedule:save")
+        self._wait_until_shown("schedule", f"{minute_text(minute)} – ")
+        self.start_minute = minute
+
+    def lower_wire(self) -> None:
+        amps = self.wire_amps - 1
+        self._tour.do("click", name="tab:wiring")
+        self._tour.do("type", name="wiring:amps", text=str(amps))
+        self._tour.do("click", name="wiring:lower")
+        self._wait_until_shown("wire", f"{amps} A")
+        self.wire_amps = amps
+
+    def _wait_until_shown(self, group: str, words: str) -> None:
+        self._tour.wait_for(
+            f"{group} {words} saved",
+            lambda seen: any(
+                change["group"] == group and words in change["wanted"]
+                for change in [*seen["waiting"], *seen["done"]]
+            ),
+            10,
+        )
+
+    def check_nothing_is_lost(self) -> None:
+        """What was shown as saved is waiting, or has arrived."""
+        seen = self._tour.do("view")
+        garage = next(charger for charger in seen["chargers"] if charger["name"] == "Garage")
+        texts = [change["wanted"] for change in [*seen["waiting"], *seen["undecided"], *seen["done"]]]
+        if self.start_minute:
+            there = garage["weekday"] is not None and garage["weekday"][0] == self.start_minute
+            assert there or any(f"{minute_text(self.start_minute)} – " in text for text in texts), seen
+        if self.wire_amps < 32:
+            assert garage["wire_limit_amps"] == self.wire_amps or f"{self.wire_amps} A" in texts, seen
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is for POSIX")
+def test_no_kill_of_the_app_loses_an_edit(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    random = Random(11)
+    tour = Driver(tmp_path)
+    person = Person(tour, random)
+    edits = 0
+    try:
+        for _kill in range(KILLS):
+            tour.start_app()
+            person.open_page()
+            person.check_nothing_is_lost()
+            for edit in random.sample((person.edit_schedule, person.lower_wire), random.randint(1, 2)):
+                edit()
+                edits += 1
+            time.sleep(random.uniform(0.0, 1.0))  # the moment of the kill, not a wait for anything
+            tour.kill_app()
+        tour.start_app()
+        person.open_page()
+        person.check_nothing_is_lost()
+        _wait_until_settled(tour, person)
+    finally:
+        tour.end_app()
+    _check_record()
+    with capsys.disabled():
+        print(f"\nkill -9 of the whole app: {KILLS} kills, {edits} edits shown as saved, 0 lost")
+
+
+def _wait_until_settled(tour: Driver, person: Person) -> None:
+    def settled(seen: dict[str, list[dict[str, object]]]) -> bool:
+        garage = next(charger for charger in seen["chargers"] if charger["name"] == "Garage")
+        return (
+            seen["waiting"] == []
+            and garage["wire_limit_amps"] == person.wire_amps
+            and garage["weekday"][0] == person.start_minute  # type: ignore[index]
+        )
+
+    try:
+        # A kill between a send and its answer is settled by reading for two minutes.
+        tour.wait_for("every newest edit on the server", settled, 200)  # type: ignore[arg-type]
+    except StepFailed as failed:
+        pytest.fail(str(failed))
+
+
+def _check_record() -> None:
+    """The program's own record: no intent without an end, no raise and no override sent twice."""
+    db = sqlite3.connect(demo_profile().database)
+    try:
+        assert db.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+        doubled = db.execute(
+            "SELECT count(*) FROM attempt JOIN intent USING(intent_id) JOIN edit USING(edit_id)"
+            " WHERE (edit.confirmed OR intent.field_group = 'override') AND outcome != 'not sent'"
+            " GROUP BY edit_id HAVING count(*) > 1"
+        ).fetchall()
+        assert doubled == []
+    finally:
+        db.close()
