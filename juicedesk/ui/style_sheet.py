@@ -50,6 +50,7 @@ QPushButton[kind="link"] { background: transparent; border-color: transparent; c
     padding: 0 6px; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border: 2px solid $focus; padding: 0 5px; }
+QPushButton[kind="plain"]:disabled, QPushButton[kind="link"]:disabled { color: $text_3; }
 QPushButton[kind="toast"] { background: transparent; border-color: transparent; color: $surface; }
 QPushButton[kind="toast"]:focus { border: 2px solid $surface; }
 QPushButton[kind="square"] { min-width: 30px; max-width: 30px; padding: 0; }

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from juicedesk.domain.errors import JuiceDeskError
 from juicedesk.domain.intent import FieldGroup
-from juicedesk.domain.schedule import SATURDAY, ChargeWindow, Schedule, Seam
+from juicedesk.domain.schedule import ChargeWindow, Schedule
+from juicedesk.juicenet.reading import WireError
+from juicedesk.juicenet.zones import zone_info
 from juicedesk.store.view import ChargerView, LinkState, LinkView
 from juicedesk.ui.background import Background
 from juicedesk.ui.desk import Desk
-from juicedesk.ui.format import minute_text
+from juicedesk.ui.format import NOTHING
 from juicedesk.ui.look import Look
 from juicedesk.ui.messages import error_words
 from juicedesk.ui.schedule_draft import ScheduleDraft
@@ -25,9 +27,10 @@ from juicedesk.ui.widgets.labels import body, caption, section
 from juicedesk.ui.widgets.scrolling import scrolling
 from juicedesk.ui.widgets.segments import Segments
 from juicedesk.ui.widgets.surfaces import Card, Divider
-from juicedesk.ui.widgets.week_strip import WeekStrip
+from juicedesk.ui.widgets.week_card import WeekCard
 
 IN_WINDOWS, ANY_TIME = 0, 1
+NARROW_PX = 800
 
 
 class SchedulePage(QWidget):
@@ -43,6 +46,7 @@ class SchedulePage(QWidget):
         self._desk = desk
         self._background = background
         self._charger: ChargerView | None = None
+        self._link: LinkView | None = None
         self._drafts: dict[str, ScheduleDraft] = {}
         self._mode = Segments(
             look,
@@ -56,11 +60,8 @@ class SchedulePage(QWidget):
         self._weekend = DayClassEditor(look, self.tr("Sat–Sun"), "schedule:weekend")
         self._copy = Button(look, self.tr("Copy from Mon–Fri"), icon="copy", kind="link")
         self._weekend.add_extra(self._copy)
-        self._week = WeekStrip(look)
-        self._seams = caption(look, wrap=True)
-        self._cut = body(look, tone="pending", wrap=True)
-        self._same_weekend = Button(look, self.tr("Use the Mon–Fri window on weekends too"))
-        self._from_midnight = Button(look, self.tr("Start the weekend window at 00:00"))
+        self._week = WeekCard(look)
+        self._empty = EmptySchedule(look)
         self._error = caption(look, tone="fault", wrap=True)
         self._discard = Button(look, self.tr("Discard"), kind="plain")
         self._save = Button(look, self.tr("Save"), icon="check", kind="filled")
@@ -70,17 +71,22 @@ class SchedulePage(QWidget):
 
     def show_charger(self, charger: ChargerView, link: LinkView) -> None:
         """Show a charger, or its newer values; what a person has begun to edit stays."""
-        if self._charger is None or self._charger.unit_id != charger.unit_id:
-            self._error.clear()
-        self._charger = charger
+        is_another = self._charger is None or self._charger.unit_id != charger.unit_id
+        self._charger, self._link = charger, link
         self._draft.follow(charger.field(FieldGroup.SCHEDULE))
-        is_there = link.state is LinkState.CONNECTED
-        words = self.tr("Save") if is_there else self.tr("Save for later")
+        words = self.tr("Save") if self._is_there else self.tr("Save for later")
         if self._save.text() != words:
             self._save.setText(words)
-            self._save.set_icon("check" if is_there else "hourglass")
-        self._zone.setText(self.tr("Charger time, {0}").format(charger.time_zone_id or "–"))
+            self._save.set_icon("check" if self._is_there else "hourglass")
+        self._zone.setText(self.tr("Charger time, {0}").format(_zone_name(charger.time_zone_id)))
         self._show_draft()
+        if is_another:
+            self._forget_texts()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window rows become two."""
+        for part in (self._weekday, self._weekend, self._week):
+            part.set_narrow(self.width() < NARROW_PX)
 
     def keep_drafts_of(self, other: SchedulePage) -> None:
         """Take over what a person has begun to edit on a page that goes away."""
@@ -93,6 +99,8 @@ class SchedulePage(QWidget):
 
     def _show_draft(self) -> None:
         draft, schedule = self._draft, self._draft.current
+        self._editor.setVisible(draft.is_known)
+        self._empty.setVisible(not draft.is_known)
         in_box = draft.reported
         self._mode.choose(IN_WINDOWS if schedule.enabled else ANY_TIME)
         for editor in (self._weekday, self._weekend):
@@ -107,26 +115,9 @@ class SchedulePage(QWidget):
         assert self._charger is not None
         local = datetime.now(UTC) + timedelta(seconds=self._charger.local_offset_s or 0)
         self._week.show_week(schedule, local.weekday())
-        seams = schedule.seams()
-        self._seams.setText("   ".join(self._seam_words(seam) for seam in seams if not seam.cut))
-        self._seams.setVisible(any(not seam.cut for seam in seams))
-        cuts = [seam for seam in seams if seam.cut]
-        self._cut.setText(" ".join(self._seam_words(seam) for seam in cuts))
-        for part in (self._cut, self._same_weekend, self._from_midnight):
-            part.setVisible(bool(cuts))
-        self._from_midnight.setVisible(any(seam.weekday == SATURDAY for seam in cuts))
-
-    def _seam_words(self, seam: Seam) -> str:
-        before = QLocale().dayName((seam.weekday - 1) % 7 + 1)
-        after = QLocale().dayName(seam.weekday + 1)
-        if seam.cut:
-            words = self.tr("{0} night ends at midnight: {1} uses the other window.")
-            return words.format(before, after)
-        until = minute_text(seam.allowed_until_minute_of_day)
-        return self.tr("{0} night runs to {1}: {2} uses the other window.").format(before, until, after)
 
     def _check(self) -> None:
-        is_wrong = self._weekday.is_wrong or self._weekend.is_wrong
+        is_wrong = self._draft.current.enabled and (self._weekday.is_wrong or self._weekend.is_wrong)
         self._save.setEnabled(self._draft.is_known and self._draft.is_touched and not is_wrong)
         self._discard.setEnabled(self._draft.is_touched or is_wrong)
 
@@ -135,10 +126,13 @@ class SchedulePage(QWidget):
         self._weekday.window_changed.connect(lambda window: self._change(weekday=window))
         self._weekend.window_changed.connect(lambda window: self._change(weekend=window))
         self._copy.clicked.connect(self._use_weekday_window)
-        self._same_weekend.clicked.connect(self._use_weekday_window)
-        self._from_midnight.clicked.connect(self._start_weekend_at_midnight)
+        self._week.same_weekend_asked.connect(self._use_weekday_window)
+        self._week.from_midnight_asked.connect(self._start_weekend_at_midnight)
         self._discard.clicked.connect(self._on_discard)
+        for editor in (self._weekday, self._weekend):
+            editor.checked.connect(self._check)
         self._save.clicked.connect(self._on_save)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self, self._save.click)
 
     def _change(
         self,
@@ -155,14 +149,21 @@ class SchedulePage(QWidget):
         self._change(weekend=self._draft.current.weekday)
 
     def _start_weekend_at_midnight(self) -> None:
-        self._change(weekend=replace(self._draft.current.weekend, start_minute_of_day=0))
+        self._draft.start_weekend_at_midnight()
+        self._error.clear()
+        self._show_draft()
 
     def _on_discard(self) -> None:
         self._draft.discard()
+        self._show_draft()
+        self._forget_texts()
+
+    def _forget_texts(self) -> None:
+        """What is typed wrongly belongs to one charger, and to no draft."""
         self._error.clear()
         for editor in (self._weekday, self._weekend):
             editor.forget_texts()
-        self._show_draft()
+        self._check()
 
     def _on_save(self) -> None:
         charger, draft = self._charger, self._draft
@@ -172,59 +173,61 @@ class SchedulePage(QWidget):
             self,
             lambda: self._desk.save(unit_id, FieldGroup.SCHEDULE, schedule, base),
             lambda _none: self._on_saved(draft, schedule),
-            self._on_error,
+            lambda error: self._on_error(unit_id, error),
         )
 
     def _on_saved(self, draft: ScheduleDraft, schedule: Schedule) -> None:
         draft.saved(schedule)
-        self._check()
-        self.saved.emit(self.tr("Schedule saved."))
+        self._error.clear()
+        self._show_draft()
+        self.saved.emit(self.tr("Saved.") if self._is_there else self.tr("Saved. Waiting for the server."))
 
-    def _on_error(self, error: JuiceDeskError) -> None:
-        self._error.setText(error_words(error))
+    def _on_error(self, unit_id: str, error: JuiceDeskError) -> None:
+        if self._charger is not None and self._charger.unit_id == unit_id:
+            self._error.setText(error_words(error))
+
+    @property
+    def _is_there(self) -> bool:
+        return self._link is not None and self._link.state is LinkState.CONNECTED
 
     def _lay_out(self, look: Look) -> None:
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(24, 14, 24, 14)
         column.setSpacing(12)
+        column.addLayout(self._head())
+        column.addWidget(self._lanes_card(look))
+        column.addWidget(self._week)
+        column.addStretch(1)
+        self._editor = QWidget()
+        editor = QVBoxLayout(self._editor)
+        editor.addWidget(scrolling(content, self.tr("Schedule")), 1)
+        editor.addWidget(Divider())
+        editor.addLayout(self._bottom())
+        whole = QVBoxLayout(self)
+        whole.addWidget(self._editor)
+        whole.addWidget(self._empty)
+        for layout in (editor, whole):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+
+    def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
         head.addWidget(self._mode)
         head.addStretch(1)
         head.addWidget(self._zone)
-        column.addLayout(head)
-        lanes = Card()
-        lanes.column.setSpacing(10)
+        return head
+
+    def _lanes_card(self, look: Look) -> Card:
+        card = Card()
+        card.column.setSpacing(10)
         hours = QHBoxLayout()
         hours.setContentsMargins(NAME_PX, 0, 0, 0)
         hours.addWidget(HourLabels(look))
-        lanes.column.addLayout(hours)
-        lanes.column.addWidget(self._weekday)
-        lanes.column.addWidget(Divider())
-        lanes.column.addWidget(self._weekend)
-        column.addWidget(lanes)
-        column.addWidget(self._week_card(look))
-        column.addStretch(1)
-        scroll = scrolling(content, self.tr("Schedule"))
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(scroll, 1)
-        whole.addWidget(Divider())
-        whole.addLayout(self._bottom())
-
-    def _week_card(self, look: Look) -> Card:
-        card = Card()
-        card.column.setSpacing(8)
-        card.column.addWidget(section(look, self.tr("What this means this week")))
-        card.column.addWidget(self._week)
-        card.column.addWidget(self._seams)
-        card.column.addWidget(self._cut)
-        fixes = QHBoxLayout()
-        fixes.addWidget(self._same_weekend)
-        fixes.addWidget(self._from_midnight)
-        fixes.addStretch(1)
-        card.column.addLayout(fixes)
+        card.column.addLayout(hours)
+        card.column.addWidget(self._weekday)
+        card.column.addWidget(Divider())
+        card.column.addWidget(self._weekend)
         return card
 
     def _bottom(self) -> QHBoxLayout:
@@ -234,3 +237,26 @@ class SchedulePage(QWidget):
         row.addWidget(self._discard)
         row.addWidget(self._save)
         return row
+
+
+class EmptySchedule(QWidget):
+    """What stands here before the charger's schedule has been read."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        card = Card()
+        card.column.addWidget(section(look, self.tr("Schedule not read yet")))
+        words = self.tr("It appears here as soon as the server has told it. Charging goes on as before.")
+        card.column.addWidget(body(look, words, tone="2", wrap=True))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 14, 24, 14)
+        column.addWidget(card)
+        column.addStretch(1)
+
+
+def _zone_name(time_zone_id: str) -> str:
+    """The zone as people know it, Europe/Berlin; one that nobody knows stays as it is."""
+    try:
+        return zone_info(time_zone_id).key
+    except WireError:
+        return time_zone_id or NOTHING

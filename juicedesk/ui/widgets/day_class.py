@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from juicedesk.domain.errors import InvalidChange
@@ -24,9 +23,12 @@ DEFAULT_READY_BY = 6 * 60
 
 
 class DayClassEditor(QWidget):
-    """Signals: window_changed(object) – a person made it another ChargeWindow."""
+    """Signals: window_changed(object) – a person made it another ChargeWindow; checked() – what was typed
+    cannot be used.
+    """
 
     window_changed = Signal(object)
+    checked = Signal()
 
     def __init__(self, look: Look, name: str, object_name: str, parent: QWidget | None = None) -> None:
         """`name` is the day class as people read it; object names begin with `object_name`."""
@@ -42,7 +44,10 @@ class DayClassEditor(QWidget):
         self._in_box = Pill(look)
         self._sentence = body(look, tone="2", wrap=True)
         self._hint = caption(look, tone="fault", wrap=True)
-        self._extra = QHBoxLayout()
+        self._aside = QWidget()
+        self._extra = QHBoxLayout(self._aside)
+        self._extra.setContentsMargins(0, 0, 0, 0)
+        self._grid = QGridLayout(self)
         self._lay_out(look, name)
         self._connect()
 
@@ -53,28 +58,23 @@ class DayClassEditor(QWidget):
         self._window = window
         sentence = self._sentence_of(window)
         self._lane.show_window(window, in_box, sentence)
-        self._start.show_minute(window.start_minute_of_day)
-        self._end.show_minute(window.end_minute_of_day)
-        ready = window.ready_by_minute_of_day
-        self._wants_ready.setChecked(ready is not None)
-        self._ready.setEnabled(ready is not None and self.isEnabled())
-        self._ready.show_minute(ready)
+        for field, minute in self._fields_of(window):
+            field.show_minute(minute)
+        has_ready_by = window.ready_by_minute_of_day is not None
+        self._wants_ready.setChecked(has_ready_by)
+        self._ready.setEnabled(has_ready_by and self.isEnabled())
         self._sentence.setText(sentence)
         self._length.setText(self.tr("{0} a day").format(length_text(window.length_minutes)))
-        differs = in_box is not None and in_box != window
-        self._in_box.setVisible(differs)
-        if differs and in_box is not None:
-            words = self.tr("In the box: {0}").format(window_text(in_box))
-            self._in_box.show_sign(Sign("circle-dashed", words, "scheduled"))
+        self._show_in_box(in_box if in_box != window else None)
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """In a narrow page what stands at the right of the fields gets a row of its own."""
+        self._grid.addWidget(self._aside, 2 if is_narrow else 1, 1, Qt.AlignmentFlag.AlignRight)
 
     def forget_texts(self) -> None:
         """Drop what was typed wrongly."""
         self._hint.hide()
-        for field, minute in (
-            (self._start, self._window.start_minute_of_day),
-            (self._end, self._window.end_minute_of_day),
-            (self._ready, self._window.ready_by_minute_of_day),
-        ):
+        for field, minute in self._fields_of(self._window):
             field.reset(minute)
 
     def add_extra(self, widget: QWidget) -> None:
@@ -86,7 +86,27 @@ class DayClassEditor(QWidget):
         """Whether a typed time is none."""
         return any(field.is_wrong for field in (self._start, self._end, self._ready))
 
+    def _fields_of(self, window: ChargeWindow) -> tuple[tuple[TimeEdit, int | None], ...]:
+        return (
+            (self._start, window.start_minute_of_day),
+            (self._end, window.end_minute_of_day),
+            (self._ready, window.ready_by_minute_of_day),
+        )
+
+    def _show_in_box(self, in_box: ChargeWindow | None) -> None:
+        self._in_box.setVisible(in_box is not None)
+        if in_box is not None:
+            words = self.tr("In the box: {0}").format(window_text(in_box))
+            ready = in_box.ready_by_minute_of_day
+            if ready is not None and ready != self._window.ready_by_minute_of_day:
+                words = self.tr("In the box: {0}, ready by {1}").format(
+                    window_text(in_box), minute_text(ready)
+                )
+            self._in_box.show_sign(Sign("circle-dashed", words, "scheduled"))
+
     def _sentence_of(self, window: ChargeWindow) -> str:
+        if not self.isEnabled():
+            return self.tr("Not in use: charging is allowed at any time.")
         if window.length_minutes == MINUTES_PER_DAY:
             return self.tr("On each of these days, charging is allowed all day.")
         start, end = minute_text(window.start_minute_of_day), minute_text(window.end_minute_of_day)
@@ -100,12 +120,8 @@ class DayClassEditor(QWidget):
     def _connect(self) -> None:
         self._lane.window_changed.connect(self._on_window)
         self._lane.start_asked.connect(self._start.setFocus)
-        self._start.minute_typed.connect(
-            lambda minute: self._try(lambda: replace(self._window, start_minute_of_day=minute))
-        )
-        self._end.minute_typed.connect(
-            lambda minute: self._try(lambda: replace(self._window, end_minute_of_day=minute))
-        )
+        for field in (self._start, self._end):
+            field.minute_typed.connect(self._on_end_typed)
         self._ready.minute_typed.connect(lambda minute: self._on_ready_by(minute or MINUTES_PER_DAY))
         self._wants_ready.clicked.connect(self._on_wants_ready)
         for field in (self._start, self._end, self._ready):
@@ -114,25 +130,40 @@ class DayClassEditor(QWidget):
     def _on_window(self, window: ChargeWindow) -> None:
         self.window_changed.emit(window)
 
+    def _on_end_typed(self) -> None:
+        """Take over both ends as they are typed: the first may make sense with the second one only."""
+        ends = {
+            "start_minute_of_day": self._start.minute,
+            "end_minute_of_day": self._end.minute,
+        }
+        known = {name: minute for name, minute in ends.items() if minute is not None}
+        try:
+            window = replace(self._window, **known)
+        except InvalidChange as error:
+            field = self.sender()
+            assert isinstance(field, TimeEdit)
+            field.mark(wrong=True)
+            self._say_wrong(error)
+            return
+        for typed in (self._start, self._end):
+            if typed.minute is not None and typed.text() == minute_text(typed.minute):
+                typed.mark(wrong=False)
+        self._emit(window)
+
     def _on_ready_by(self, minute: int | None) -> None:
-        self._try(lambda: replace(self._window, ready_by_minute_of_day=minute))
+        self._emit(replace(self._window, ready_by_minute_of_day=minute))
 
     def _on_wants_ready(self, wanted: bool) -> None:
         self._on_ready_by(DEFAULT_READY_BY if wanted else None)
 
-    def _try(self, make: Callable[[], ChargeWindow]) -> None:
-        """Take over what was typed, or say what is wrong with it."""
-        try:
-            window = make()
-        except InvalidChange as error:
-            self._say_wrong(error)
-            return
-        self._hint.hide()
+    def _emit(self, window: ChargeWindow) -> None:
+        self._hint.setVisible(self.is_wrong)
         self.window_changed.emit(window)
 
     def _say_wrong(self, error: InvalidChange) -> None:
         self._hint.setText(error_words(error))
         self._hint.show()
+        self.checked.emit()
 
     def _lay_out(self, look: Look, name: str) -> None:
         names = QVBoxLayout()
@@ -140,7 +171,7 @@ class DayClassEditor(QWidget):
         names.addWidget(section(look, name))
         names.addWidget(self._length)
         names.addStretch(1)
-        grid = QGridLayout(self)
+        grid = self._grid
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(0)
         grid.setVerticalSpacing(8)
@@ -149,8 +180,10 @@ class DayClassEditor(QWidget):
         grid.addLayout(names, 0, 0, 2, 1)
         grid.addWidget(self._lane, 0, 1)
         grid.addLayout(self._fields(look), 1, 1)
-        grid.addWidget(self._sentence, 2, 1)
-        grid.addWidget(self._hint, 3, 1)
+        grid.addWidget(self._sentence, 3, 1)
+        grid.addWidget(self._hint, 4, 1)
+        self._extra.addWidget(self._in_box)
+        self.set_narrow(False)
         self._hint.hide()
 
     def _fields(self, look: Look) -> QHBoxLayout:
@@ -165,6 +198,4 @@ class DayClassEditor(QWidget):
         row.addWidget(self._wants_ready)
         row.addWidget(self._ready)
         row.addStretch(1)
-        row.addWidget(self._in_box)
-        row.addLayout(self._extra)
         return row

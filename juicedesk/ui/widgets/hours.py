@@ -11,10 +11,11 @@ from juicedesk.ui.look import Look
 
 HEIGHT_PX = 18
 LABEL_PX = 48
+NARROW_PX = 600
 
 
 class HourLabels(QWidget):
-    """Every second hour; midnight stands out."""
+    """Every second hour, every fourth where there is little room; midnight stands out."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,7 +27,7 @@ class HourLabels(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The first and the last one stay inside."""
         painter = QPainter(self)
-        for hour in range(0, 25, 2):
+        for hour in range(0, 25, 2 if self.width() >= NARROW_PX else 4):
             x = self.width() * hour / 24
             is_midnight = hour == 12
             weight = QFont.Weight.DemiBold if is_midnight else QFont.Weight.Normal

@@ -11,10 +11,11 @@ from juicedesk.ui.look import Look
 from juicedesk.ui.widgets.bubble import Bubble
 from juicedesk.ui.widgets.lane_axis import Grip, LaneAxis, stretch_of
 from juicedesk.ui.widgets.window_block import WindowBlock
-from juicedesk.ui.widgets.window_piece import EDGE_PX, paint_piece
+from juicedesk.ui.widgets.window_piece import EDGE_PX, TEXT_LEFT_PX, Times, paint_piece
 
 LANE_PX, WINDOW_PX = 44, 38
 TOP_PX = (LANE_PX - WINDOW_PX) // 2
+WORDS_PX, LINE_GAP_PX = 140, 10
 
 
 class Lane(QWidget):
@@ -46,7 +47,8 @@ class Lane(QWidget):
 
     def show_window(self, window: ChargeWindow, in_box: ChargeWindow | None, sentence: str) -> None:
         """Show a window, and dashed the one that the box holds where it is another."""
-        self._outline.show_window(in_box if in_box != window else None)
+        is_other = in_box is not None and stretch_of(in_box) != stretch_of(window)
+        self._outline.show_window(in_box if is_other else None)
         self.block.show_window(window, sentence)
         self.place_block()
 
@@ -55,8 +57,15 @@ class Lane(QWidget):
         start, end = stretch_of(self.block.charge_window)
         left, right = self.axis.x_of(start), self.axis.x_of(min(end, MINUTES_PER_DAY))
         self.block.setGeometry(round(left), TOP_PX, max(12, round(right - left)), WINDOW_PX)
+        self.block.words_left_px = self._words_left_px()
         self.block.update()
         self.update()
+
+    def _words_left_px(self) -> int:
+        """Right of a dashed line that would cross the words."""
+        lines = [x - self.block.x() for x in self._outline.lines_px]
+        crossing = [round(x) for x in lines if TEXT_LEFT_PX - LINE_GAP_PX < x < TEXT_LEFT_PX + WORDS_PX]
+        return max(crossing, default=TEXT_LEFT_PX - LINE_GAP_PX) + LINE_GAP_PX
 
     @property
     def axis(self) -> LaneAxis:
@@ -108,8 +117,8 @@ class Lane(QWidget):
         """A window over noon is one window in two pieces; the later one shows at the left."""
         piece = QRect(0, TOP_PX, round(self.past_noon_px), WINDOW_PX)
         is_longer = piece.width() > self.block.width()
-        words = self.block.charge_window if is_longer else None
-        paint_piece(painter, self.look, piece, self.block.state, words, (False, True))
+        times = Times(self.block.charge_window) if is_longer else None
+        paint_piece(painter, self.look, piece, self.block.state, times, (False, True))
 
     def _grip_at(self, x: float) -> Grip:
         return Grip.END if x > self.past_noon_px - EDGE_PX else Grip.WHOLE
@@ -141,6 +150,14 @@ class BoxOutline(QWidget):
         """Show a window, or nothing."""
         self._window = window
         self.update()
+
+    @property
+    def lines_px(self) -> tuple[float, ...]:
+        """Where upright dashed lines stand."""
+        if self._window is None:
+            return ()
+        axis = LaneAxis(self.width())
+        return tuple(axis.x_of(end % MINUTES_PER_DAY) for end in stretch_of(self._window))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """One dashed box, or two where it runs past noon."""

@@ -53,12 +53,15 @@ class Icon(QLabel):
         self._size_px = size_px
         self.setFixedSize(size_px, size_px)
         self.show_icon(name, token)
-        look.changed.connect(lambda: self.show_icon(self._name, self._token))
+        look.changed.connect(self._refresh)
 
     def show_icon(self, name: str, token: str) -> None:
         """Another icon or colour."""
         self._name, self._token = name, token
-        self.setPixmap(self._look.pixmap(name, token, self._size_px))
+        self._refresh()
+
+    def _refresh(self) -> None:
+        self.setPixmap(self._look.pixmap(self._name, self._token, self._size_px))
 
 
 class Pill(QWidget):

@@ -10,7 +10,8 @@ from juicedesk.domain.errors import MINUTE_OUT_OF_DAY, InvalidChange
 from juicedesk.domain.schedule import MINUTES_PER_DAY
 from juicedesk.ui.format import minute_text, parse_minutes
 
-WIDTH_PX = 76
+WIDTH_PX = 72
+EMPTY = "--:--"
 
 
 class TimeEdit(QLineEdit):
@@ -26,50 +27,62 @@ class TimeEdit(QLineEdit):
         super().__init__(parent)
         self._most = MINUTES_PER_DAY if may_be_24 else MINUTES_PER_DAY - 1
         self._shown: int | None = None
+        self._typed: int | None = None
         self.setObjectName(object_name)
         self.setAccessibleName(name)
+        self.setPlaceholderText(EMPTY)
         self.setFixedWidth(WIDTH_PX)
         self.setMaxLength(12)
         self.editingFinished.connect(self._on_finished)
 
     @property
     def is_wrong(self) -> bool:
-        """Whether the text is no time."""
+        """Whether the text cannot be used as it is."""
         return bool(self.property("wrong"))
+
+    @property
+    def minute(self) -> int | None:
+        """The time that was shown or typed last, whether or not it goes with its siblings."""
+        return self._typed
 
     def show_minute(self, minute_of_day: int | None) -> None:
         """Show a time; a text that a person is typing, or that is wrong, stays."""
-        if minute_of_day == self._shown and (self.is_wrong or self.hasFocus()):
-            return
-        self.reset(minute_of_day)
+        if minute_of_day != self._shown or not (self.is_wrong or self.isModified()):
+            self.reset(minute_of_day)
 
     def reset(self, minute_of_day: int | None) -> None:
         """Show a time, whatever stood there."""
-        self._shown = minute_of_day
-        self.setText("" if minute_of_day is None else minute_text(minute_of_day))
-        self._mark(wrong=False)
+        words = "" if minute_of_day is None else minute_text(minute_of_day)
+        self._shown = self._typed = minute_of_day
+        if self.text() != words:
+            self.setText(words)
+        self.setModified(False)
+        self.mark(wrong=False)
+
+    def mark(self, *, wrong: bool) -> None:
+        """Say by the border whether the text can be used."""
+        if self.is_wrong != wrong:
+            self.setProperty("wrong", wrong)
+            self.style().unpolish(self)
+            self.style().polish(self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling past a field never changes it."""
         event.ignore()
 
     def _on_finished(self) -> None:
+        if not self.isModified():
+            return
+        self.setModified(False)
         try:
             minute = parse_minutes(self.text())
             if minute > self._most:
                 raise InvalidChange(MINUTE_OUT_OF_DAY, minute=minute)
         except InvalidChange as error:
-            self._mark(wrong=True)
+            self.mark(wrong=True)
             self.wrong.emit(error)
             return
-        self._mark(wrong=False)
+        self._typed = minute
         self.setText(minute_text(minute))
-        if minute != self._shown:
-            self._shown = minute
-            self.minute_typed.emit(minute)
-
-    def _mark(self, *, wrong: bool) -> None:
-        if self.is_wrong != wrong:
-            self.setProperty("wrong", wrong)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        self.mark(wrong=False)
+        self.minute_typed.emit(minute)

@@ -13,6 +13,7 @@ from juicedesk.ui.look import Look
 LABELS_PX, LINE_PX, SEAMS_PX = 22, 24, 18
 DAYS = 7
 DIAMOND_PX = 5
+MARK_PX, LEGEND_GAP_PX = 22, 20
 
 
 class WeekStrip(QWidget):
@@ -31,11 +32,13 @@ class WeekStrip(QWidget):
         """Show a schedule; `today` is the charger's weekday, 0 for Monday."""
         self._schedule, self._today = schedule, today
         self.setAccessibleDescription(_as_text(schedule))
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        """As high as its three rows."""
-        return QSize(400, LABELS_PX + LINE_PX + SEAMS_PX)
+        """As high as its rows; without a seam there is no row for marks."""
+        has_seams = self._schedule is not None and bool(self._schedule.seams())
+        return QSize(400, LABELS_PX + LINE_PX + (SEAMS_PX if has_seams else 0))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Days above, the line, seams below."""
@@ -81,13 +84,48 @@ class WeekStrip(QWidget):
 
     def _paint_seam(self, painter: QPainter, day: int) -> None:
         x = min(self._x(day, 0), self.width() - DIAMOND_PX - 1)
-        color = self._look.color("text")
-        painter.setPen(QPen(color, 1.5))
+        painter.setPen(QPen(self._look.color("text"), 1.5))
         painter.drawLine(QPointF(x, LABELS_PX - 3), QPointF(x, LABELS_PX + LINE_PX + 3))
-        y = LABELS_PX + LINE_PX + 10
-        corners = ((0, -DIAMOND_PX), (DIAMOND_PX, 0), (0, DIAMOND_PX), (-DIAMOND_PX, 0))
-        painter.setBrush(color)
-        painter.drawPolygon(QPolygonF([QPointF(x + dx, y + dy) for dx, dy in corners]))
+        _paint_diamond(painter, self._look, QPointF(x, LABELS_PX + LINE_PX + 10))
+
+
+class WeekLegend(QWidget):
+    """What the marks of the strip mean."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._words = (self.tr("charging allowed"), self.tr("Mon–Fri and Sat–Sun meet"))
+        self.setFont(look.font(0.85))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFixedSize(sum(self._widths) + LEGEND_GAP_PX, LABELS_PX)
+        look.changed.connect(self.update)
+
+    @property
+    def _widths(self) -> list[int]:
+        return [MARK_PX + self.fontMetrics().horizontalAdvance(words) for words in self._words]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A block and a diamond, each with its words."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        second = self._widths[0] + LEGEND_GAP_PX
+        middle = self.height() / 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.color("scheduled"))
+        painter.drawRoundedRect(QRectF(0, middle - 5, 14, 10), 2, 2)
+        _paint_diamond(painter, self._look, QPointF(second + 8, middle))
+        painter.setPen(self._look.color("text_2"))
+        for words, left in zip(self._words, (0, second), strict=True):
+            box = QRectF(left + MARK_PX, 0, self.width(), self.height())
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
+
+
+def _paint_diamond(painter: QPainter, look: Look, middle: QPointF) -> None:
+    corners = ((0, -DIAMOND_PX), (DIAMOND_PX, 0), (0, DIAMOND_PX), (-DIAMOND_PX, 0))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.color("text"))
+    painter.drawPolygon(QPolygonF([middle + QPointF(dx, dy) for dx, dy in corners]))
 
 
 def _as_text(schedule: Schedule) -> str:

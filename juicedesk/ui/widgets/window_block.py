@@ -11,7 +11,7 @@ from juicedesk.ui.format import length_text, minute_text
 from juicedesk.ui.look import Look
 from juicedesk.ui.values import window_text
 from juicedesk.ui.widgets.lane_axis import Grip, LaneAxis, at_limit, moved, snapped, stretch_of
-from juicedesk.ui.widgets.window_piece import EDGE_PX, PieceState, paint_piece
+from juicedesk.ui.widgets.window_piece import EDGE_PX, TEXT_LEFT_PX, PieceState, Times, paint_piece
 
 STEP, FINE_STEP, FINEST_STEP, HOUR = 15, 5, 1, 60
 ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -37,6 +37,7 @@ class WindowBlock(QAbstractButton):
         self._name = name
         self._lane = parent
         self.charge_window = ALL_DAY
+        self.words_left_px = TEXT_LEFT_PX
         self._grip = Grip.WHOLE
         self._dragged_from: tuple[QPointF, ChargeWindow] | None = None
         self.setMouseTracking(True)
@@ -141,9 +142,9 @@ class WindowBlock(QAbstractButton):
         painter = QPainter(self)
         past_noon = stretch_of(self.charge_window)[1] - MINUTES_PER_DAY
         is_longer = past_noon <= self.charge_window.length_minutes / 2
+        times = Times(self.charge_window, self.words_left_px) if is_longer else None
         sides = (True, not self.runs_past_noon)
-        words = (self.charge_window if is_longer else None, sides)
-        paint_piece(painter, self._look, self.rect(), self.state, *words)
+        paint_piece(painter, self._look, self.rect(), self.state, times, sides)
 
     @property
     def _is_held(self) -> bool:

@@ -28,12 +28,20 @@ class PieceState:
     grip: Grip
 
 
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The words in a piece: `left_px` keeps them off the handle, and off a line of the box's window."""
+
+    window: ChargeWindow
+    left_px: int = TEXT_LEFT_PX
+
+
 def paint_piece(
     painter: QPainter,
     look: Look,
     box: QRect,
     state: PieceState,
-    words: ChargeWindow | None,
+    times: Times | None,
     sides: tuple[bool, bool],
 ) -> None:
     """Fill, border, handles and, where they fit, the times.
@@ -54,8 +62,8 @@ def paint_piece(
     ):
         if has_end and box.width() > 2 * EDGE_PX:
             _paint_handle(painter, edge, x, box, is_held=state.grip is grip)
-    if words is not None:
-        _paint_words(painter, look, box, state, words)
+    if times is not None:
+        _paint_times(painter, look, box, state, times)
     painter.restore()
 
 
@@ -79,17 +87,17 @@ def _paint_handle(painter: QPainter, color: QColor, x: int, box: QRect, *, is_he
         painter.drawLine(line, round(top), line, round(top + height))
 
 
-def _paint_words(painter: QPainter, look: Look, box: QRect, state: PieceState, window: ChargeWindow) -> None:
+def _paint_times(painter: QPainter, look: Look, box: QRect, state: PieceState, times: Times) -> None:
     painter.setPen(look.color("on_scheduled_soft" if state.is_enabled else "text_2"))
     painter.setFont(look.font(1.0, QFont.Weight.DemiBold))
-    times, metrics = window_text(window), painter.fontMetrics()
-    room = box.adjusted(TEXT_LEFT_PX, 0, -TEXT_LEFT_PX + EDGE_PX // 2, 0)
-    if metrics.horizontalAdvance(times) > room.width():
+    words, metrics = window_text(times.window), painter.fontMetrics()
+    room = box.adjusted(times.left_px, 0, EDGE_PX // 2 - TEXT_LEFT_PX, 0)
+    if metrics.horizontalAdvance(words) > room.width():
         return
     middle_left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-    painter.drawText(room, middle_left, times)
-    room.setLeft(room.left() + metrics.horizontalAdvance(times) + 10)
+    painter.drawText(room, middle_left, words)
+    room.setLeft(room.left() + metrics.horizontalAdvance(words) + 10)
     painter.setFont(look.font())
-    length = length_text(window.length_minutes)
+    length = length_text(times.window.length_minutes)
     if painter.fontMetrics().horizontalAdvance(length) <= room.width():
         painter.drawText(room, middle_left, length)
