@@ -52,7 +52,7 @@ class Person:
         self._tour.wait_for(
             f"{group} {words} saved",
             lambda seen: any(
-                change["group"] == group and words in change["wanted"]
+                change["group"] == group and words in change["wanted"] + change["next"]
                 for change in [*seen["waiting"], *seen["done"]]
             ),
             10,
@@ -62,7 +62,8 @@ class Person:
         """What was shown as saved is waiting, or has arrived."""
         seen = self._tour.do("view")
         garage = next(charger for charger in seen["chargers"] if charger["name"] == "Garage")
-        texts = [change["wanted"] for change in [*seen["waiting"], *seen["undecided"], *seen["done"]]]
+        changes = [*seen["waiting"], *seen["undecided"], *seen["done"]]
+        texts = [change[part] for change in changes for part in ("wanted", "next")]
         if self.start_minute:
             there = garage["weekday"] is not None and garage["weekday"][0] == self.start_minute
             assert there or any(f"{minute_text(self.start_minute)} – " in text for text in texts), seen

@@ -191,6 +191,7 @@ def _change(change: Change) -> dict[str, Any]:
         "charger": change.charger_name,
         "group": change.group.value,
         "wanted": value_text(change.group, change.wanted),
+        "next": "" if change.queued_next is None else value_text(change.group, change.queued_next),
         "state": change.state.value,
         "reason": change.reason.value,
     }
