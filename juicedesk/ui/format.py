@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from juicedesk.domain.errors import NOT_A_TIME, InvalidChange
 from juicedesk.domain.schedule import MINUTES_PER_DAY
@@ -71,6 +71,24 @@ def length_text(minutes: int) -> str:
 def clock_text(at: float) -> str:
     """A moment (UTC epoch seconds) as a time on this computer's clock: 14:02."""
     return datetime.fromtimestamp(at, UTC).astimezone().strftime("%H:%M")
+
+
+def moment_text(at: float, now: float) -> str:
+    """A moment with its day on this computer's clock: today 14:05, yesterday 09:10, 22 Nov 14:05."""
+    moment, today = (datetime.fromtimestamp(when, UTC).astimezone() for when in (at, now))
+    days = (today.date() - moment.date()).days
+    if days == 0:
+        return translate("Format", "today {0}").format(clock_text(at))
+    if days == 1:
+        return translate("Format", "yesterday {0}").format(clock_text(at))
+    date = QDate(moment.year, moment.month, moment.day)
+    return QLocale().toString(date, translate("Format", "d MMM")) + " " + clock_text(at)
+
+
+def countdown_text(seconds: float) -> str:
+    """A short time that runs down: 0:42, 12:05."""
+    minutes, rest = divmod(max(0, round(seconds)), 60)
+    return f"{minutes}:{rest:02}"
 
 
 def age_text(seconds: float) -> str:

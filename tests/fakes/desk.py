@@ -147,12 +147,15 @@ class FakeDesk:
         self.saved.append((unit_id, group, value, base, confirmed))
 
     def discard(self, change_id: int) -> None:
+        self._fail()
         self.decided.append(("discard", change_id))
 
     def keep_mine(self, change_id: int) -> None:
+        self._fail()
         self.decided.append(("keep_mine", change_id))
 
     def keep_server(self, change_id: int) -> None:
+        self._fail()
         self.decided.append(("keep_server", change_id))
 
     def try_now(self) -> None:

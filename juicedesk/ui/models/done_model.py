@@ -8,8 +8,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from juicedesk.store.view import Change
+from juicedesk.ui.comparison import steps_lines
 from juicedesk.ui.messages import change_sign, group_words, reason_words
-from juicedesk.ui.values import value_text
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -49,7 +49,6 @@ class DoneModel(QAbstractListModel):
 
 
 def spoken(change: Change) -> str:
-    """A change in one line: charger, what, from what to what, how it stands."""
-    before, after = value_text(change.group, change.base), value_text(change.group, change.wanted)
-    words = f"{change.charger_name} · {group_words(change.group)}: {before} → {after}, "
-    return words + change_sign(change).words
+    """A change in one line: charger, what, from what to what, how it stands, and why."""
+    words = f"{change.charger_name} · {group_words(change.group)}: {'; '.join(steps_lines(change))}, "
+    return " – ".join(filter(None, (words + change_sign(change).words, reason_words(change.reason))))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
@@ -9,9 +10,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from juicedesk.domain.errors import JuiceDeskError
-from juicedesk.store.view import Change, DeskView
+from juicedesk.store.view import Change, DeskView, LinkState, LinkView
 from juicedesk.ui.background import Background
 from juicedesk.ui.desk import Desk
+from juicedesk.ui.format import clock_text, countdown_text
 from juicedesk.ui.look import Look
 from juicedesk.ui.messages import error_words, link_words
 from juicedesk.ui.models.done_model import DoneModel
@@ -19,12 +21,14 @@ from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.change_row import ChangeRow
 from juicedesk.ui.widgets.decision_card import DecisionCard
 from juicedesk.ui.widgets.done_delegate import DoneDelegate
-from juicedesk.ui.widgets.labels import body, caption, page_title, section
+from juicedesk.ui.widgets.labels import body, caption, page_title
 from juicedesk.ui.widgets.scrolling import scrolling
+from juicedesk.ui.widgets.section_head import SectionHead
 from juicedesk.ui.widgets.surfaces import Card, Icon
 
 DONE_ROWS_SHOWN = 7
-R = TypeVar("R", ChangeRow, DecisionCard)
+Part = ChangeRow | DecisionCard
+P = TypeVar("P", ChangeRow, DecisionCard)
 
 
 class ChangesPage(QWidget):
@@ -40,13 +44,15 @@ class ChangesPage(QWidget):
         self._look = look
         self._rows: dict[int, ChangeRow] = {}
         self._cards: dict[int, DecisionCard] = {}
+        self._server_icon = Icon(look, "cloud", "text_2", 14)
         self._server = caption(look)
+        self._server.setObjectName("changes:server")
         self._try = Button(look, self.tr("Try now"), icon="refresh-cw")
         self._try.setObjectName("changes:try")
         self._try.clicked.connect(desk.try_now)
-        self._undecided_title = section(look)
-        self._waiting_title = section(look)
-        self._done_title = section(look)
+        self._undecided_head = SectionHead(look, self.tr("Needs a decision"), "pending")
+        self._waiting_head = SectionHead(look, self.tr("Waiting"), "scheduled")
+        self._done_head = SectionHead(look, self.tr("Done"), "idle")
         self._undecided = QVBoxLayout()
         self._waiting = Card()
         self._empty = Card()
@@ -56,94 +62,126 @@ class ChangesPage(QWidget):
 
     def show_desk(self, view: DeskView) -> None:
         """Show all changes; rows that stay keep focus and ticks."""
-        self._server.setText(self.tr("Server: {0}").format(link_words(view.link.state)))
-        self._show_rows(view.undecided, self._cards, self._undecided, self._make_card)
-        self._show_rows(view.waiting, self._rows, self._waiting.column, self._make_row)
-        self._done_model.set_changes(view.done)
-        rows = min(len(view.done), DONE_ROWS_SHOWN)
-        self._done_list.setFixedHeight(sum(self._done_list.sizeHintForRow(row) for row in range(rows)) + 4)
-        for title, words, changes in (
-            (self._undecided_title, self.tr("Needs a decision ({0})"), view.undecided),
-            (self._waiting_title, self.tr("Waiting ({0})"), view.waiting),
-            (self._done_title, self.tr("Done ({0})"), view.done),
-        ):
-            title.setText(words.format(len(changes)))
-            title.setVisible(bool(changes))
+        self._show_server(view.link)
+        self._show_parts(view.undecided, self._cards, self._undecided, self._make_card)
+        self._show_parts(view.waiting, self._rows, self._waiting.column, self._make_row)
+        for number, change in enumerate(view.waiting):
+            self._rows[change.change_id].set_first(number == 0)
+        self._undecided_head.show_count(len(view.undecided))
+        self._waiting_head.show_count(len(view.waiting))
         self._waiting.setVisible(bool(view.waiting))
-        self._done.setVisible(bool(view.done))
         self._empty.setVisible(not view.waiting and not view.undecided)
+        self._show_done(view.done)
 
-    def _show_rows(
-        self,
-        changes: Sequence[Change],
-        rows: dict[int, R],
-        column: QVBoxLayout,
-        make: Callable[[Change], R],
+    def _show_server(self, link: LinkView) -> None:
+        icon, token = ("cloud-off", "pending")
+        if link.state is LinkState.CONNECTED:
+            icon, token = "cloud-check", "charging"
+        self._server_icon.show_icon(icon, token)
+        words = [self.tr("Server: {0}").format(link_words(link.state))]
+        if link.state is not LinkState.CONNECTED:
+            if link.since is not None:
+                words.append(self.tr("since {0}").format(clock_text(link.since)))
+            if link.next_try_at is not None:
+                left = countdown_text(link.next_try_at - time.time())
+                words.append(self.tr("next try in {0}").format(left))
+        self._server.setText(" · ".join(words))
+
+    def _show_done(self, done: Sequence[Change]) -> None:
+        self._done_head.show_count(len(done))
+        self._done.setVisible(bool(done))
+        self._done_model.set_changes(done)
+        rows = range(min(len(done), DONE_ROWS_SHOWN))
+        self._done_list.setFixedHeight(sum(self._done_list.sizeHintForRow(row) for row in rows) + 4)
+
+    def _show_parts(
+        self, changes: Sequence[Change], parts: dict[int, P], column: QVBoxLayout, make: Callable[[Change], P]
     ) -> None:
-        for gone in set(rows) - {change.change_id for change in changes}:
-            rows.pop(gone).deleteLater()
-        for change in changes:
-            row = rows.get(change.change_id)
-            if row is None:
-                rows[change.change_id] = row = make(change)
-                column.addWidget(row)
+        for gone in set(parts) - {change.change_id for change in changes}:
+            part = parts.pop(gone)
+            part.hide()
+            part.deleteLater()
+        for number, change in enumerate(changes):
+            known = parts.get(change.change_id)
+            if known is None:
+                parts[change.change_id] = known = make(change)
             else:
-                row.show_change(change)
+                known.show_change(change)
+            if column.indexOf(known) != number:
+                column.insertWidget(number, known)
 
     def _make_row(self, change: Change) -> ChangeRow:
         row = ChangeRow(self._look, change)
-        row.discarded.connect(
-            lambda change_id: self._run(lambda: self._desk.discard(change_id), self.tr("Change taken back."))
-        )
+        row.discarded.connect(self._discard)
+        row.opened.connect(self.open_charger)
         return row
 
     def _make_card(self, change: Change) -> DecisionCard:
         card = DecisionCard(self._look, change)
-        card.mine_chosen.connect(
-            lambda change_id: self._run(lambda: self._desk.keep_mine(change_id), self.tr("Yours is sent."))
-        )
-        card.server_chosen.connect(
-            lambda change_id: self._run(
-                lambda: self._desk.keep_server(change_id), self.tr("The server's value stays.")
-            )
-        )
+        card.mine_chosen.connect(self._keep_mine)
+        card.server_chosen.connect(self._keep_server)
         return card
 
-    def _run(self, work: Callable[[], None], words: str) -> None:
-        self._background.run(self, work, lambda _none: self.saved.emit(words), self._on_error)
+    def _discard(self, change_id: int) -> None:
+        self._run(change_id, self._desk.discard, self.tr("Change taken back."))
 
-    def _on_error(self, error: JuiceDeskError) -> None:
-        self.saved.emit(error_words(error))
+    def _keep_mine(self, change_id: int) -> None:
+        self._run(change_id, self._desk.keep_mine, self.tr("Your value will be sent."))
+
+    def _keep_server(self, change_id: int) -> None:
+        self._run(change_id, self._desk.keep_server, self.tr("The server's value stays."))
+
+    def _run(self, change_id: int, decide: Callable[[int], None], words: str) -> None:
+        self._settle(change_id, busy=True)
+
+        def done(_none: None) -> None:
+            self._settle(change_id, busy=False)
+            self.saved.emit(words)
+
+        def failed(error: JuiceDeskError) -> None:
+            self._settle(change_id, busy=False, error=error_words(error))
+
+        self._background.run(self, lambda: decide(change_id), done, failed)
+
+    def _settle(self, change_id: int, busy: bool, error: str = "") -> None:
+        part: Part | None = self._rows.get(change_id) or self._cards.get(change_id)
+        if part is not None:  # else a refresh was faster
+            part.set_busy(busy)
+            part.show_error(error)
 
     def _lay_out(self, look: Look) -> None:
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(24, 20, 24, 20)
+        column.setContentsMargins(24, 12, 24, 24)
         column.setSpacing(12)
         self._undecided.setSpacing(12)
+        self._waiting.column.setContentsMargins(24, 2, 16, 2)
         self._waiting.column.setSpacing(0)
         self._lay_out_empty(look)
         self._lay_out_done(look)
-        column.addWidget(self._undecided_title)
+        column.addWidget(self._undecided_head)
         column.addLayout(self._undecided)
-        column.addWidget(self._waiting_title)
+        column.addWidget(self._waiting_head)
         column.addWidget(self._waiting)
         column.addWidget(self._empty)
-        column.addWidget(self._done_title)
+        column.addWidget(self._done_head)
         column.addWidget(self._done)
         column.addStretch(1)
-        scroll = scrolling(content, self.tr("Changes"))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(self._head(look))
-        whole.addWidget(scroll, 1)
+        whole.addWidget(scrolling(content, self.tr("Changes")), 1)
 
     def _head(self, look: Look) -> QHBoxLayout:
+        server = QHBoxLayout()
+        server.setSpacing(6)
+        server.addWidget(self._server_icon)
+        server.addWidget(self._server, 1)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(page_title(look, self.tr("Changes")))
-        words.addWidget(self._server)
+        words.addLayout(server)
         row = QHBoxLayout()
         row.setContentsMargins(24, 18, 24, 8)
         row.addLayout(words, 1)
@@ -152,9 +190,11 @@ class ChangesPage(QWidget):
 
     def _lay_out_empty(self, look: Look) -> None:
         row = QHBoxLayout()
+        row.setSpacing(14)
         row.addWidget(Icon(look, "circle-check", "charging", 20))
         words = self.tr("Nothing waiting. Edits made during an outage appear here.")
         row.addWidget(body(look, words, wrap=True), 1)
+        self._empty.column.setContentsMargins(24, 16, 24, 16)
         self._empty.column.addLayout(row)
 
     def _lay_out_done(self, look: Look) -> None:
@@ -163,8 +203,9 @@ class ChangesPage(QWidget):
         done.setAccessibleName(self.tr("Done"))
         done.setModel(self._done_model)
         done.setItemDelegate(DoneDelegate(look, done))
-        self._done_list = done
         done.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         done.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         done.setResizeMode(QListView.ResizeMode.Adjust)
+        self._done_list = done
+        self._done.column.setContentsMargins(24, 4, 16, 4)
         self._done.column.addWidget(done)

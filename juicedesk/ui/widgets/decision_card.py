@@ -2,31 +2,40 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+import time
 
-from juicedesk.domain.intent import is_raise
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QWidget
+
+from juicedesk.domain.intent import is_amps, is_raise
 from juicedesk.store.view import Change
+from juicedesk.ui.comparison import differing_lines
+from juicedesk.ui.format import moment_text
 from juicedesk.ui.look import Look
 from juicedesk.ui.messages import group_words, reason_words
 from juicedesk.ui.values import value_text
 from juicedesk.ui.widgets.buttons import Button
+from juicedesk.ui.widgets.comparison_grid import Column, ComparisonGrid
 from juicedesk.ui.widgets.labels import body, caption, strong
 from juicedesk.ui.widgets.surfaces import Card, Icon
 
 
 class DecisionCard(Card):
-    """Signals: mine_chosen(int), server_chosen(int) – by the ID of the change."""
+    """Of two currents the lower one stands first, and the higher one asks for a tick.
+
+    Signals: mine_chosen(int), server_chosen(int) – by the ID of the change.
+    """
 
     mine_chosen = Signal(int)
     server_chosen = Signal(int)
 
     def __init__(self, look: Look, change: Change, parent: QWidget | None = None) -> None:
         super().__init__("conflict", parent=parent)
-        self._raises = is_raise(change.group, change.wanted, change.server_value)
+        self._change = change
+        self._is_busy = False
         self._what = strong(look)
         self._why = body(look, tone="2", wrap=True)
-        self._values = [strong(look) for _ in range(3)]
+        self._grid = ComparisonGrid(look)
         self._tick = QCheckBox(
             self.tr("I have read the breaker label and the cable, or an electrician told me.")
         )
@@ -36,46 +45,86 @@ class DecisionCard(Card):
         self._mine.setObjectName(f"changes:mine:{change.change_id}")
         self._server = Button(look, self.tr("Use server"))
         self._server.setObjectName(f"changes:server:{change.change_id}")
-        self._tick.toggled.connect(self._check)
+        self._error = caption(look, tone="fault", wrap=True)
+        self._choices = QHBoxLayout()
+        self._tick.toggled.connect(self._enable)
         self._mine.clicked.connect(lambda: self.mine_chosen.emit(change.change_id))
         self._server.clicked.connect(lambda: self.server_chosen.emit(change.change_id))
         self._lay_out(look)
-        self.show_change(change)
+        self.show_error("")
+        self._show()
 
     def show_change(self, change: Change) -> None:
-        """Show the three values as they are now; a tick is taken back when the server's changes."""
-        server = value_text(change.group, change.server_value)
-        if server != self._values[2].text():
+        """Show the values as they are now; a tick holds only for the two values it was given for."""
+        if (change.wanted, change.server_value) != (self._change.wanted, self._change.server_value):
             self._tick.setChecked(False)
-        self._raises = is_raise(change.group, change.wanted, change.server_value)
+        if change != self._change:
+            self._change = change
+            self._show()
+
+    def set_busy(self, busy: bool) -> None:
+        """While a decision is being kept there is no other one."""
+        self._is_busy = busy
+        self._enable()
+
+    def show_error(self, words: str) -> None:
+        """Why the decision was not kept; empty words hide it."""
+        self._error.setText(words)
+        self._error.setVisible(bool(words))
+
+    @property
+    def _raises(self) -> bool:
+        change = self._change
+        return is_raise(change.group, change.wanted, change.server_value)
+
+    @property
+    def _server_first(self) -> bool:
+        return is_amps(self._change.group) and self._raises
+
+    def _show(self) -> None:
+        change = self._change
         self._what.setText(f"{change.charger_name} · {group_words(change.group)}")
         self._why.setText(reason_words(change.reason))
         mine = value_text(change.group, change.wanted)
-        for label, words in zip(
-            self._values, (value_text(change.group, change.base), mine, server), strict=True
-        ):
-            label.setText(words)
         self._mine.setText(self.tr("Raise to {0}").format(mine) if self._raises else self.tr("Use mine"))
+        about = self._what.text()
+        self._mine.setAccessibleName(f"{self._mine.text()}: {about}")
+        self._server.setAccessibleName(f"{self._server.text()}: {about}")
         self._tick.setVisible(self._raises)
-        self._check()
+        self._show_values()
+        self._order_choices()
+        self._enable()
 
-    def _check(self) -> None:
-        self._mine.setEnabled(not self._raises or self._tick.isChecked())
+    def _show_values(self) -> None:
+        change = self._change
+        before = Column(self.tr("Before"), "", change.base)
+        mine = Column(self.tr("Yours"), moment_text(change.made_at, time.time()), change.wanted)
+        server = Column(self.tr("On the server now"), "", change.server_value)
+        columns = (before, server, mine) if self._server_first else (before, mine, server)
+        self._grid.show_lines(columns, differing_lines(change.group, [column.value for column in columns]))
+
+    def _order_choices(self) -> None:
+        first, second = (self._server, self._mine) if self._server_first else (self._mine, self._server)
+        for button in (first, second):
+            self._choices.removeWidget(button)
+            self._choices.addWidget(button)
+        QWidget.setTabOrder(self._tick, first)
+        QWidget.setTabOrder(first, second)
+
+    def _enable(self) -> None:
+        self._mine.setEnabled(not self._is_busy and (not self._raises or self._tick.isChecked()))
+        self._server.setEnabled(not self._is_busy)
 
     def _lay_out(self, look: Look) -> None:
         head = QHBoxLayout()
+        head.setSpacing(10)
         head.addWidget(Icon(look, "git-compare", "pending", 18))
         head.addWidget(self._what, 1)
-        # For amps the lower value, which is always safe, stands first.
-        head.addWidget(self._server)
-        head.addWidget(self._mine)
-        grid = QGridLayout()
-        names = (self.tr("Before"), self.tr("Yours"), self.tr("On the server now"))
-        for column, (name, value) in enumerate(zip(names, self._values, strict=True)):
-            grid.addWidget(caption(look, name), 0, column)
-            grid.addWidget(value, 1, column)
-            grid.setColumnStretch(column, 1)
+        self._choices.setSpacing(8)
+        self._choices.addStretch(1)
         self.column.addLayout(head)
         self.column.addWidget(self._why)
-        self.column.addLayout(grid)
+        self.column.addWidget(self._grid)
         self.column.addWidget(self._tick)
+        self.column.addWidget(self._error)
+        self.column.addLayout(self._choices)

@@ -1,0 +1,284 @@
+"""The changes page: it shows how far every change has got, and nothing is decided for the person."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import pytest
+from juicedesk.domain.errors import DiskFull
+from juicedesk.domain.intent import FieldGroup, IntentState, Reason
+from juicedesk.domain.schedule import ChargeWindow, Schedule
+from juicedesk.store.view import Change, LinkState, LinkView
+from juicedesk.ui.background import Background
+from juicedesk.ui.look import Look
+from juicedesk.ui.models.done_model import DoneModel
+from juicedesk.ui.pages.changes import ChangesPage
+from juicedesk.ui.widgets.buttons import Button
+from juicedesk.ui.widgets.labels import Label
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QCheckBox, QListView, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.fakes.desk import NIGHT, NOW, FakeDesk, a_change
+
+EARLY = Schedule(True, ChargeWindow(1320, 360, 360), ChargeWindow(1320, 480))
+OTHER = Schedule(True, ChargeWindow(1290, 390, 360), ChargeWindow(1320, 480))
+HELD_RAISE = a_change(
+    wanted=32, base=16, server_value=20, state=IntentState.HELD, reason=Reason.CONFIRM_RAISE
+)
+CONFLICT = a_change(
+    FieldGroup.SCHEDULE, EARLY, NIGHT, IntentState.HELD, Reason.CONFLICT, change_id=2, server_value=OTHER
+)
+
+
+class Page:
+    """The page over a desk in memory."""
+
+    def __init__(self, qtbot: QtBot, qapp: QApplication) -> None:
+        self.qtbot = qtbot
+        self.desk = FakeDesk()
+        self.background = Background()
+        self.page = ChangesPage(self.desk, self.background, Look(qapp))
+        self.said: list[str] = []
+        self.page.saved.connect(self.said.append)
+        qtbot.addWidget(self.page)
+        self.page.resize(1000, 760)
+        self.page.show()
+
+    def show(
+        self, waiting: Sequence[Change] = (), undecided: Sequence[Change] = (), done: Sequence[Change] = ()
+    ) -> None:
+        self.desk.shown = replace(
+            self.desk.shown, waiting=tuple(waiting), undecided=tuple(undecided), done=tuple(done)
+        )
+        self.page.show_desk(self.desk.shown)
+        QApplication.processEvents()  # new rows appear with the next layout
+
+    def show_link(self, link: LinkView) -> None:
+        self.page.show_desk(replace(self.desk.shown, link=link))
+
+    def button(self, name: str) -> Button:
+        return self.page.findChild(Button, f"changes:{name}")
+
+    def click(self, name: str) -> None:
+        self.qtbot.mouseClick(self.button(name), Qt.MouseButton.LeftButton)
+
+    @property
+    def tick(self) -> QCheckBox:
+        return self.page.findChild(QCheckBox, "changes:tick:1")
+
+    @property
+    def texts(self) -> list[str]:
+        """Every text on the page from top to bottom, then from left to right."""
+        labels = [label for label in self.page.findChildren(Label) if label.isVisible()]
+        labels.sort(key=lambda label: (_at(label, self.page).y(), _at(label, self.page).x()))
+        return [label.text() for label in labels if label.text()]
+
+
+def _at(widget: QWidget, page: QWidget) -> object:
+    return widget.mapTo(page, widget.rect().topLeft())
+
+
+@pytest.fixture
+def page(qtbot: QtBot, qapp: QApplication) -> Iterator[Page]:
+    made = Page(qtbot, qapp)
+    yield made
+    made.background.stop()
+
+
+def test_nothing_waiting_says_so(page: Page) -> None:
+    page.show()
+
+    assert "Nothing waiting. Edits made during an outage appear here." in page.texts
+    assert "Done" not in page.texts
+
+
+def test_a_waiting_change_says_what_and_from_what_to_what(page: Page) -> None:
+    page.show(waiting=[a_change()])
+
+    assert {"Garage · Wiring limit", "32 A → 24 A", "Waiting"} <= set(page.texts)
+    assert any(text.startswith("Edited ") for text in page.texts)
+
+
+def test_the_value_that_waits_behind_another_one_is_shown(page: Page) -> None:
+    page.show(waiting=[replace(a_change(state=IntentState.SENDING), queued_next=20)])
+
+    assert "32 A → 24 A → 20 A" in page.texts
+
+
+def test_of_a_schedule_only_the_parts_that_differ_are_shown(page: Page) -> None:
+    page.show(waiting=[a_change(FieldGroup.SCHEDULE, EARLY, NIGHT)])
+
+    assert "Mon–Fri 23:00 – 06:30 → 22:00 – 06:00" in page.texts
+
+
+def test_discarding_is_done_once_and_said(page: Page) -> None:
+    page.show(waiting=[a_change()])
+
+    page.click("discard:1")
+    page.click("discard:1")
+
+    page.qtbot.waitUntil(lambda: page.said == ["Change taken back."])
+    assert page.desk.decided == [("discard", 1)]
+
+
+@pytest.mark.parametrize("state", [IntentState.SENDING, IntentState.UNKNOWN, IntentState.VERIFYING])
+def test_what_is_under_way_cannot_be_discarded(page: Page, state: IntentState) -> None:
+    page.show(waiting=[a_change()])
+    assert page.button("discard:1").isVisible()
+
+    page.show(waiting=[a_change(state=state)])
+
+    assert not page.button("discard:1").isVisible()
+
+
+def test_a_decision_that_cannot_be_kept_is_said_in_its_card_and_can_be_tried_again(page: Page) -> None:
+    page.show(undecided=[CONFLICT])
+    page.desk.error = DiskFull("saving", "no space left")
+
+    page.click("server:2")
+    words = "The disk is full, so nothing was saved. Your entry is still here."
+    page.qtbot.waitUntil(lambda: words in page.texts)
+    assert page.said == []
+
+    page.click("server:2")
+    page.qtbot.waitUntil(lambda: page.desk.decided == [("keep_server", 2)])
+    page.qtbot.waitUntil(lambda: page.said == ["The server's value stays."])
+    assert words not in page.texts
+
+
+def test_a_row_stays_the_same_widget_while_its_change_gets_on(page: Page) -> None:
+    page.show(waiting=[a_change(change_id=1), a_change(change_id=2, group=FieldGroup.LIMIT)])
+    kept = page.button("discard:2")
+    kept.setFocus()
+
+    page.show(waiting=[a_change(change_id=2, group=FieldGroup.LIMIT)])
+
+    assert page.button("discard:2") is kept
+    assert kept.hasFocus()
+    assert page.texts.count("Garage · Wiring limit") == 0
+
+
+def test_rows_stand_in_the_order_of_the_changes(page: Page) -> None:
+    limit = a_change(FieldGroup.LIMIT, change_id=2)
+    page.show(waiting=[limit])
+
+    page.show(waiting=[a_change(change_id=3), limit])
+
+    assert page.texts.index("Garage · Wiring limit") < page.texts.index("Garage · Charge limit")
+
+
+def test_a_conflict_shows_three_values_and_decides_nothing(page: Page) -> None:
+    page.show(undecided=[CONFLICT])
+
+    assert {"Before", "Yours", "On the server now", "Mon–Fri"} <= set(page.texts)
+    assert {"23:00 – 06:30", "22:00 – 06:00", "21:30 – 06:30"} <= set(page.texts)
+    assert "Sat–Sun" not in page.texts
+    assert not page.button("mine:2").isDefault()
+    page.click("mine:2")
+    page.qtbot.waitUntil(lambda: page.desk.decided == [("keep_mine", 2)])
+
+
+def test_a_raise_names_its_amps_and_asks_for_a_tick(page: Page) -> None:
+    page.show(undecided=[HELD_RAISE])
+
+    assert page.button("mine:1").text() == "Raise to 32 A"
+    assert not page.button("mine:1").isEnabled()
+    page.tick.click()
+    page.click("mine:1")
+
+    page.qtbot.waitUntil(lambda: page.desk.decided == [("keep_mine", 1)])
+
+
+def test_the_lower_of_two_currents_stands_first(page: Page) -> None:
+    page.show(undecided=[HELD_RAISE])
+    assert page.button("server:1").x() < page.button("mine:1").x()
+    assert page.texts.index("20 A") < page.texts.index("32 A")
+
+    page.show(undecided=[replace(HELD_RAISE, server_value=40, reason=Reason.CONFLICT)])
+
+    assert page.button("mine:1").x() < page.button("server:1").x()
+    assert page.texts.index("32 A") < page.texts.index("40 A")
+
+
+def test_a_raise_over_an_unknown_value_asks_for_the_tick_too(page: Page) -> None:
+    page.show(undecided=[replace(HELD_RAISE, server_value=None)])
+
+    assert not page.button("mine:1").isEnabled()
+
+
+def test_a_tick_stays_over_refreshes_but_not_over_another_value(page: Page) -> None:
+    page.show(undecided=[HELD_RAISE])
+    page.tick.click()
+
+    page.show(undecided=[replace(HELD_RAISE, reads_equal=1)])
+    assert page.tick.isChecked()
+
+    page.show(undecided=[replace(HELD_RAISE, server_value=24)])
+    assert not page.tick.isChecked()
+    assert not page.button("mine:1").isEnabled()
+
+
+def test_lowering_asks_for_no_tick(page: Page) -> None:
+    page.show(undecided=[replace(HELD_RAISE, wanted=10)])
+
+    assert not page.tick.isVisible()
+    assert page.button("mine:1").text() == "Use mine"
+    assert page.button("mine:1").isEnabled()
+
+
+def test_done_changes_say_how_they_ended_and_why(page: Page) -> None:
+    page.show(done=[a_change(state=IntentState.NOT_KEPT, reason=Reason.FELL_BACK), a_change(change_id=2)])
+
+    done = page.page.findChild(QListView, "changes:done")
+    index = done.model().index(0, 0)
+    assert index.data().startswith("Garage · Wiring limit: 32 A → 24 A, Did not stick")
+    assert "had the old value again" in index.data(Qt.ItemDataRole.ToolTipRole)
+    assert done.sizeHintForRow(0) > done.sizeHintForRow(1)
+
+
+def test_the_same_done_changes_keep_the_place_in_the_list(page: Page) -> None:
+    page.show(done=[a_change(change_id=1), a_change(change_id=2)])
+    done = page.page.findChild(QListView, "changes:done")
+    done.setCurrentIndex(done.model().index(1, 0))
+
+    page.show(done=[a_change(change_id=1), a_change(change_id=2)])
+
+    assert done.currentIndex().row() == 1
+    assert done.currentIndex().data(DoneModel.ChangeRole).change_id == 2
+
+
+def test_the_server_line_counts_down_to_the_next_try(page: Page) -> None:
+    page.show_link(LinkView(LinkState.AWAY, since=NOW - 60, next_try_at=time.time() + 42.3))
+
+    line = page.page.findChild(Label, "changes:server").text()
+    assert line.startswith("Server: not answering · since ")
+    assert line.endswith(("next try in 0:42", "next try in 0:41"))
+
+
+def test_trying_now_asks_the_desk(page: Page) -> None:
+    page.show()
+
+    page.click("try")
+
+    assert page.desk.decided == [("try_now", 0)]
+
+
+def test_the_charger_of_a_change_can_be_opened(page: Page) -> None:
+    change = a_change()
+    page.show(waiting=[change])
+
+    with page.qtbot.waitSignal(page.page.open_charger) as opened:
+        page.click("open:1")
+
+    assert opened.args == [change.unit_id]
+
+
+def test_every_control_has_a_name_for_screen_readers(page: Page) -> None:
+    page.show(waiting=[a_change(change_id=3)], undecided=[HELD_RAISE, CONFLICT], done=[a_change(change_id=4)])
+
+    for button in page.page.findChildren(Button):
+        assert button.accessibleName(), button.objectName()
+    assert page.button("discard:3").accessibleName() == "Discard: Garage, Wiring limit"
