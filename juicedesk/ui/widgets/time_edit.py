@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from juicedesk.domain.errors import MINUTE_OUT_OF_DAY, InvalidChange
+from juicedesk.domain.errors import NOT_A_TIME, InvalidChange
 from juicedesk.domain.schedule import MINUTES_PER_DAY
 from juicedesk.ui.format import minute_text, parse_minutes
 
@@ -77,7 +77,7 @@ class TimeEdit(QLineEdit):
         try:
             minute = parse_minutes(self.text())
             if minute > self._most:
-                raise InvalidChange(MINUTE_OUT_OF_DAY, minute=minute)
+                raise InvalidChange(NOT_A_TIME, text=self.text())
         except InvalidChange as error:
             self.mark(wrong=True)
             self.wrong.emit(error)
