@@ -54,12 +54,12 @@
         <translation>Verwerfen</translation>
     </message>
     <message>
-        <source>Edited {0}</source>
-        <translation>Geändert {0}</translation>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
     </message>
     <message>
-        <source>Discard: {0}, {1}</source>
-        <translation>Verwerfen: {0}, {1}</translation>
+        <source>Edited {0}</source>
+        <translation>Geändert {0}</translation>
     </message>
 </context>
 <context>
@@ -69,28 +69,32 @@
         <translation>Jetzt versuchen</translation>
     </message>
     <message>
+        <source>Needs a decision</source>
+        <translation>Entscheidung nötig</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Ausstehend</translation>
+    </message>
+    <message>
         <source>Server: {0}</source>
         <translation>Server: {0}</translation>
     </message>
     <message>
-        <source>Needs a decision ({0})</source>
-        <translation>Entscheidung nötig ({0})</translation>
+        <source>since {0}</source>
+        <translation>seit {0}</translation>
     </message>
     <message>
-        <source>Waiting ({0})</source>
-        <translation>Ausstehend ({0})</translation>
+        <source>next try in {0}</source>
+        <translation>nächster Versuch in {0}</translation>
     </message>
     <message>
-        <source>Done ({0})</source>
-        <translation>Erledigt ({0})</translation>
+        <source>Your value will be sent.</source>
+        <translation>Ihr Wert wird gesendet.</translation>
     </message>
     <message>
         <source>Change taken back.</source>
         <translation>Änderung zurückgenommen.</translation>
-    </message>
-    <message>
-        <source>Yours is sent.</source>
-        <translation>Ihr Wert wird gesendet.</translation>
     </message>
     <message>
         <source>The server&apos;s value stays.</source>
@@ -187,6 +191,41 @@
     </message>
 </context>
 <context>
+    <name>Comparison</name>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Mon–Fri</source>
+        <translation>Mo–Fr</translation>
+    </message>
+    <message>
+        <source>Sat–Sun</source>
+        <translation>Sa–So</translation>
+    </message>
+    <message>
+        <source>Ready by, {0}</source>
+        <translation>Fertig bis, {0}</translation>
+    </message>
+    <message>
+        <source>Charging</source>
+        <translation>Lädt</translation>
+    </message>
+    <message>
+        <source>by schedule</source>
+        <translation>nach Zeitplan</translation>
+    </message>
+    <message>
+        <source>any time</source>
+        <translation>jederzeit</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+</context>
+<context>
     <name>DayClassEditor</name>
     <message>
         <source>{0}, start</source>
@@ -211,6 +250,14 @@
     <message>
         <source>In the box: {0}</source>
         <translation>In der Station: {0}</translation>
+    </message>
+    <message>
+        <source>In the box: {0}, ready by {1}</source>
+        <translation>In der Station: {0}, fertig bis {1}</translation>
+    </message>
+    <message>
+        <source>Not in use: charging is allowed at any time.</source>
+        <translation>Nicht in Gebrauch: Laden ist jederzeit erlaubt.</translation>
     </message>
     <message>
         <source>On each of these days, charging is allowed all day.</source>
@@ -265,6 +312,17 @@
     </message>
 </context>
 <context>
+    <name>EmptySchedule</name>
+    <message>
+        <source>Schedule not read yet</source>
+        <translation>Zeitplan noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>It appears here as soon as the server has told it. Charging goes on as before.</source>
+        <translation>Er erscheint hier, sobald der Server ihn mitgeteilt hat. Das Laden geht weiter wie bisher.</translation>
+    </message>
+</context>
+<context>
     <name>EmptyState</name>
     <message>
         <source>No charger yet</source>
@@ -308,6 +366,18 @@
     <message>
         <source>{0} h</source>
         <translation>{0} h</translation>
+    </message>
+    <message>
+        <source>today {0}</source>
+        <translation>heute {0}</translation>
+    </message>
+    <message>
+        <source>yesterday {0}</source>
+        <translation>gestern {0}</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d. MMM</translation>
     </message>
     <message>
         <source>{0} s ago</source>
@@ -1010,12 +1080,12 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
         <translation>Von Mo–Fr übernehmen</translation>
     </message>
     <message>
-        <source>Use the Mon–Fri window on weekends too</source>
-        <translation>Das Ladefenster von Mo–Fr auch am Wochenende</translation>
+        <source>Saved.</source>
+        <translation>Gespeichert.</translation>
     </message>
     <message>
-        <source>Start the weekend window at 00:00</source>
-        <translation>Das Wochenende um 00:00 beginnen lassen</translation>
+        <source>Saved. Waiting for the server.</source>
+        <translation>Gespeichert. Wartet auf den Server.</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -1034,24 +1104,35 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
         <translation>Zeit der Station, {0}</translation>
     </message>
     <message>
-        <source>{0} night ends at midnight: {1} uses the other window.</source>
-        <translation>{0}nacht endet um Mitternacht: Am {1} gilt das andere Ladefenster.</translation>
-    </message>
-    <message>
-        <source>{0} night runs to {1}: {2} uses the other window.</source>
-        <translation>{0}nacht bis {1}: Am {2} gilt das andere Ladefenster.</translation>
-    </message>
-    <message>
-        <source>Schedule saved.</source>
-        <translation>Zeitplan gespeichert.</translation>
-    </message>
-    <message>
         <source>Schedule</source>
         <translation>Zeitplan</translation>
     </message>
+</context>
+<context>
+    <name>Seams</name>
     <message>
-        <source>What this means this week</source>
-        <translation>Was das diese Woche bedeutet</translation>
+        <source>{0} night ends at midnight: {1} uses the weekend window.</source>
+        <translation>{0}nacht endet um Mitternacht: Am {1} gilt das Wochenend-Ladefenster.</translation>
+    </message>
+    <message>
+        <source>{0} night runs to {2}: {1} uses the weekend window.</source>
+        <translation>{0}nacht geht bis {2}: Am {1} gilt das Wochenend-Ladefenster.</translation>
+    </message>
+    <message>
+        <source>{1} begins with charging until {2}: it uses the weekend window.</source>
+        <translation>Der {1} beginnt mit Laden bis {2}: Es gilt das Wochenend-Ladefenster.</translation>
+    </message>
+    <message>
+        <source>{0} night ends at midnight: {1} uses the Mon–Fri window.</source>
+        <translation>{0}nacht endet um Mitternacht: Am {1} gilt das Ladefenster von Mo–Fr.</translation>
+    </message>
+    <message>
+        <source>{0} night ends {2} on {1}.</source>
+        <translation>{0}nacht endet am {1} um {2}.</translation>
+    </message>
+    <message>
+        <source>{1} begins with charging until {2}: it uses the Mon–Fri window.</source>
+        <translation>Der {1} beginnt mit Laden bis {2}: Es gilt das Ladefenster von Mo–Fr.</translation>
     </message>
 </context>
 <context>
@@ -1182,6 +1263,32 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
     <message>
         <source>Mon–Fri {0}, Sat–Sun {1}</source>
         <translation>Mo–Fr {0}, Sa–So {1}</translation>
+    </message>
+</context>
+<context>
+    <name>WeekCard</name>
+    <message>
+        <source>Use the Mon–Fri window on weekends too</source>
+        <translation>Das Ladefenster von Mo–Fr auch am Wochenende</translation>
+    </message>
+    <message>
+        <source>Start the weekend window at 00:00</source>
+        <translation>Das Wochenende um 00:00 beginnen lassen</translation>
+    </message>
+    <message>
+        <source>What this means this week</source>
+        <translation>Was das diese Woche bedeutet</translation>
+    </message>
+</context>
+<context>
+    <name>WeekLegend</name>
+    <message>
+        <source>charging allowed</source>
+        <translation>Laden erlaubt</translation>
+    </message>
+    <message>
+        <source>Mon–Fri and Sat–Sun meet</source>
+        <translation>Mo–Fr und Sa–So treffen sich</translation>
     </message>
 </context>
 <context>
@@ -1396,12 +1503,12 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
         <translation>Geben Sie zuerst rechts an, welcher Leitungsschutzschalter diese Station schützt.</translation>
     </message>
     <message>
-        <source>Power: {0} → {1}</source>
-        <translation>Leistung: {0} → {1}</translation>
+        <source>Power: {0}</source>
+        <translation>Leistung: {0}</translation>
     </message>
     <message>
-        <source>40 kWh: {0} → {1}</source>
-        <translation>40 kWh: {0} → {1}</translation>
+        <source>40 kWh: {0}</source>
+        <translation>40 kWh: {0}</translation>
     </message>
     <message>
         <source>Takes effect at once</source>
