@@ -10,7 +10,7 @@ from juicedesk.domain.errors import NOT_A_TIME, InvalidChange
 from juicedesk.domain.schedule import MINUTES_PER_DAY
 from juicedesk.ui.format import minute_text, parse_minutes
 
-WIDTH_PX = 72
+WIDTH_PX = 66
 EMPTY = "--:--"
 
 
