@@ -5,15 +5,16 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from juicedesk.domain.schedule import ALL_DAY, ChargeWindow
-from juicedesk.ui.look import Look
-from juicedesk.ui.widgets.lane import Lane
-from juicedesk.ui.widgets.lane_axis import Grip, LaneAxis, at_limit, moved, snapped, stretch_of
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+
+from juicedesk.domain.schedule import ALL_DAY, ChargeWindow
+from juicedesk.ui.look import Look
+from juicedesk.ui.widgets.lane import Lane
+from juicedesk.ui.widgets.lane_axis import Grip, LaneAxis, at_limit, moved, snapped, stretch_of
 
 NIGHT = ChargeWindow(1320, 360)
 WIDTH_PX = 960  # 1.5 minutes are one pixel

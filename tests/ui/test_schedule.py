@@ -8,6 +8,11 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QWidget
+from pytestqt.qtbot import QtBot
+
 from juicedesk.domain.errors import DiskFull
 from juicedesk.domain.intent import FieldGroup
 from juicedesk.domain.schedule import ALL_DAY, ANY_TIME, ChargeWindow, Schedule
@@ -21,11 +26,6 @@ from juicedesk.ui.widgets.surfaces import Pill
 from juicedesk.ui.widgets.time_edit import TimeEdit
 from juicedesk.ui.widgets.week_strip import WeekStrip
 from juicedesk.ui.widgets.window_block import WindowBlock
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QWidget
-from pytestqt.qtbot import QtBot
-
 from tests.fakes.desk import NIGHT, FakeDesk, a_change, a_charger, with_pending
 
 W = TypeVar("W", bound=QWidget)
