@@ -52,7 +52,7 @@ class MainWindow(QMainWindow):
         self._is_demo = is_demo
         self._unit_id = ""
         self._banner_state = BannerState()
-        self._throttle = _single_shot(self, REFRESH_AT_MOST_EVERY_MS, self._refresh_now)
+        self._throttle = _single_shot(self, REFRESH_AT_MOST_EVERY_MS, self.refresh_now)
         self._ages = QTimer(self)
         self._ages.setInterval(AGES_EVERY_MS)
         self._ages.timeout.connect(self.refresh)
@@ -77,7 +77,7 @@ class MainWindow(QMainWindow):
         if on_changes:
             self.open_changes()
         else:
-            self._refresh_now()
+            self.refresh_now()
 
     def use_theme(self, choice: str) -> None:
         """Another theme, kept for the next start."""
@@ -88,7 +88,7 @@ class MainWindow(QMainWindow):
         """Show a charger."""
         self._unit_id = unit_id
         self._stack.setCurrentWidget(self.pages if unit_id else self._empty)
-        self._refresh_now()
+        self.refresh_now()
 
     def open_page(self, page: int) -> None:
         """Show a page of the charger that is chosen."""
@@ -138,7 +138,7 @@ class MainWindow(QMainWindow):
         self._connect()
         fill_menus(self)
         self.sidebar.set_narrow(self.width() < NARROW_BELOW_PX)
-        self._refresh_now()
+        self.refresh_now()
 
     def _lay_out(self) -> QWidget:
         right = QVBoxLayout()
@@ -176,7 +176,8 @@ class MainWindow(QMainWindow):
         self._banner.button.clicked.connect(self.open_changes)
 
     @Slot()
-    def _refresh_now(self) -> None:
+    def refresh_now(self) -> None:
+        """Look at the desk again and show what it says, before this returns."""
         view, network, now = self.desk.view(), self.desk.network(), time.time()
         self.sidebar.show_desk(view)
         self.changes.show_desk(view)

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import psutil
 import pytest
-from juicedesk.juicebox.status import CHARGING, Protocol, Status
 
+from juicedesk.juicebox.status import CHARGING, Protocol, Status
 from tests.e2e.home_server import HomeServer
 
 BOXES = 60

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 
 import pytest
+
 from juicedesk.juicebox.crc import rolling_hash
 from juicedesk.juicebox.message import parse
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import psutil
 import pytest
+
 from juicedesk.ui.tour.driver import Driver
 
 MEASURED_FIRST_WINDOW_S = 1.0

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Self
 
 import requests
+
 from juicedesk.juicebox.command import Command, parse_command
 from juicedesk.juicebox.status import PLUGGED, Protocol, Status
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import psutil
 import pytest
+
 from juicedesk.discovery.found import Source
 from juicedesk.discovery.network import Discovery
 from juicedesk.processes import Child

@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+
 from juicedesk.domain.intent import FieldGroup, IntentState
 from juicedesk.domain.schedule import ChargeWindow, Schedule
 from juicedesk.store.view import DeskView, LinkState
-
 from tests.e2e.demo_desk import DemoDesk
 
 NIGHT = Schedule(True, ChargeWindow(1380, 390), ChargeWindow(1320, 480))

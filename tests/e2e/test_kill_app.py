@@ -10,6 +10,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+
 from juicedesk.paths import demo_profile
 from juicedesk.ui.format import minute_text
 from juicedesk.ui.tour.driver import Driver, StepFailed

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from juicedesk.discovery.found import FoundServer
 from juicedesk.discovery.network import Discovery
 from juicedesk.discovery.probe import probe
-
 from tests.e2e.home_server import Box, HomeServer, ended
 from tests.unit.discovery.watching import LOOPBACK, Watch, free_udp_port, new_juicebox_id
 

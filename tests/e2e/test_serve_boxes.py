@@ -9,10 +9,10 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+
 from juicedesk.juicebox.message import Debug
 from juicedesk.juicebox.status import CHARGING, NO_CAR, PLUGGED, Protocol
 from juicedesk.juicenet.clock import to_local_epoch
-
 from tests.e2e.home_server import Box, HomeServer, sound_status
 
 UNIT, OTHER = "0910000000000000000000000001", "0910000000000000000000000002"

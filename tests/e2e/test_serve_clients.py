@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pyjuicenet
 import pytest
+
 from juicedesk.domain.charger import Blocking, ChargerState
 from juicedesk.domain.errors import BAD_ACCOUNT_TOKEN, BAD_UNIT_TOKEN, Refused, UntrustedServer
 from juicedesk.domain.intent import FieldGroup, Override
 from juicedesk.domain.ports import Unit
 from juicedesk.domain.schedule import ChargeWindow, Schedule
 from juicedesk.juicenet.client import JuiceNetClient
-
 from tests.e2e.home_server import ACCOUNT_TOKEN, Box, HomeServer
 
 BOX_ID = "0910000000000000000000000021"

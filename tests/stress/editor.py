@@ -24,7 +24,6 @@ from juicedesk.sync.clock import SystemClock
 from juicedesk.sync.engine import Engine
 from juicedesk.sync.runner import Runner
 from juicedesk.sync.times import SyncTimes
-
 from tests.fakes.juicenet_account import ACCOUNT_TOKEN
 
 ACCOUNT = "killed"

@@ -15,8 +15,8 @@ from random import Random
 from typing import Any
 
 import pytest
-from juicedesk.domain.intent import FieldGroup
 
+from juicedesk.domain.intent import FieldGroup
 from tests.fakes.juicenet_account import JuiceNetAccount
 
 KILLS = int(os.environ.get("JUICEDESK_KILLS", "200"))

@@ -5,8 +5,13 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QCheckBox, QListView, QWidget
+from pytestqt.qtbot import QtBot
+
 from juicedesk.domain.errors import DiskFull
 from juicedesk.domain.intent import FieldGroup, IntentState, Reason
 from juicedesk.domain.schedule import ChargeWindow, Schedule
@@ -17,10 +22,6 @@ from juicedesk.ui.models.done_model import DoneModel
 from juicedesk.ui.pages.changes import ChangesPage
 from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.labels import Label
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QListView, QWidget
-from pytestqt.qtbot import QtBot
-
 from tests.fakes.desk import NIGHT, NOW, FakeDesk, a_change
 
 EARLY = Schedule(True, ChargeWindow(1320, 360, 360), ChargeWindow(1320, 480))
@@ -136,7 +137,7 @@ def test_what_is_under_way_cannot_be_discarded(page: Page, state: IntentState) -
 
 def test_a_decision_that_cannot_be_kept_is_said_in_its_card_and_can_be_tried_again(page: Page) -> None:
     page.show(undecided=[CONFLICT])
-    page.desk.error = DiskFull("saving", "no space left")
+    page.desk.error = DiskFull(Path("juicedesk.db"), "no space left")
 
     page.click("server:2")
     words = "The disk is full, so nothing was saved. Your entry is still here."

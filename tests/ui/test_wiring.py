@@ -6,6 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit
+from pytestqt.qtbot import QtBot
+
 from juicedesk.domain.errors import DiskFull
 from juicedesk.domain.intent import FieldGroup, IntentState
 from juicedesk.domain.wiring import RuleSet
@@ -15,10 +19,6 @@ from juicedesk.ui.desk import WiringNote
 from juicedesk.ui.look import Look
 from juicedesk.ui.pages.wiring import WiringPage
 from juicedesk.ui.widgets.buttons import Button
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit
-from pytestqt.qtbot import QtBot
-
 from tests.fakes.desk import FakeDesk, a_change, a_charger, with_pending
 
 BREAKER_32 = WiringNote(RuleSet.EUROPE, 32)

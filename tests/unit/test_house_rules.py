@@ -7,7 +7,6 @@ import threading
 from pathlib import Path
 
 from juicedesk import paths
-
 from tests.conftest import threads_left
 
 

@@ -7,6 +7,7 @@ import logging
 from collections.abc import Iterator
 
 import pytest
+
 from juicedesk import log
 
 JUICEBOX_ID = "0910" + "1" * 20 + "4711"

@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import pytest
+
 from juicedesk import __main__ as command_line
 from juicedesk import __version__
 from juicedesk.domain.errors import PortInUse

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import psutil
 import pytest
+
 from juicedesk.domain.errors import PortInUse, ProcessError
 from juicedesk.processes import Child, program
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+
 from juicedesk import __version__
 
 CHECKOUT = Path(__file__).parents[2]

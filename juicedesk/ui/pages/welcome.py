@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from juicedesk.discovery.found import FoundServer
 from juicedesk.domain.errors import JuiceDeskError
 from juicedesk.ui.background import Background
 from juicedesk.ui.desk import Desk, NetworkView
@@ -15,7 +14,10 @@ from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.labels import body, caption, page_title, section
 from juicedesk.ui.widgets.scrolling import scrolling
 from juicedesk.ui.widgets.server_form import ServerForm
+from juicedesk.ui.widgets.server_row import ServerRow
 from juicedesk.ui.widgets.surfaces import Card, Icon
+
+WIDEST_PX = 1080
 
 
 class WelcomePage(QWidget):
@@ -29,7 +31,7 @@ class WelcomePage(QWidget):
         self._desk = desk
         self._background = background
         self._look = look
-        self._servers: tuple[FoundServer, ...] | None = None
+        self._rows: dict[str, ServerRow] = {}
         self._found_note = caption(look, wrap=True)
         self._found_rows = QVBoxLayout()
         self._form = ServerForm(desk, background, look)
@@ -39,44 +41,58 @@ class WelcomePage(QWidget):
         self._demo = Button(look, self.tr("Try the demo"), icon="play")
         self._demo.setObjectName("welcome:demo")
         self._lay_out(look)
+        self._say_start("")
         self._start.clicked.connect(self._on_start)
         self._demo.clicked.connect(self.demo_requested)
         self._form.connected.connect(self._on_connected)
 
     def show_network(self, network: NetworkView) -> None:
-        """Show the servers that are found now."""
-        usable = tuple(server for server in network.servers if server.url is not None)
-        note = self.tr("Still looking. It listens and asks; it changes nothing.")
-        self._found_note.setText(network_problem_words(network.problem) if network.problem else note)
-        if usable == self._servers:
-            return
-        self._servers = usable
-        while (item := self._found_rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
-        for server in usable:
-            words = self.tr("{0} at {1}").format(server.name, server.address)
-            button = Button(self._look, words, icon="router")
-            button.clicked.connect(lambda _checked=False, server=server: self._form.use_server(server))
-            self._found_rows.addWidget(button)
+        """Show the servers that are found now; a row that stays keeps the focus."""
+        usable = {server.id: server for server in network.servers if server.url is not None}
+        self._found_note.setText(self._note(network.problem, bool(usable)))
+        for gone in set(self._rows) - set(usable):
+            row = self._rows.pop(gone)
+            row.hide()
+            row.deleteLater()
+        for server in usable.values():
+            if server.id in self._rows:
+                self._rows[server.id].show_server(server)
+                continue
+            self._rows[server.id] = row = ServerRow(self._look, server)
+            row.chosen.connect(self._form.use_server)
+            self._found_rows.addWidget(row)
+
+    def _note(self, problem: str, found: bool) -> str:
+        if problem:
+            return network_problem_words(problem)
+        looking = self.tr("Still looking. It listens and asks; it changes nothing.")
+        return looking if found else self.tr("None found yet.") + " " + looking
 
     def _on_start(self) -> None:
-        self._start.setEnabled(False)
-        self._start_error.clear()
-        self._background.run(self, self._desk.start_own_server, self._on_connected, self._on_error)
+        self._show_starting(True)
+        self._say_start("")
+        self._background.run(self, self._desk.start_own_server, self._on_connected, self._on_not_started)
 
-    def _on_error(self, error: JuiceDeskError) -> None:
-        self._start.setEnabled(True)
-        self._start_error.setText(error_words(error))
+    def _on_not_started(self, error: JuiceDeskError) -> None:
+        self._show_starting(False)
+        self._say_start(error_words(error))
 
     def _on_connected(self, kept: bool) -> None:
-        self._start.setEnabled(True)
+        self._show_starting(False)
         refused = self.tr("Connected. The keyring did not take the token, so it lasts for this run only.")
         self.finished.emit(self.tr("Connected.") if kept else refused)
 
+    def _show_starting(self, starting: bool) -> None:
+        self._start.setEnabled(not starting)
+        self._start.setText(self.tr("Starting…") if starting else self.tr("Start a server here"))
+
+    def _say_start(self, words: str) -> None:
+        self._start_error.setText(words)
+        self._start_error.setVisible(bool(words))
+
     def _lay_out(self, look: Look) -> None:
         content = QWidget()
+        content.setMaximumWidth(WIDEST_PX)
         column = QVBoxLayout(content)
         column.setContentsMargins(48, 36, 48, 24)
         column.setSpacing(16)
@@ -96,7 +112,13 @@ class WelcomePage(QWidget):
             grid.setColumnStretch(number, 1)
         column.addLayout(grid)
         column.addStretch(1)
-        scroll = scrolling(content, self.tr("Welcome to JuiceDesk"))
+        middle = QWidget()
+        middle_row = QHBoxLayout(middle)
+        middle_row.setContentsMargins(0, 0, 0, 0)
+        middle_row.addStretch(1)
+        middle_row.addWidget(content, 1000)
+        middle_row.addStretch(1)
+        scroll = scrolling(middle, self.tr("Welcome to JuiceDesk"))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
@@ -122,7 +144,7 @@ class WelcomePage(QWidget):
         card.column.addWidget(body(look, words, tone="2", wrap=True))
         card.column.addStretch(1)
         card.column.addWidget(self._start_error)
-        card.column.addWidget(self._start)
+        card.column.addLayout(_left(self._start))
         return card
 
     def _demo_card(self, look: Look) -> Card:
@@ -130,8 +152,15 @@ class WelcomePage(QWidget):
         words = self.tr("The demo runs a server and three virtual chargers. Nothing real is controlled.")
         card.column.addWidget(body(look, words, tone="2", wrap=True))
         card.column.addStretch(1)
-        card.column.addWidget(self._demo)
+        card.column.addLayout(_left(self._demo))
         return card
+
+
+def _left(button: Button) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addWidget(button)
+    row.addStretch(1)
+    return row
 
 
 def _card(look: Look, icon: str, title: str) -> Card:

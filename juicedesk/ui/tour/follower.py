@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from juicedesk.domain.intent import FieldGroup
 from juicedesk.domain.schedule import Schedule
 from juicedesk.store.view import Change, ChargerView, DeskView
+from juicedesk.ui.main_window import MainWindow
 from juicedesk.ui.tour.watchdog import Watchdog
 from juicedesk.ui.values import value_text
 
@@ -36,7 +37,7 @@ class Follower(QObject):
 
     def __init__(
         self,
-        window: QWidget,
+        window: MainWindow,
         view: Callable[[], DeskView],
         box_state: Callable[[int, str], Answer],
     ) -> None:
@@ -153,6 +154,8 @@ class Follower(QObject):
         return widget.accessibleName()
 
     def _grab(self, path: str) -> list[int]:
+        # A person sees this a tenth of a second later anyway; a picture must not come before.
+        self._window.refresh_now()
         picture = self._window.grab()
         assert picture.save(path), "the picture could not be written"
         return [picture.width(), picture.height()]

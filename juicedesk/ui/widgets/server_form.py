@@ -12,13 +12,17 @@ from juicedesk.ui.desk import Desk
 from juicedesk.ui.look import Look
 from juicedesk.ui.messages import error_words
 from juicedesk.ui.widgets.buttons import Button
-from juicedesk.ui.widgets.labels import caption
+from juicedesk.ui.widgets.labels import caption, strong
+from juicedesk.ui.widgets.wrong_field import mark_wrong
+
+GROUP_LENGTH, GROUPS_A_LINE = 4, 4
 
 
 class ServerForm(QWidget):
     """First the address is looked at, then the certificate is compared and the token tested.
 
-    Signals: connected(bool) – the account works; False says that the keyring did not keep the token.
+    What was typed stays, whatever goes wrong. Signals: connected(bool) – the account works; False says
+    that the keyring did not keep the token.
     """
 
     connected = Signal(bool)
@@ -28,80 +32,78 @@ class ServerForm(QWidget):
         self._desk = desk
         self._background = background
         self._server: FoundServer | None = None
-        self._address = QLineEdit()
-        self._address.setObjectName("welcome:address")
-        self._address.setAccessibleName(self.tr("Address or host name"))
+        self._address = self._field("welcome:address", self.tr("Address or host name"))
         self._address.setPlaceholderText("192.168.178.20:8042")
         self._look_button = Button(look, self.tr("Look"), icon="search")
         self._look_button.setObjectName("welcome:look")
-        self._found = caption(look, wrap=True)
-        self._token = QLineEdit()
-        self._token.setObjectName("welcome:token")
-        self._token.setEchoMode(QLineEdit.EchoMode.Password)
-        self._token.setAccessibleName(self.tr("Account token"))
+        self._address_error = caption(look, tone="fault", wrap=True)
+        self._token = self._field("welcome:token", self.tr("Account token"))
         self._token.setPlaceholderText(self.tr("Account token"))
+        self._token.setEchoMode(QLineEdit.EchoMode.Password)
         self._connect_button = Button(look, self.tr("Connect"), kind="filled")
         self._connect_button.setObjectName("welcome:connect")
-        self._error = caption(look, tone="fault", wrap=True)
+        self._token_error = caption(look, tone="fault", wrap=True)
+        self._found = strong(look)
+        self._compare = caption(look, wrap=True)
+        self._fingerprint = caption(look, tone="")
+        self._fingerprint.setObjectName("welcome:fingerprint")
+        self._account = QWidget()
         self._lay_out()
-        self._look_button.clicked.connect(self._on_look)
-        self._address.returnPressed.connect(self._on_look)
-        self._address.textEdited.connect(lambda: self._show_server(None))
-        self._connect_button.clicked.connect(self._on_connect)
-        self._token.returnPressed.connect(self._on_connect)
+        self._listen()
         self._show_server(None)
 
     def use_server(self, server: FoundServer) -> None:
         """Take a server that was found on the network."""
         self._address.setText(server.url or server.name)
+        self._say_address("")
         self._show_server(server)
         self._token.setFocus()
 
     def _on_look(self) -> None:
         address = self._address.text().strip()
         if not address:
+            self._say_address(self.tr("Type the address of the server first."))
             return
-        self._error.clear()
+        self._say_address("")
         self._look_button.setEnabled(False)
-        self._background.run(self, lambda: self._desk.probe(address), self._on_found, self._on_error)
+        self._background.run(
+            self,
+            lambda: self._desk.probe(address),
+            lambda found: self._on_found(address, found),
+            lambda error: self._on_nothing(address, error),
+        )
 
-    def _on_found(self, found: FoundServer | FoundCharger) -> None:
+    def _on_found(self, address: str, found: FoundServer | FoundCharger) -> None:
         self._look_button.setEnabled(True)
+        if address != self._address.text().strip():
+            return  # another address is being typed
         if isinstance(found, FoundServer):
             self._show_server(found)
+            self._token.setFocus()
             return
         words = self.tr("{0} is a charger, not a server. It has to report to a server first.")
-        self._error.setText(words.format(found.name))
+        self._say_address(words.format(found.name))
 
-    def _on_error(self, error: JuiceDeskError) -> None:
+    def _on_nothing(self, address: str, error: JuiceDeskError) -> None:
         self._look_button.setEnabled(True)
-        self._connect_button.setEnabled(True)
-        self._error.setText(error_words(error))
-
-    def _show_server(self, server: FoundServer | None) -> None:
-        self._server = server
-        for part in (self._found, self._token, self._connect_button):
-            part.setVisible(server is not None)
-        if server is None:
-            return
-        if server.fingerprint is None:
-            self._found.setText(self.tr("Found: {0}.").format(server.name))
-            return
-        words = self.tr("Found: {0}. Compare this with what the server printed at its start:\n{1}")
-        self._found.setText(words.format(server.name, _grouped(server.fingerprint)))
+        if address == self._address.text().strip():
+            self._say_address(error_words(error))
 
     def _on_connect(self) -> None:
         server, token = self._server, self._token.text().strip()
-        if server is None or server.url is None or not token:
+        if server is None or server.url is None:
+            return
+        if not token:
+            self._say_token(self.tr("Type or paste the token that the server printed."))
             return
         url, fingerprint = server.url, server.fingerprint
-        self._error.clear()
+        self._say_token("")
         self._connect_button.setEnabled(False)
         self._background.run(
             self,
             lambda: self._desk.connect_server(url, token, fingerprint),
             self._on_connected,
-            self._on_error,
+            self._on_refused,
         )
 
     def _on_connected(self, kept: bool) -> None:
@@ -109,24 +111,80 @@ class ServerForm(QWidget):
         self._token.clear()
         self.connected.emit(kept)
 
+    def _on_refused(self, error: JuiceDeskError) -> None:
+        self._connect_button.setEnabled(True)
+        self._say_token(error_words(error))
+
+    def _on_address_edited(self) -> None:
+        self._say_address("")
+        self._show_server(None)
+
+    def _show_server(self, server: FoundServer | None) -> None:
+        usable = server is not None and server.url is not None
+        self._server = server if usable else None
+        self._account.setVisible(usable)
+        self._say_token("")
+        if server is None:
+            return
+        self._found.setText(self.tr("Found: {0}").format(server.name))
+        self._fingerprint.setText(grouped(server.fingerprint or ""))
+        self._fingerprint.setVisible(server.fingerprint is not None)
+        self._compare.setText(self._trust_words(server))
+
+    def _trust_words(self, server: FoundServer) -> str:
+        if server.fingerprint is not None:
+            return self.tr("Compare this with the fingerprint that the server printed at its start:")
+        if (server.url or "").startswith("https:"):
+            return self.tr("This computer trusts the certificate of this server.")
+        return self.tr("This server does not encrypt. Use it only in a network that you trust.")
+
+    def _say_address(self, words: str) -> None:
+        mark_wrong(self._address, self._address_error, words)
+
+    def _say_token(self, words: str) -> None:
+        mark_wrong(self._token, self._token_error, words)
+
+    def _field(self, name: str, spoken: str) -> QLineEdit:
+        field = QLineEdit()
+        field.setObjectName(name)
+        field.setAccessibleName(spoken)
+        return field
+
+    def _listen(self) -> None:
+        self._look_button.clicked.connect(self._on_look)
+        self._address.returnPressed.connect(self._look_button.click)
+        self._address.textEdited.connect(self._on_address_edited)
+        self._connect_button.clicked.connect(self._on_connect)
+        self._token.returnPressed.connect(self._connect_button.click)
+        self._token.textEdited.connect(lambda: self._say_token(""))
+
     def _lay_out(self) -> None:
-        look_row = QHBoxLayout()
-        look_row.addWidget(self._address, 1)
-        look_row.addWidget(self._look_button)
-        token_row = QHBoxLayout()
-        token_row.addWidget(self._token, 1)
-        token_row.addWidget(self._connect_button)
+        account = QVBoxLayout(self._account)
+        account.setContentsMargins(0, 8, 0, 0)
+        account.setSpacing(8)
+        for part in (self._found, self._compare, self._fingerprint):
+            account.addWidget(part)
+        account.addLayout(_row(self._token, self._connect_button))
+        account.addWidget(self._token_error)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(look_row)
-        column.addWidget(self._found)
-        column.addLayout(token_row)
-        column.addWidget(self._error)
+        column.addLayout(_row(self._address, self._look_button))
+        column.addWidget(self._address_error)
+        column.addWidget(self._account)
 
 
-def _grouped(fingerprint: str) -> str:
-    """Groups of four, in lines that people can compare."""
-    plain = fingerprint.replace(":", "").upper()
-    groups = [plain[start : start + 4] for start in range(0, len(plain), 4)]
-    return "\n".join(" ".join(groups[start : start + 8]) for start in range(0, len(groups), 8))
+def grouped(fingerprint: str) -> str:
+    """A fingerprint as the server prints it, in groups of four, in lines that people can compare."""
+    plain = fingerprint.replace(":", "").lower()
+    groups = [plain[start : start + GROUP_LENGTH] for start in range(0, len(plain), GROUP_LENGTH)]
+    lines = range(0, len(groups), GROUPS_A_LINE)
+    return "\n".join("  ".join(groups[start : start + GROUPS_A_LINE]) for start in lines)
+
+
+def _row(field: QLineEdit, button: Button) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.addWidget(field, 1)
+    row.addWidget(button)
+    return row

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
 from juicedesk.desk.accounts import Accounts
 from juicedesk.domain.errors import KeyringLocked, NoKeyring, Refused, SecretsError
 from juicedesk.domain.ports import SecretStore
@@ -17,7 +18,6 @@ from juicedesk.store.settings import Account
 from juicedesk.store.view import LinkState
 from juicedesk.sync.clock import SystemClock
 from juicedesk.sync.times import SyncTimes
-
 from tests.fakes.juicenet_server import FaultServer
 
 TOKEN = "11112222-3333-4444-5555-666677778888"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from juicedesk.desk.session import at_new_address, is_same_server
 from juicedesk.discovery.found import FoundServer
 from juicedesk.store.settings import Account

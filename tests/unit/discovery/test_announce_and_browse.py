@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+
 from juicedesk.discovery.announce import Announcer
 from juicedesk.discovery.found import Source
 from juicedesk.discovery.network import Discovery
 from juicedesk.domain.errors import DiscoveryError
-
 from tests.unit.discovery.watching import LOOPBACK, Watch, free_udp_port, new_id, new_juicebox_id, wait_until
 
 FINGERPRINT = "ab" * 32

@@ -8,11 +8,11 @@ import sys
 from collections.abc import Callable, Iterator
 
 import pytest
+
 from juicedesk.discovery.beacon_listener import BeaconListener
 from juicedesk.discovery.found import Sighting, Source
 from juicedesk.domain.errors import DiscoveryError
 from juicedesk.juicebox.beacon import Beacon
-
 from tests.unit.discovery.watching import send_beacon
 
 pytestmark = pytest.mark.skipif(sys.platform == "darwin", reason="macOS sends no broadcasts on loopback")

@@ -6,6 +6,7 @@ from itertools import permutations
 
 from hypothesis import given
 from hypothesis import strategies as st
+
 from juicedesk.discovery.found import (
     FoundServer,
     Sighting,

@@ -6,10 +6,10 @@ import socket
 from collections.abc import Iterator
 
 import pytest
-from juicedesk.discovery.hostname import MDNS_GROUP, MDNS_PORT, HostNameResponder
-from juicedesk.domain.errors import DiscoveryError
 from zeroconf import AddressResolverIPv4, Zeroconf
 
+from juicedesk.discovery.hostname import MDNS_GROUP, MDNS_PORT, HostNameResponder
+from juicedesk.domain.errors import DiscoveryError
 from tests.unit.discovery.watching import LOOPBACK, new_id, wait_until
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from juicedesk.discovery import found
 from juicedesk.discovery.announce import Announcer
 from juicedesk.discovery.found import Source
@@ -19,7 +20,6 @@ from juicedesk.discovery.mdns import Problem, problem_of
 from juicedesk.discovery.network import Discovery
 from juicedesk.domain.errors import DiscoveryError
 from juicedesk.juicebox.beacon import Beacon
-
 from tests.unit.discovery.watching import (
     LOOPBACK,
     Watch,

@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 import trustme
+
 from juicedesk.discovery.found import FoundCharger, FoundServer, Source
 from juicedesk.discovery.probe import probe
 from juicedesk.domain.errors import NotAnAddress, NothingThere
-
 from tests.fakes.juicenet_server import FaultServer
 
 JUICEBOX_ID = "0910" + "7" * 24

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from juicedesk.discovery.typed import TypedAddress, parse_address
 from juicedesk.domain.errors import NotAnAddress
 

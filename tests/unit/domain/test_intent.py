@@ -1,6 +1,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from juicedesk.domain.errors import NAME_EMPTY, NAME_TOO_LONG, InvalidChange
 from juicedesk.domain.intent import (
     NAME_MAX_LENGTH,

@@ -3,6 +3,7 @@ from datetime import datetime, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from juicedesk.domain.policy import (
     BoxSettings,
     Control,

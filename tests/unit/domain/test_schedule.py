@@ -3,6 +3,7 @@ from datetime import datetime, timedelta
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+
 from juicedesk.domain.errors import MINUTE_OUT_OF_DAY, START_EQUALS_END, InvalidChange
 from juicedesk.domain.schedule import (
     ALL_DAY,

@@ -1,6 +1,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from juicedesk.domain.errors import (
     AMPS_ABOVE_RATING,
     AMPS_ABOVE_WIRE_LIMIT,

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 
 import pytest
+
 from juicedesk.domain.errors import MalformedFrame
 from juicedesk.juicebox.beacon import Beacon, parse_beacon
 

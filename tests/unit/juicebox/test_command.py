@@ -6,12 +6,12 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from juicedesk.domain import errors
 from juicedesk.domain.errors import MalformedFrame, WrongChecksum
 from juicedesk.juicebox.command import Command, command_at, next_counter, parse_command
 from juicedesk.juicebox.crc import checksum
 from juicedesk.juicebox.status import Protocol
-
 from tests.unit.juicebox.captures import Capture, as_parameters, captures
 
 SUNDAY = datetime(2024, 10, 20, 21, 6, tzinfo=UTC)

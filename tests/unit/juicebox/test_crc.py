@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from juicedesk.juicebox.crc import SYMBOLS, as_text, checksum
 
 

@@ -3,12 +3,12 @@ from __future__ import annotations
 import time
 
 import pytest
+
 from juicedesk.domain import errors
 from juicedesk.domain.errors import EncryptedFrame, FrameError, MalformedFrame, WrongChecksum
 from juicedesk.juicebox.crc import checksum
 from juicedesk.juicebox.message import Debug, parse
 from juicedesk.juicebox.status import Protocol, Status
-
 from tests.unit.juicebox.captures import Capture, as_parameters, captures
 
 ZEROED = "0" * 28

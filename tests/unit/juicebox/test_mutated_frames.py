@@ -7,13 +7,13 @@ from collections.abc import Callable
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+
 from juicedesk.domain.errors import FrameError
 from juicedesk.juicebox.beacon import Beacon, parse_beacon
 from juicedesk.juicebox.command import Command, parse_command
 from juicedesk.juicebox.crc import checksum
 from juicedesk.juicebox.message import Debug, parse
 from juicedesk.juicebox.status import Status
-
 from tests.unit.juicebox.captures import captures
 
 MUTATIONS_PER_EXAMPLE = 100

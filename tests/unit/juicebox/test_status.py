@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
+
 from juicedesk.juicebox.message import parse
 from juicedesk.juicebox.status import Protocol, Status
 

@@ -1,9 +1,9 @@
 from collections.abc import Iterator
 
 import pytest
+
 from juicedesk.domain.ports import Unit
 from juicedesk.juicenet.client import JuiceNetClient
-
 from tests.fakes.juicenet_server import FakeUnit, FaultServer
 
 UNIT_ID = "0910000000000000000000000001"

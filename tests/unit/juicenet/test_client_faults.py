@@ -5,12 +5,12 @@ import time
 from pathlib import Path
 
 import pytest
+
 from juicedesk.domain.errors import LinkError, NotSent, Refused, Unknown
 from juicedesk.domain.intent import FieldGroup
 from juicedesk.domain.ports import Unit
 from juicedesk.juicenet.client import JuiceNetClient
 from juicedesk.juicenet.transport import MAX_ANSWER_BYTES
-
 from tests.fakes.juicenet_faults import (
     Behaviour,
     answer,

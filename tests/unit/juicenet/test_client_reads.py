@@ -2,12 +2,12 @@ import dataclasses
 from typing import Any
 
 import pytest
+
 from juicedesk.domain.charger import Blocking, ChargerState
 from juicedesk.domain.errors import Refused, Unknown
 from juicedesk.domain.ports import ChargerLink, Unit
 from juicedesk.domain.schedule import ANY_TIME, ChargeWindow
 from juicedesk.juicenet.client import JuiceNetClient
-
 from tests.fakes.juicenet_faults import answer
 from tests.fakes.juicenet_server import FakeUnit, FaultServer
 from tests.unit.juicenet.conftest import UNIT_ID

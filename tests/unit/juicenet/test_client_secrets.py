@@ -5,11 +5,11 @@ import traceback
 from collections.abc import Callable
 
 import pytest
+
 from juicedesk.domain.errors import JuiceDeskError
 from juicedesk.domain.intent import FieldGroup
 from juicedesk.domain.ports import Unit
 from juicedesk.juicenet.client import JuiceNetClient
-
 from tests.fakes.juicenet_faults import (
     Behaviour,
     Exchange,

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 import trustme
+
 from juicedesk.domain.errors import LinkError, NotSent, Unknown, UntrustedServer
 from juicedesk.domain.intent import FieldGroup
 from juicedesk.domain.ports import Unit
 from juicedesk.juicenet.client import JuiceNetClient
-
 from tests.fakes.juicenet_faults import Behaviour, Exchange, drip, drop, hang
 from tests.fakes.juicenet_server import FaultServer
 from tests.unit.juicenet.conftest import UNIT_ID

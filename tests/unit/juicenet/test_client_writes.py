@@ -1,10 +1,10 @@
 import pytest
+
 from juicedesk.domain.errors import InvalidChange, NotSent, Refused, Unknown
 from juicedesk.domain.intent import FieldGroup, GroupValue, Override
 from juicedesk.domain.ports import Unit
 from juicedesk.domain.schedule import ChargeWindow, Schedule
 from juicedesk.juicenet.client import JuiceNetClient
-
 from tests.fakes.juicenet_faults import Behaviour, drop, drop_after_applying, html, refuse
 from tests.fakes.juicenet_server import ANY, FakeUnit, FaultServer
 

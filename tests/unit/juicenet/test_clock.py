@@ -3,6 +3,7 @@ from datetime import UTC, datetime
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from juicedesk.juicenet.clock import from_local_epoch, local_offset_s, to_local_epoch
 from juicedesk.juicenet.reading import WireError
 

@@ -1,6 +1,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from juicedesk.juicenet.envelope import parse_answer
 from juicedesk.juicenet.reading import WireError
 

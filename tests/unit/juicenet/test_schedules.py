@@ -4,6 +4,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from juicedesk.domain.errors import MINUTE_OUT_OF_DAY, START_EQUALS_END, InvalidChange
 from juicedesk.domain.schedule import ALL_DAY, ANY_TIME, ChargeWindow, Schedule
 from juicedesk.juicenet.reading import WireError

@@ -2,9 +2,10 @@ import zoneinfo
 
 import pytest
 import tzlocal
+from tzlocal.windows_tz import win_tz
+
 from juicedesk.juicenet.reading import WireError
 from juicedesk.juicenet.zones import local_windows_id, windows_id, zone_info
-from tzlocal.windows_tz import win_tz
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from juicedesk.domain.errors import KeyringLocked, NoKeyring, SecretsError
 from juicedesk.domain.ports import SecretStore
 from juicedesk.secrets.run_only import RunOnlySecrets

@@ -7,11 +7,11 @@ import sys
 import threading
 
 import pytest
+from keyring.backend import KeyringBackend
+
 from juicedesk.domain.errors import KeyringLocked, NoKeyring
 from juicedesk.domain.ports import SecretStore
 from juicedesk.secrets.keyring_store import SERVICE, KeyringSecrets, system_keyring
-from keyring.backend import KeyringBackend
-
 from tests.unit.secrets.keyrings import (
     LOCKED_ERRORS,
     BlockingKeyring,

@@ -7,8 +7,8 @@ import json
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from juicedesk.server.commands import ACCOUNT_COMMANDS, UNIT_COMMANDS
 
+from juicedesk.server.commands import ACCOUNT_COMMANDS, UNIT_COMMANDS
 from tests.unit.server.home import ACCOUNT_TOKEN, IDLE, Home
 
 BAD_UNIT_TOKEN, BAD_ACCOUNT_TOKEN = 1007, 1009

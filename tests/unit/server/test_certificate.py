@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from juicedesk.domain.errors import StoreError
 from juicedesk.server.certificate import certificate_in
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from juicedesk.server.unit import Unit
 
+from juicedesk.server.unit import Unit
 from tests.unit.server.home import BOX_ID, IDLE, LOADING, PARKED, ZONE, Home
 
 NIGHT = {"start": 1380, "end": 360, "car_ready_by": 420}

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from sqlalchemy import create_engine
+
 from juicedesk.domain.errors import DamagedDatabase, DiskFull, NewerDatabase, StoreError
 from juicedesk.server.db import Database
 from juicedesk.server.tables import METADATA
-from sqlalchemy import create_engine
-
 from tests.unit.server.home import BOX_ID, IDLE, LOADING, PARKED, ZONE, Home
 
 NIGHT = {"start": 1380, "end": 360, "car_ready_by": 420}

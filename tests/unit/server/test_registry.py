@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from juicedesk.server.boxes import BoxProtocol
 from juicedesk.server.registry import MOST_WAITING
-
 from tests.unit.server.home import BOX_ID, IDLE, OLD, Home
 
 ENCRYPTED = f"{BOX_ID}:v09e".encode() + bytes(range(128, 220))

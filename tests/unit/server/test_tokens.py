@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from juicedesk.server.db import Database
 from juicedesk.server.tokens import establish
 

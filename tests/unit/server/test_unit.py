@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+
 from juicedesk.juicebox.status import Protocol
 from juicedesk.juicenet.clock import to_local_epoch
 from juicedesk.server.unit import Unit
-
 from tests.unit.server.home import BOX_ID, IDLE, LOADING, OLD, PARKED, V07, ZONE, Home
 
 NIGHT = {"start": 1380, "end": 360, "car_ready_by": 0}

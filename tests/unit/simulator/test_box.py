@@ -5,10 +5,10 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from juicedesk.juicebox.message import Debug
 from juicedesk.juicebox.status import Protocol, Status
 from juicedesk.simulator.box import VirtualBox
-
 from tests.unit.simulator.boxes import (
     CAR_CHARGES,
     CAR_IS_FULL,

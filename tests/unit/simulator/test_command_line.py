@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from juicedesk.juicebox.status import Protocol
 from juicedesk.simulator.options import parse_options
-
 from tests.fakes.box_server import BoxServer
 
 CLEAN_END_WITHIN_S = 5.0

@@ -4,6 +4,7 @@ import logging
 from pathlib import Path
 
 import pytest
+
 from juicedesk.simulator.eeprom import Eeprom, EepromFile
 
 BOX = "0910" + "0" * 24

@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+
 from juicedesk.juicebox.status import Protocol
 from juicedesk.simulator import steering
 from juicedesk.simulator.box import VirtualBox
@@ -16,7 +17,6 @@ from juicedesk.simulator.car import Garage
 from juicedesk.simulator.eeprom import Eeprom, EepromFile
 from juicedesk.simulator.fleet import Fleet, LiveBox
 from juicedesk.simulator.identity import ProtocolChoice, identities
-
 from tests.fakes.box_server import BoxServer
 
 STATE_KEYS = ["id", "state", "online_amps", "offline_amps", "drawn_amps", "rating_amps", "schedule_memory"]

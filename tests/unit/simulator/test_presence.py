@@ -9,11 +9,12 @@ import time
 from collections.abc import Iterator
 
 import pytest
+from zeroconf import AddressResolver, Zeroconf
+
 from juicedesk.domain.errors import MalformedFrame
 from juicedesk.juicebox.beacon import BEACON_PORT, Beacon, parse_beacon
 from juicedesk.simulator.identity import ProtocolChoice, identities
 from juicedesk.simulator.presence import beacons, host_names
-from zeroconf import AddressResolver, Zeroconf
 
 MEMBERS = identities(2, ProtocolChoice.MIXED, 77, "127.0.0.1")
 HEARD_WITHIN_S = 10.0

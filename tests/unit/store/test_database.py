@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from juicedesk.domain.errors import DamagedDatabase, DiskFull, NewerDatabase, StoreError
 from juicedesk.store import Store
 from juicedesk.store.database import Database

@@ -9,6 +9,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+
 from juicedesk.domain.errors import BAD_ACCOUNT_TOKEN, NotSent, Refused, Unknown
 from juicedesk.domain.intent import (
     Edit,
@@ -26,7 +27,6 @@ from juicedesk.store.view import Change, LinkState
 from juicedesk.sync.decisions import Decisions
 from juicedesk.sync.engine import Engine
 from juicedesk.sync.times import SyncTimes
-
 from tests.fakes.charger_link import FakeLink, HandClock
 
 ACCOUNT = "home"
