@@ -12,7 +12,7 @@ from juicedesk.ui.desk import Desk
 from juicedesk.ui.look import Look
 from juicedesk.ui.messages import error_words
 from juicedesk.ui.widgets.buttons import Button
-from juicedesk.ui.widgets.labels import caption, strong
+from juicedesk.ui.widgets.labels import body, caption, strong
 from juicedesk.ui.widgets.wrong_field import mark_wrong
 
 GROUP_LENGTH, GROUPS_A_LINE = 4, 4
@@ -45,7 +45,7 @@ class ServerForm(QWidget):
         self._token_error = caption(look, tone="fault", wrap=True)
         self._found = strong(look)
         self._compare = caption(look, wrap=True)
-        self._fingerprint = caption(look, tone="")
+        self._fingerprint = body(look)
         self._fingerprint.setObjectName("welcome:fingerprint")
         self._account = QWidget()
         self._lay_out()
