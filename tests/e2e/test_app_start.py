@@ -1,0 +1,76 @@
+"""Starts that cannot be: each gets one plain sentence, and no data is touched."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from juicedesk.paths import main_profile
+from juicedesk.store import Store
+
+
+def start(**environment: str) -> subprocess.Popen[str]:
+    cleared = {name: value for name, value in os.environ.items() if name not in SCREEN_VARIABLES}
+    return subprocess.Popen(
+        [sys.executable, "-m", "juicedesk"],
+        env={**cleared, **environment},
+        stdin=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+SCREEN_VARIABLES = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+
+
+def sentence_of(app: subprocess.Popen[str]) -> str:
+    """What it says on standard error besides its log; then it is ended."""
+    assert app.stderr
+    try:
+        for line in app.stderr:
+            if line.startswith(("JuiceDesk", "Your data", "The data")):
+                return line
+    finally:
+        app.kill()
+        app.wait()
+        app.stderr.close()
+    pytest.fail("it said nothing")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a screen")
+def test_without_a_screen_it_says_so_in_one_sentence() -> None:
+    app = start()
+    _out, err = app.communicate(timeout=30)
+    assert app.returncode == 2
+    assert err.count("\n") == 1
+    assert "needs a screen" in err
+
+
+def test_a_newer_data_file_is_refused_and_left_alone() -> None:
+    database = main_profile().create().database
+    Store(database).close()
+    with sqlite3.connect(database) as db:
+        db.execute("PRAGMA user_version=99")
+    db.close()
+    before = database.read_bytes()
+    assert "newer JuiceDesk" in sentence_of(start(QT_QPA_PLATFORM="offscreen"))
+    assert database.read_bytes() == before
+
+
+def test_a_damaged_data_file_is_refused_and_left_alone() -> None:
+    database = main_profile().create().database
+    database.write_bytes(b"not a database" * 100)
+    assert "damaged" in sentence_of(start(QT_QPA_PLATFORM="offscreen"))
+    assert database.read_bytes() == b"not a database" * 100
+
+
+def test_a_second_start_on_the_same_data_says_so(tmp_path: Path) -> None:
+    import filelock
+
+    with filelock.FileLock(main_profile().create().lock):
+        assert "already open" in sentence_of(start(QT_QPA_PLATFORM="offscreen"))
