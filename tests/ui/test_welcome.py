@@ -159,7 +159,7 @@ def test_nothing_at_the_address_is_said_beside_it_and_the_address_stays(page: Pa
 def test_looking_at_no_address_says_what_is_missing(page: Page) -> None:
     page.click("look")
 
-    assert "Type the address of the server first." in page.texts
+    assert "Type an address first." in page.texts
 
 
 def test_an_answer_for_an_address_that_was_left_is_not_shown(page: Page) -> None:

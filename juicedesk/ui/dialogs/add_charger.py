@@ -3,46 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from juicedesk.discovery.found import FoundCharger
-from juicedesk.domain.charger import masked_id
+from juicedesk.discovery.found import FoundCharger, FoundServer
 from juicedesk.domain.errors import JuiceDeskError
 from juicedesk.ui.background import Background
 from juicedesk.ui.desk import Desk, NetworkView
 from juicedesk.ui.look import Look
 from juicedesk.ui.messages import error_words, network_problem_words
-from juicedesk.ui.widgets.buttons import Button
-from juicedesk.ui.widgets.labels import body, caption, section, strong
-from juicedesk.ui.widgets.surfaces import Card, Icon
+from juicedesk.ui.widgets.address_field import AddressField
+from juicedesk.ui.widgets.found_row import FoundRow, reports
+from juicedesk.ui.widgets.labels import body, caption, section
+from juicedesk.ui.widgets.scrolling import scrolling
+from juicedesk.ui.widgets.surfaces import Card
 
-WIDTH_PX, HEIGHT_PX = 620, 420
+WIDTH_PX, HEIGHT_PX = 640, 520
 LOOK_AGAIN_MS = 1000
-
-
-class FoundRow(QWidget):
-    """One found charger: who it is, a name to give, and a button, or why there is none."""
-
-    def __init__(self, look: Look, charger: FoundCharger, add: Button, name: QLineEdit) -> None:
-        super().__init__()
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(strong(look, charger.name))
-        words.addWidget(caption(look, self._facts(charger)))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 4, 0, 4)
-        row.setSpacing(12)
-        row.addWidget(Icon(look, "ev-charger", "text_2", 20))
-        row.addLayout(words, 1)
-        if charger.juicebox_id is not None and charger.server_id is not None:
-            row.addWidget(name)
-            row.addWidget(add)
-        else:
-            row.addWidget(caption(look, self.tr("does not report to a server yet")))
-
-    def _facts(self, charger: FoundCharger) -> str:
-        known = masked_id(charger.juicebox_id) if charger.juicebox_id else self.tr("ID not known yet")
-        return f"{charger.address or '–'} · {known}"
 
 
 class AddChargerDialog(QDialog):
@@ -53,13 +29,16 @@ class AddChargerDialog(QDialog):
         self._desk = desk
         self._background = background
         self._look = look
-        self._shown: tuple[FoundCharger, ...] | None = None
-        self._rows = QVBoxLayout()
+        self._rows: dict[str, FoundRow] = {}
+        self._typed: dict[str, FoundCharger] = {}
+        self._taken: set[str] = set()
+        self._list = QVBoxLayout()
         self._note = caption(look, wrap=True)
-        self._error = caption(look, tone="fault", wrap=True)
+        self._address = AddressField(desk, background, look)
         self.setWindowTitle(self.tr("Add charger"))
         self.resize(WIDTH_PX, HEIGHT_PX)
         self._lay_out(look)
+        self._address.found.connect(self._on_found)
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_AGAIN_MS)
         self._timer.timeout.connect(lambda: self.show_network(desk.network()))
@@ -67,56 +46,89 @@ class AddChargerDialog(QDialog):
         self.show_network(desk.network())
 
     def show_network(self, network: NetworkView) -> None:
-        """Show the chargers that are new; a name that is being typed stays while they are the same."""
-        known = {charger.unit_id for charger in self._desk.view().chargers}
-        new = tuple(charger for charger in network.chargers if charger.juicebox_id not in known)
-        looking = self.tr("Chargers appear here once they report to your server.")
+        """Show the chargers that are new; rows that stay keep the focus and a name that is being typed."""
+        new = self._new(network)
+        for gone in set(self._rows) - set(new):
+            row = self._rows.pop(gone)
+            row.hide()
+            row.deleteLater()
+        for number, (key, charger) in enumerate(new.items()):
+            known = self._rows.get(key)
+            if known is None:
+                self._rows[key] = known = self._row(charger)
+                self._list.insertWidget(number, known)
+            else:
+                known.show_charger(charger)
+            known.set_first(number == 0)
+        looking = self.tr("Still looking. Chargers appear here once they report to your server.")
         self._note.setText(network_problem_words(network.problem) if network.problem else looking)
-        if [(c.juicebox_id, c.uuid) for c in new] == [(c.juicebox_id, c.uuid) for c in self._shown or ()]:
-            return
-        self._shown = new
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
-        for charger in new:
-            self._rows.addWidget(self._row(charger))
+
+    def _new(self, network: NetworkView) -> dict[str, FoundCharger]:
+        known = {charger.unit_id for charger in self._desk.view().chargers} | self._taken
+        found = {_key(charger): charger for charger in network.chargers}
+        found |= {key: charger for key, charger in self._typed.items() if key not in found}
+        first = sorted(found, key=lambda key: not reports(found[key]))
+        return {key: found[key] for key in first if found[key].juicebox_id not in known}
 
     def _row(self, charger: FoundCharger) -> FoundRow:
-        name = QLineEdit(charger.name)
-        name.setAccessibleName(self.tr("Name for {0}").format(charger.name))
-        add = Button(self._look, self.tr("Add"), kind="filled")
-        add.setAccessibleName(self.tr("Add {0}").format(charger.name))
-        add.clicked.connect(lambda: self._add(charger, name.text(), add))
-        return FoundRow(self._look, charger, add, name)
+        row = FoundRow(self._look, charger)
+        row.added.connect(lambda unit_id, name: self._add(row, unit_id, name))
+        return row
 
-    def _add(self, charger: FoundCharger, name: str, button: Button) -> None:
-        unit_id = charger.juicebox_id
-        assert unit_id is not None
-        self._error.clear()
-        button.setEnabled(False)
+    def _add(self, row: FoundRow, unit_id: str, name: str) -> None:
+        row.set_busy(True)
+        row.show_error("")
+
+        def added(_none: None) -> None:
+            self._taken.add(unit_id)
+            self._address.say(self.tr("{0} was added.").format(name), wrong=False)
+            self.show_network(self._desk.network())
 
         def failed(error: JuiceDeskError) -> None:
-            button.setEnabled(True)
-            self._error.setText(error_words(error))
+            row.set_busy(False)
+            row.show_error(error_words(error))
 
-        def added(_none: object) -> None:
-            button.setText(self.tr("Added"))
+        self._background.run(row, lambda: self._desk.add_charger(unit_id, name), added, failed)
 
-        self._background.run(button, lambda: self._desk.add_charger(unit_id, name), added, failed)
+    def _on_found(self, found: FoundServer | FoundCharger) -> None:
+        if isinstance(found, FoundServer):
+            words = self.tr("{0} is a server, not a charger. Chargers that report to it appear above.")
+            self._address.say(words.format(found.name))
+            return
+        if found.juicebox_id in {charger.unit_id for charger in self._desk.view().chargers}:
+            self._address.say(self.tr("{0} is in your account already.").format(found.name))
+            return
+        self._typed[_key(found)] = found
+        self.show_network(self._desk.network())
 
     def _lay_out(self, look: Look) -> None:
-        card = Card()
-        card.column.addWidget(section(look, self.tr("Found on your network")))
-        card.column.addLayout(self._rows)
-        card.column.addWidget(self._note)
-        card.column.addStretch(1)
+        self._list.setSpacing(0)
+        rows = QWidget()
+        inner = QVBoxLayout(rows)
+        inner.setContentsMargins(0, 0, 8, 0)
+        inner.addLayout(self._list)
+        inner.addWidget(self._note)
+        inner.addStretch(1)
+        found = Card()
+        found.column.setSpacing(4)
+        found.column.addWidget(section(look, self.tr("Found on your network")))
+        found.column.addWidget(scrolling(rows, self.tr("Found on your network")), 1)
+        by_address = Card()
+        by_address.column.setSpacing(8)
+        by_address.column.addWidget(section(look, self.tr("By address")))
+        by_address.column.addWidget(self._address)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
+        # Enter in a field is about that field; it closes nothing.
+        buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
-        hello = self.tr("Give each charger a name that you will know it by.")
-        column.addWidget(body(look, hello, tone="2"))
-        column.addWidget(card, 1)
-        column.addWidget(self._error)
+        column.setSpacing(12)
+        column.addWidget(body(look, self.tr("Give each charger a name that you will know it by."), tone="2"))
+        column.addWidget(found, 1)
+        column.addWidget(by_address)
         column.addWidget(buttons)
+
+
+def _key(charger: FoundCharger) -> str:
+    return charger.juicebox_id or charger.uuid or charger.address or charger.name

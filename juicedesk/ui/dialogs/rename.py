@@ -9,6 +9,7 @@ from juicedesk.domain.intent import check_name
 from juicedesk.ui.look import Look
 from juicedesk.ui.messages import error_words
 from juicedesk.ui.widgets.labels import body, caption
+from juicedesk.ui.widgets.wrong_field import mark_wrong
 
 WIDTH_PX = 380
 
@@ -30,6 +31,9 @@ class RenameDialog(QDialog):
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
         )
+        buttons.button(QDialogButtonBox.StandardButton.Save).setDefault(True)
+        self._field.textEdited.connect(lambda: mark_wrong(self._field, self._hint, ""))
+        mark_wrong(self._field, self._hint, "")
         buttons.accepted.connect(self._try_accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -47,6 +51,6 @@ class RenameDialog(QDialog):
         try:
             check_name(self._field.text())
         except InvalidChange as error:
-            self._hint.setText(error_words(error))
+            mark_wrong(self._field, self._hint, error_words(error))
             return
         self.accept()

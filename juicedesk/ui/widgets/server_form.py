@@ -11,6 +11,7 @@ from juicedesk.ui.background import Background
 from juicedesk.ui.desk import Desk
 from juicedesk.ui.look import Look
 from juicedesk.ui.messages import error_words
+from juicedesk.ui.widgets.address_field import AddressField
 from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.labels import body, caption, strong
 from juicedesk.ui.widgets.wrong_field import mark_wrong
@@ -32,12 +33,10 @@ class ServerForm(QWidget):
         self._desk = desk
         self._background = background
         self._server: FoundServer | None = None
-        self._address = self._field("welcome:address", self.tr("Address or host name"))
-        self._address.setPlaceholderText("192.168.178.20:8042")
-        self._look_button = Button(look, self.tr("Look"), icon="search")
-        self._look_button.setObjectName("welcome:look")
-        self._address_error = caption(look, tone="fault", wrap=True)
-        self._token = self._field("welcome:token", self.tr("Account token"))
+        self._address = AddressField(desk, background, look, "welcome", "192.168.178.20:8042")
+        self._token = QLineEdit()
+        self._token.setObjectName("welcome:token")
+        self._token.setAccessibleName(self.tr("Account token"))
         self._token.setPlaceholderText(self.tr("Account token"))
         self._token.setEchoMode(QLineEdit.EchoMode.Password)
         self._connect_button = Button(look, self.tr("Connect"), kind="filled")
@@ -54,40 +53,17 @@ class ServerForm(QWidget):
 
     def use_server(self, server: FoundServer) -> None:
         """Take a server that was found on the network."""
-        self._address.setText(server.url or server.name)
-        self._say_address("")
+        self._address.set_text(server.url or server.name)
         self._show_server(server)
         self._token.setFocus()
 
-    def _on_look(self) -> None:
-        address = self._address.text().strip()
-        if not address:
-            self._say_address(self.tr("Type the address of the server first."))
-            return
-        self._say_address("")
-        self._look_button.setEnabled(False)
-        self._background.run(
-            self,
-            lambda: self._desk.probe(address),
-            lambda found: self._on_found(address, found),
-            lambda error: self._on_nothing(address, error),
-        )
-
-    def _on_found(self, address: str, found: FoundServer | FoundCharger) -> None:
-        self._look_button.setEnabled(True)
-        if address != self._address.text().strip():
-            return  # another address is being typed
+    def _on_found(self, found: FoundServer | FoundCharger) -> None:
         if isinstance(found, FoundServer):
             self._show_server(found)
             self._token.setFocus()
             return
         words = self.tr("{0} is a charger, not a server. It has to report to a server first.")
-        self._say_address(words.format(found.name))
-
-    def _on_nothing(self, address: str, error: JuiceDeskError) -> None:
-        self._look_button.setEnabled(True)
-        if address == self._address.text().strip():
-            self._say_address(error_words(error))
+        self._address.say(words.format(found.name))
 
     def _on_connect(self) -> None:
         server, token = self._server, self._token.text().strip()
@@ -115,10 +91,6 @@ class ServerForm(QWidget):
         self._connect_button.setEnabled(True)
         self._say_token(error_words(error))
 
-    def _on_address_edited(self) -> None:
-        self._say_address("")
-        self._show_server(None)
-
     def _show_server(self, server: FoundServer | None) -> None:
         usable = server is not None and server.url is not None
         self._server = server if usable else None
@@ -138,22 +110,12 @@ class ServerForm(QWidget):
             return self.tr("This computer trusts the certificate of this server.")
         return self.tr("This server does not encrypt. Use it only in a network that you trust.")
 
-    def _say_address(self, words: str) -> None:
-        mark_wrong(self._address, self._address_error, words)
-
     def _say_token(self, words: str) -> None:
         mark_wrong(self._token, self._token_error, words)
 
-    def _field(self, name: str, spoken: str) -> QLineEdit:
-        field = QLineEdit()
-        field.setObjectName(name)
-        field.setAccessibleName(spoken)
-        return field
-
     def _listen(self) -> None:
-        self._look_button.clicked.connect(self._on_look)
-        self._address.returnPressed.connect(self._look_button.click)
-        self._address.textEdited.connect(self._on_address_edited)
+        self._address.found.connect(self._on_found)
+        self._address.edited.connect(lambda: self._show_server(None))
         self._connect_button.clicked.connect(self._on_connect)
         self._token.returnPressed.connect(self._connect_button.click)
         self._token.textEdited.connect(lambda: self._say_token(""))
@@ -164,13 +126,16 @@ class ServerForm(QWidget):
         account.setSpacing(8)
         for part in (self._found, self._compare, self._fingerprint):
             account.addWidget(part)
-        account.addLayout(_row(self._token, self._connect_button))
+        token = QHBoxLayout()
+        token.setSpacing(8)
+        token.addWidget(self._token, 1)
+        token.addWidget(self._connect_button)
+        account.addLayout(token)
         account.addWidget(self._token_error)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(_row(self._address, self._look_button))
-        column.addWidget(self._address_error)
+        column.addWidget(self._address)
         column.addWidget(self._account)
 
 
@@ -180,11 +145,3 @@ def grouped(fingerprint: str) -> str:
     groups = [plain[start : start + GROUP_LENGTH] for start in range(0, len(plain), GROUP_LENGTH)]
     lines = range(0, len(groups), GROUPS_A_LINE)
     return "\n".join("  ".join(groups[start : start + GROUPS_A_LINE]) for start in lines)
-
-
-def _row(field: QLineEdit, button: Button) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    row.addWidget(field, 1)
-    row.addWidget(button)
-    return row
