@@ -198,6 +198,14 @@ def test_a_network_that_cannot_be_asked_is_said(dialog: Dialog) -> None:
     assert "There is no network at the moment." in dialog.texts
 
 
+def test_the_tab_key_goes_from_top_to_bottom(dialog: Dialog) -> None:
+    dialog.name.setFocus()
+
+    for stop in (dialog.add, dialog.address):
+        dialog.qtbot.keyClick(dialog.dialog.focusWidget(), Qt.Key.Key_Tab)
+        assert stop.hasFocus()
+
+
 def test_every_field_and_button_has_a_name_for_screen_readers(dialog: Dialog) -> None:
     for part in [*dialog.dialog.findChildren(Button), *dialog.dialog.findChildren(QLineEdit)]:
         assert part.accessibleName(), part.objectName()

@@ -259,6 +259,21 @@ def test_the_server_line_counts_down_to_the_next_try(page: Page) -> None:
     assert line.endswith(("next try in 0:42", "next try in 0:41"))
 
 
+def test_the_tab_key_goes_from_top_to_bottom(page: Page) -> None:
+    limit = a_change(FieldGroup.LIMIT, change_id=4)
+    page.show(waiting=[limit], done=[a_change(change_id=9)])
+    page.show(waiting=[a_change(change_id=3), limit], undecided=[HELD_RAISE], done=[a_change(change_id=9)])
+
+    page.button("try").setFocus()
+    seen = []
+    for _ in range(8):
+        seen.append(page.page.focusWidget().objectName())
+        page.qtbot.keyClick(page.page.focusWidget(), Qt.Key.Key_Tab)
+
+    wanted = "try tick:1 server:1 open:3 discard:3 open:4 discard:4 done"
+    assert seen == [f"changes:{name}" for name in wanted.split()]
+
+
 def test_trying_now_asks_the_desk(page: Page) -> None:
     page.show()
 

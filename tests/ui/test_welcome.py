@@ -100,6 +100,15 @@ def test_servers_come_and_go_and_the_others_keep_the_focus(page: Page) -> None:
     assert "Home server" not in page.texts
 
 
+def test_the_tab_key_goes_from_top_to_bottom(page: Page) -> None:
+    page.find(HOME)
+    page.button("use:s1").setFocus()
+
+    for stop in (page.field("address"), page.button("look"), page.button("start"), page.button("demo")):
+        page.qtbot.keyClick(page.page.focusWidget(), Qt.Key.Key_Tab)
+        assert stop.hasFocus()
+
+
 def test_a_found_server_is_used_with_its_fingerprint_and_a_token(page: Page) -> None:
     page.find(HOME)
     page.click("use:s1")

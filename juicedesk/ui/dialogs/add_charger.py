@@ -16,6 +16,7 @@ from juicedesk.ui.widgets.found_row import FoundRow, reports
 from juicedesk.ui.widgets.labels import body, caption, section
 from juicedesk.ui.widgets.scrolling import scrolling
 from juicedesk.ui.widgets.surfaces import Card
+from juicedesk.ui.widgets.tab_order import follow_layout
 
 WIDTH_PX, HEIGHT_PX = 640, 520
 LOOK_AGAIN_MS = 1000
@@ -57,6 +58,7 @@ class AddChargerDialog(QDialog):
             if known is None:
                 self._rows[key] = known = self._row(charger)
                 self._list.insertWidget(number, known)
+                follow_layout(self)
             else:
                 known.show_charger(charger)
             known.set_first(number == 0)

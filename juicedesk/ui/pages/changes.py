@@ -25,6 +25,7 @@ from juicedesk.ui.widgets.labels import body, caption, page_title
 from juicedesk.ui.widgets.scrolling import scrolling
 from juicedesk.ui.widgets.section_head import SectionHead
 from juicedesk.ui.widgets.surfaces import Card, Icon
+from juicedesk.ui.widgets.tab_order import follow_layout
 
 DONE_ROWS_SHOWN = 7
 Part = ChangeRow | DecisionCard
@@ -63,6 +64,7 @@ class ChangesPage(QWidget):
     def show_desk(self, view: DeskView) -> None:
         """Show all changes; rows that stay keep focus and ticks."""
         self._show_server(view.link)
+        cards, rows = list(self._cards), list(self._rows)
         self._show_parts(view.undecided, self._cards, self._undecided, self._make_card)
         self._show_parts(view.waiting, self._rows, self._waiting.column, self._make_row)
         for number, change in enumerate(view.waiting):
@@ -72,6 +74,8 @@ class ChangesPage(QWidget):
         self._waiting.setVisible(bool(view.waiting))
         self._empty.setVisible(not view.waiting and not view.undecided)
         self._show_done(view.done)
+        if (cards, rows) != (list(self._cards), list(self._rows)):
+            follow_layout(self)
 
     def _show_server(self, link: LinkView) -> None:
         icon, token = ("cloud-off", "pending")

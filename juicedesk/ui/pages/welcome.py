@@ -16,6 +16,7 @@ from juicedesk.ui.widgets.scrolling import scrolling
 from juicedesk.ui.widgets.server_form import ServerForm
 from juicedesk.ui.widgets.server_row import ServerRow
 from juicedesk.ui.widgets.surfaces import Card, Icon
+from juicedesk.ui.widgets.tab_order import follow_layout
 
 WIDEST_PX = 1080
 
@@ -61,6 +62,7 @@ class WelcomePage(QWidget):
             self._rows[server.id] = row = ServerRow(self._look, server)
             row.chosen.connect(self._form.use_server)
             self._found_rows.addWidget(row)
+            follow_layout(self)
 
     def _note(self, problem: str, found: bool) -> str:
         if problem:

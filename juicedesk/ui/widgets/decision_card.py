@@ -18,6 +18,7 @@ from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.comparison_grid import Column, ComparisonGrid
 from juicedesk.ui.widgets.labels import body, caption, strong
 from juicedesk.ui.widgets.surfaces import Card, Icon
+from juicedesk.ui.widgets.tab_order import follow_layout
 
 
 class DecisionCard(Card):
@@ -108,8 +109,7 @@ class DecisionCard(Card):
         for button in (first, second):
             self._choices.removeWidget(button)
             self._choices.addWidget(button)
-        QWidget.setTabOrder(self._tick, first)
-        QWidget.setTabOrder(first, second)
+        follow_layout(self)
 
     def _enable(self) -> None:
         self._mine.setEnabled(not self._is_busy and (not self._raises or self._tick.isChecked()))
