@@ -8,32 +8,47 @@
         <translation>Ladestation hinzufügen</translation>
     </message>
     <message>
-        <source>Chargers appear here once they report to your server.</source>
-        <translation>Ladestationen erscheinen hier, sobald sie sich bei Ihrem Server melden.</translation>
+        <source>Still looking. Chargers appear here once they report to your server.</source>
+        <translation>Suche läuft. Ladestationen erscheinen hier, sobald sie sich bei Ihrem Server melden.</translation>
     </message>
     <message>
-        <source>Name for {0}</source>
-        <translation>Name für {0}</translation>
+        <source>{0} was added.</source>
+        <translation>{0} wurde hinzugefügt.</translation>
     </message>
     <message>
-        <source>Add</source>
-        <translation>Hinzufügen</translation>
+        <source>{0} is a server, not a charger. Chargers that report to it appear above.</source>
+        <translation>{0} ist ein Server, keine Ladestation. Stationen, die sich bei ihm melden, erscheinen oben.</translation>
     </message>
     <message>
-        <source>Add {0}</source>
-        <translation>{0} hinzufügen</translation>
-    </message>
-    <message>
-        <source>Added</source>
-        <translation>Hinzugefügt</translation>
+        <source>{0} is in your account already.</source>
+        <translation>{0} ist schon in Ihrem Konto.</translation>
     </message>
     <message>
         <source>Found on your network</source>
         <translation>In Ihrem Netzwerk gefunden</translation>
     </message>
     <message>
+        <source>By address</source>
+        <translation>Über die Adresse</translation>
+    </message>
+    <message>
         <source>Give each charger a name that you will know it by.</source>
         <translation>Geben Sie jeder Ladestation einen Namen, an dem Sie sie erkennen.</translation>
+    </message>
+</context>
+<context>
+    <name>AddressField</name>
+    <message>
+        <source>Address or host name</source>
+        <translation>Adresse oder Rechnername</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Type an address first.</source>
+        <translation>Geben Sie zuerst eine Adresse ein.</translation>
     </message>
 </context>
 <context>
@@ -399,12 +414,51 @@
 <context>
     <name>FoundRow</name>
     <message>
-        <source>does not report to a server yet</source>
-        <translation>meldet sich noch bei keinem Server</translation>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
     </message>
     <message>
         <source>ID not known yet</source>
         <translation>ID noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>It does not report to a server yet.</source>
+        <translation>Sie meldet sich noch bei keinem Server.</translation>
+    </message>
+    <message>
+        <source>Name for {0}</source>
+        <translation>Name für {0}</translation>
+    </message>
+    <message>
+        <source>Add {0}</source>
+        <translation>{0} hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>LimitEffects</name>
+    <message>
+        <source>Power: {0}</source>
+        <translation>Leistung: {0}</translation>
+    </message>
+    <message>
+        <source>40 kWh: {0}</source>
+        <translation>40 kWh: {0}</translation>
+    </message>
+    <message>
+        <source>Takes effect when the server is back</source>
+        <translation>Wirkt, wenn der Server wieder da ist</translation>
+    </message>
+    <message>
+        <source>Takes effect at once</source>
+        <translation>Wirkt sofort</translation>
+    </message>
+    <message>
+        <source>Stored in the box’s permanent memory, so change it rarely.</source>
+        <translation>Liegt im Dauerspeicher der Station, also selten ändern.</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
     </message>
 </context>
 <context>
@@ -1138,14 +1192,6 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
 <context>
     <name>ServerForm</name>
     <message>
-        <source>Address or host name</source>
-        <translation>Adresse oder Rechnername</translation>
-    </message>
-    <message>
-        <source>Look</source>
-        <translation>Suchen</translation>
-    </message>
-    <message>
         <source>Account token</source>
         <translation>Konto-Token</translation>
     </message>
@@ -1158,14 +1204,35 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
         <translation>{0} ist eine Ladestation, kein Server. Sie muss sich erst bei einem Server melden.</translation>
     </message>
     <message>
-        <source>Found: {0}.</source>
-        <translation>Gefunden: {0}.</translation>
+        <source>Type or paste the token that the server printed.</source>
+        <translation>Geben Sie das Token ein, das der Server ausgegeben hat.</translation>
     </message>
     <message>
-        <source>Found: {0}. Compare this with what the server printed at its start:
-{1}</source>
-        <translation>Gefunden: {0}. Vergleichen Sie dies mit dem, was der Server beim Start ausgab:
-{1}</translation>
+        <source>Found: {0}</source>
+        <translation>Gefunden: {0}</translation>
+    </message>
+    <message>
+        <source>Compare this with the fingerprint that the server printed at its start:</source>
+        <translation>Vergleichen Sie dies mit dem Fingerabdruck, den der Server beim Start ausgab:</translation>
+    </message>
+    <message>
+        <source>This computer trusts the certificate of this server.</source>
+        <translation>Dieser Computer vertraut dem Zertifikat dieses Servers.</translation>
+    </message>
+    <message>
+        <source>This server does not encrypt. Use it only in a network that you trust.</source>
+        <translation>Dieser Server verschlüsselt nicht. Nutzen Sie ihn nur in einem Netzwerk, dem Sie vertrauen.</translation>
+    </message>
+</context>
+<context>
+    <name>ServerRow</name>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Connect: {0}</source>
+        <translation>Verbinden: {0}</translation>
     </message>
 </context>
 <context>
@@ -1317,8 +1384,8 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
         <translation>Suche läuft. Es wird nur gehört und gefragt, nichts geändert.</translation>
     </message>
     <message>
-        <source>{0} at {1}</source>
-        <translation>{0} unter {1}</translation>
+        <source>None found yet.</source>
+        <translation>Noch keiner gefunden.</translation>
     </message>
     <message>
         <source>Connected. The keyring did not take the token, so it lasts for this run only.</source>
@@ -1327,6 +1394,10 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
     <message>
         <source>Connected.</source>
         <translation>Verbunden.</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Startet …</translation>
     </message>
     <message>
         <source>Welcome to JuiceDesk</source>
@@ -1501,30 +1572,6 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
     <message>
         <source>First say on the right which breaker protects this charger.</source>
         <translation>Geben Sie zuerst rechts an, welcher Leitungsschutzschalter diese Station schützt.</translation>
-    </message>
-    <message>
-        <source>Power: {0}</source>
-        <translation>Leistung: {0}</translation>
-    </message>
-    <message>
-        <source>40 kWh: {0}</source>
-        <translation>40 kWh: {0}</translation>
-    </message>
-    <message>
-        <source>Takes effect at once</source>
-        <translation>Wirkt sofort</translation>
-    </message>
-    <message>
-        <source>Takes effect when the server is back</source>
-        <translation>Wirkt, wenn der Server wieder da ist</translation>
-    </message>
-    <message>
-        <source>Stored in the box’s permanent memory, so change it rarely.</source>
-        <translation>Liegt im Dauerspeicher der Station, also selten ändern.</translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation>nie</translation>
     </message>
     <message>
         <source>Wiring limit {0} saved.</source>

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout,
 from juicedesk.domain.charger import Blocking, masked_id
 from juicedesk.domain.intent import FieldGroup, Override
 from juicedesk.domain.schedule import ANY_TIME, Schedule
-from juicedesk.store.view import ChargerView, Field, LinkState, LinkView
+from juicedesk.store.view import ChargerView, LinkState, LinkView
 from juicedesk.ui.format import (
     NOTHING,
     age_text,
@@ -24,58 +24,18 @@ from juicedesk.ui.format import (
     number_text,
 )
 from juicedesk.ui.look import Look
-from juicedesk.ui.messages import change_sign, charger_sign
+from juicedesk.ui.messages import charger_sign
 from juicedesk.ui.values import value_text, window_text
-from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.labels import body, caption, figure, section, strong
 from juicedesk.ui.widgets.scrolling import scrolling
-from juicedesk.ui.widgets.surfaces import Card, Divider, Icon, Pill
+from juicedesk.ui.widgets.surfaces import Card, Divider, Icon
+from juicedesk.ui.widgets.tile import Tile
 from juicedesk.ui.widgets.week_strip import WeekStrip
 
 HERO_SCALE = 4.0
 TILE_HEAD_PX = 32
 REFLOW_BELOW_PX = 860
 OLD_S = 120.0
-
-
-class Tile(Card):
-    """One field group in short, with a way to its page."""
-
-    opened = Signal()
-
-    def __init__(self, look: Look, icon: str, title: str, object_name: str) -> None:
-        super().__init__()
-        self.column.setSpacing(6)
-        head = QHBoxLayout()
-        head.addWidget(Icon(look, icon))
-        head.addWidget(strong(look, title), 1)
-        more = Button(look, icon="chevron-right", kind="plain", name=title)
-        more.setObjectName(object_name)
-        more.setFixedWidth(32)
-        more.clicked.connect(self.opened)
-        head.addWidget(more)
-        self.column.addLayout(head)
-        self._value = section(look)
-        self._pending = Pill(look)
-        row = QHBoxLayout()
-        row.addWidget(self._value)
-        row.addWidget(self._pending)
-        row.addStretch(1)
-        self.column.addLayout(row)
-        self._second = body(look, tone="2", wrap=True)
-        self._third = caption(look, tone="3", wrap=True)
-        self.column.addWidget(self._second)
-        self.column.addWidget(self._third)
-        self.column.addStretch(1)
-
-    def say(self, value: str, second: str, third: str, field: Field) -> None:
-        """Show a value with what is behind it; an open change shows its state."""
-        self._value.setText(value)
-        self._second.setText(second)
-        self._third.setText(third)
-        self._pending.setVisible(field.pending is not None)
-        if field.pending is not None:
-            self._pending.show_sign(change_sign(field.pending))
 
 
 class OverviewPage(QWidget):

@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from juicedesk.domain.errors import JuiceDeskError
 from juicedesk.domain.intent import FieldGroup, IntentState
 from juicedesk.store.view import ChargerView, LinkState, LinkView
 from juicedesk.ui.background import Background
 from juicedesk.ui.desk import Desk, WiringNote
-from juicedesk.ui.format import kilowatts_text, length_text, limit_text
+from juicedesk.ui.format import limit_text
 from juicedesk.ui.look import Look
 from juicedesk.ui.messages import change_sign, error_words
 from juicedesk.ui.widgets.amp_bars import AmpBar, AmpBars, BarStyle, scale_text
 from juicedesk.ui.widgets.amp_field import AmpField
 from juicedesk.ui.widgets.buttons import Button
-from juicedesk.ui.widgets.labels import body, caption, section
+from juicedesk.ui.widgets.labels import caption, section
+from juicedesk.ui.widgets.limit_effects import LimitEffects
 from juicedesk.ui.widgets.raise_guard import RaiseGuard
 from juicedesk.ui.widgets.scrolling import scrolling
-from juicedesk.ui.widgets.surfaces import Card, Icon, Pill
+from juicedesk.ui.widgets.surfaces import Card, Pill
 from juicedesk.ui.widgets.wiring_helper import WiringHelper
 
 HELPER_WIDTH_PX = 288
-USUAL_VOLTS = 230.0
-EXAMPLE_WH = 40_000
 
 
 class WiringPage(QWidget):
@@ -52,7 +51,7 @@ class WiringPage(QWidget):
         self._lower.setObjectName("wiring:lower")
         self._guard = RaiseGuard(look)
         self._helper = WiringHelper(look)
-        self._effects = [body(look, wrap=True) for _ in range(4)]
+        self._effects = LimitEffects(look)
         self._lay_out(look)
         self._field.amps_changed.connect(self._on_amps)
         self._field.line.returnPressed.connect(self._on_return)
@@ -165,7 +164,9 @@ class WiringPage(QWidget):
         self._guard.setVisible(raises)
         if raises and amps is not None:
             self._guard.ask_for(amps, self._guard_hint())
-        self._show_effects(amps if amps is not None else shown)
+        volts = self._charger.measurement.volts if self._charger.measurement is not None else None
+        is_there = self._link is not None and self._link.state is LinkState.CONNECTED
+        self._effects.show_change(shown, amps if amps is not None else shown, volts, is_there)
 
     def _hint_words(self) -> str:
         charger = self._charger
@@ -185,37 +186,6 @@ class WiringPage(QWidget):
         if self._helper.note is None:
             return self.tr("First say on the right which breaker protects this charger.")
         return ""
-
-    def _show_effects(self, amps: int | None) -> None:
-        assert self._charger is not None and self._link is not None
-        power, duration, when, memory = self._effects
-        before = self._shown_amps
-        power.setText(
-            _before_and_after(self.tr("Power: {0}"), self._power_words(before), self._power_words(amps))
-        )
-        duration.setText(
-            _before_and_after(
-                self.tr("40 kWh: {0}"), self._duration_words(before), self._duration_words(amps)
-            )
-        )
-        is_there = self._link.state is LinkState.CONNECTED
-        when.setText(
-            self.tr("Takes effect at once") if is_there else self.tr("Takes effect when the server is back")
-        )
-        memory.setText(self.tr("Stored in the box’s permanent memory, so change it rarely."))
-
-    @property
-    def _volts(self) -> float:
-        measured = self._charger.measurement if self._charger is not None else None
-        return measured.volts if measured is not None and measured.volts else USUAL_VOLTS
-
-    def _power_words(self, amps: int | None) -> str:
-        return kilowatts_text(None if amps is None else amps * self._volts)
-
-    def _duration_words(self, amps: int | None) -> str:
-        if not amps:
-            return self.tr("never") if amps == 0 else "–"
-        return length_text(round(EXAMPLE_WH / (amps * self._volts) * 60))
 
     def _on_return(self) -> None:
         if self._lower.isVisible() and self._lower.isEnabled():
@@ -319,24 +289,7 @@ class WiringPage(QWidget):
         row.addWidget(self._lower)
         card.column.addLayout(row)
         card.column.addWidget(self._hint)
-        card.column.addLayout(self._effects_grid(look))
+        card.column.addWidget(self._effects)
         card.column.addWidget(self._guard)
         self._guard.hide()
         return card
-
-    def _effects_grid(self, look: Look) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(8)
-        icons = ("zap", "timer", "plug-zap", "memory-stick")
-        for number, (icon, label) in enumerate(zip(icons, self._effects, strict=True)):
-            row, column = divmod(number, 2)
-            grid.addWidget(Icon(look, icon), row, column * 2)
-            grid.addWidget(label, row, column * 2 + 1)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(3, 1)
-        return grid
-
-
-def _before_and_after(words: str, before: str, after: str) -> str:
-    return words.format(before if before == after else f"{before} → {after}")
