@@ -17,7 +17,7 @@ from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.labels import Label, body, caption, strong
 from juicedesk.ui.widgets.surfaces import Divider, Icon, Pill
 
-PILL_AREA_PX = 204
+PILL_AREA_PX = 256
 """So that the pills of all rows begin on one line."""
 
 
@@ -35,7 +35,7 @@ class ChangeRow(QWidget):
         super().__init__(parent)
         self._divider = Divider()
         self._icon = Icon(look, "hourglass", "pending", 18)
-        self._what = strong(look)
+        self._what = strong(look, wrap=True)
         self._when = caption(look)
         self._values = body(look, wrap=True)
         self._error = caption(look, tone="fault", wrap=True)

@@ -59,9 +59,9 @@ class ComparisonGrid(QWidget):
         self._column.addWidget(self._cells)
 
     def _value(self, text: str, known: bool) -> Label:
-        label = body(self._look, text, tone="2") if known else strong(self._look, text)
-        label.setWordWrap(True)
-        return label
+        if known:
+            return body(self._look, text, tone="2", wrap=True)
+        return strong(self._look, text, wrap=True)
 
     def _heading(self, column: Column) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -34,7 +34,7 @@ class DecisionCard(Card):
         super().__init__("conflict", parent=parent)
         self._change = change
         self._is_busy = False
-        self._what = strong(look)
+        self._what = strong(look, wrap=True)
         self._why = body(look, tone="2", wrap=True)
         self._grid = ComparisonGrid(look)
         self._tick = QCheckBox(

@@ -35,7 +35,7 @@ class FoundRow(QWidget):
     def __init__(self, look: Look, charger: FoundCharger, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._charger = charger
-        self._found_name = strong(look)
+        self._found_name = strong(look, wrap=True)
         self._facts = caption(look)
         self._why_not = caption(look, wrap=True)
         self._divider = Divider()

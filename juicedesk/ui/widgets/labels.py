@@ -51,9 +51,9 @@ def section(look: Look, text: str = "") -> Label:
     return Label(look, text, scale=1.15, weight=W.DemiBold)
 
 
-def strong(look: Look, text: str = "", scale: float = 1.0) -> Label:
+def strong(look: Look, text: str = "", scale: float = 1.0, *, wrap: bool = False) -> Label:
     """Body text that carries the value."""
-    return Label(look, text, scale=scale, weight=W.DemiBold)
+    return Label(look, text, scale=scale, weight=W.DemiBold, wrap=wrap)
 
 
 def body(look: Look, text: str = "", *, tone: str = "", wrap: bool = False) -> Label:

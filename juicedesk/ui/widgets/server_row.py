@@ -20,7 +20,7 @@ class ServerRow(QWidget):
     def __init__(self, look: Look, server: FoundServer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._server = server
-        self._name = strong(look)
+        self._name = strong(look, wrap=True)
         self._address = caption(look)
         self._use = Button(look, self.tr("Connect"))
         self._use.setObjectName(f"welcome:use:{server.id}")
