@@ -37,7 +37,7 @@ class Person:
         self._tour.do("click", name="tab:schedule")
         self._tour.do("click", name="schedule:windows")
         self._tour.do("type", name=LANE_START, text=minute_text(minute))
-        self._tour.do("click", name="schedule:save")
+        self._tour.click_when_enabled("schedule:save", 10)
         self._wait_until_shown("schedule", f"{minute_text(minute)} – ")
         self.start_minute = minute
 
@@ -45,7 +45,7 @@ class Person:
         amps = self.wire_amps - 1
         self._tour.do("click", name="tab:wiring")
         self._tour.do("type", name="wiring:amps", text=str(amps))
-        self._tour.do("click", name="wiring:lower")
+        self._tour.click_when_enabled("wiring:lower", 10)
         self._wait_until_shown("wire", f"{amps} A")
         self.wire_amps = amps
 

@@ -193,3 +193,12 @@ def test_a_full_disk_is_said_and_the_number_stays(page: Page) -> None:
     page.click("wiring:lower")
     page.qtbot.waitUntil(lambda: "disk is full" in page.page._hint.text())
     assert page.field("wiring:amps").text() == "20"
+
+
+def test_an_untouched_number_follows_the_one_that_is_set(page: Page) -> None:
+    page.show(a_charger(wire=None))
+    assert page.field("wiring:amps").text() == ""
+    page.show(a_charger(wire=24))
+    assert page.field("wiring:amps").text() == "24"
+    page.show(a_charger(wire=20))
+    assert page.field("wiring:amps").text() == "20"

@@ -43,6 +43,7 @@ class WiringPage(QWidget):
         self._charger: ChargerView | None = None
         self._link: LinkView | None = None
         self._drafts: dict[str, str] = {}
+        self._followed_amps: int | None = None
         self._bars = AmpBars(look)
         self._field = AmpField(look, self.tr("New wiring limit in amps"), "wiring:amps")
         self._hint = caption(look, tone="fault", wrap=True)
@@ -70,8 +71,10 @@ class WiringPage(QWidget):
             note = self._desk.wiring_note(charger.unit_id)
             self._helper.show_note(note, charger.unit_rating_amps)
             self._field.line.setText(self._drafts.get(charger.unit_id, ""))
-            if not self._field.line.text():
-                self._field.show_amps(self._shown_amps)
+        # A number that nobody has touched follows the one that is set.
+        if self._field.typed_amps in (None, self._followed_amps) and not self._field.line.hasFocus():
+            self._field.show_amps(self._shown_amps)
+        self._followed_amps = self._shown_amps
         self._show_values()
 
     def keep_drafts_of(self, other: WiringPage) -> None:

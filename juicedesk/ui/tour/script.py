@@ -34,7 +34,7 @@ def edit_a_window(tour: Driver) -> None:
     tour.do("type", name="schedule:weekday:start", text="22:45")
     tour.do("type", name="schedule:weekday:end", text="6:15")
     tour.picture("weekday-window")
-    tour.do("click", name="schedule:save")
+    tour.click_when_enabled("schedule:save", SEEN_S)
     tour.wait_for("the window on its way", _has_change("schedule"), SEEN_S)
 
 
@@ -43,7 +43,7 @@ def lower_the_wiring_limit(tour: Driver) -> None:
     tour.do("click", name="tab:wiring")
     tour.do("type", name="wiring:amps", text="24")
     tour.picture("wiring-limit")
-    tour.do("click", name="wiring:lower")
+    tour.click_when_enabled("wiring:lower", SEEN_S)
     tour.wait_for("both edits confirmed", _confirmed("schedule", "wire"), CONFIRMED_S)
     tour.wait_for_box(BOX, "24 A kept in the box", lambda box: box["offline_amps"] == 24, OBEYED_S)
     tour.do("click", name="nav:changes")
@@ -52,7 +52,7 @@ def lower_the_wiring_limit(tour: Driver) -> None:
 
 def stop_the_server(tour: Driver) -> None:
     """The server's process really ends; the window says so calmly."""
-    tour.do("click", name="demo:server")
+    tour.click_when_enabled("demo:server", SEEN_S)
     tour.wait_for("the server is away", lambda seen: seen["link"] == "away", AWAY_S)
     tour.do("click", name=CHARGER_ROW)
     tour.do("click", name="tab:overview")
@@ -64,11 +64,11 @@ def edit_again(tour: Driver) -> None:
     """Edits go on; they wait."""
     tour.do("click", name="tab:wiring")
     tour.do("type", name="wiring:amps", text="20")
-    tour.do("click", name="wiring:lower")
+    tour.click_when_enabled("wiring:lower", SEEN_S)
     tour.do("click", name="tab:schedule")
     tour.do("drag", name="schedule:weekday:window", start_x=3, by_x=-60)
     tour.picture("edited-while-away")
-    tour.do("click", name="schedule:save")
+    tour.click_when_enabled("schedule:save", SEEN_S)
     tour.wait_for("two edits waiting", lambda seen: len(seen["waiting"]) == 2, SEEN_S)
     tour.do("click", name="nav:changes")
     tour.picture("changes-waiting")
@@ -86,7 +86,7 @@ def kill_the_app(tour: Driver) -> None:
 
 def start_the_server(tour: Driver) -> None:
     """The server is back: every edit is delivered, read back twice, and obeyed."""
-    tour.do("click", name="demo:server")
+    tour.click_when_enabled("demo:server", SEEN_S)
     tour.wait_for("nothing waiting", lambda seen: seen["waiting"] == seen["undecided"] == [], CONFIRMED_S)
     tour.wait_for("four edits confirmed", lambda seen: _count_confirmed(seen) >= 4, SEEN_S)
     tour.wait_for_box(BOX, "20 A kept in the box", lambda box: box["offline_amps"] == 20, OBEYED_S)
