@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from juicedesk.store.view import DeskView
@@ -35,8 +35,9 @@ class Sidebar(QFrame):
         self._list.setMouseTracking(True)
         self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.selectionModel().currentChanged.connect(self._on_current)
-        self._list.clicked.connect(self._on_current)
+        self._list.selectionModel().currentChanged.connect(self._on_moved)
+        self._list.clicked.connect(self._choose_current)
+        self._list.activated.connect(self._choose_current)
         self._changes = Button(look, self.tr("Changes"), icon="list-checks", kind="nav")
         self._changes.setObjectName("nav:changes")
         self._changes.setCheckable(True)
@@ -85,7 +86,12 @@ class Sidebar(QFrame):
             button.setAccessibleName(name)
             button.setToolTip(name if narrow else "")
 
-    def _on_current(self) -> None:
+    def _on_moved(self, _current: QModelIndex, previous: QModelIndex) -> None:
+        """A list that gets the focus makes its first row current by itself: that is nobody's choice."""
+        if previous.isValid():
+            self._choose_current()
+
+    def _choose_current(self) -> None:
         index = self._list.currentIndex()
         if index.isValid():
             self.charger_chosen.emit(self._model.unit_id_at(index))

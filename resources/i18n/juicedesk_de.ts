@@ -225,7 +225,7 @@
     </message>
     <message>
         <source>Charging</source>
-        <translation>Lädt</translation>
+        <translation>Laden</translation>
     </message>
     <message>
         <source>by schedule</source>

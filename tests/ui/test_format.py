@@ -1,0 +1,68 @@
+"""Times as people type them, numbers as they read them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QLocale
+
+from juicedesk.domain.errors import NOT_A_TIME, InvalidChange
+from juicedesk.ui.format import age_text, amps_text, length_text, minute_text, number_text, parse_minutes
+
+
+@pytest.fixture(autouse=True)
+def locale() -> Iterator[None]:
+    before = QLocale()
+    yield
+    QLocale.setDefault(before)
+
+
+@pytest.mark.parametrize(
+    ("text", "minute"),
+    [
+        ("7", 420),
+        ("07", 420),
+        ("730", 450),
+        ("0730", 450),
+        ("7:30", 450),
+        ("7.30", 450),
+        ("19h30", 1170),
+        (" 22:45 ", 1365),
+        ("7p", 1140),
+        ("7 pm", 1140),
+        ("12a", 0),
+        ("12pm", 720),
+        ("0", 0),
+        ("24:00", 1440),
+        ("2400", 1440),
+    ],
+)
+def test_a_typed_time_is_understood(text: str, minute: int) -> None:
+    assert parse_minutes(text) == minute
+
+
+@pytest.mark.parametrize("text", ["", "x", "25", "7:60", "24:01", "13p", "0a", "1:2:3", "-1", "99999", "7,5"])
+def test_what_is_no_time_is_refused(text: str) -> None:
+    with pytest.raises(InvalidChange) as refused:
+        parse_minutes(text)
+    assert refused.value.reason == NOT_A_TIME
+
+
+@pytest.mark.parametrize("minute", range(0, 1441, 7))
+def test_what_is_written_can_be_typed_again(minute: int) -> None:
+    assert parse_minutes(minute_text(minute)) == minute
+
+
+@pytest.mark.parametrize(("language", "text"), [("en", "1,234.5"), ("de", "1.234,5")])
+def test_numbers_follow_the_language(language: str, text: str) -> None:
+    QLocale.setDefault(QLocale(language))
+    assert number_text(1234.5, 1) == text
+
+
+def test_amps_lengths_and_ages() -> None:
+    QLocale.setDefault(QLocale("en"))
+    assert [amps_text(amps) for amps in (None, 16, 15.94)] == ["–", "16 A", "15.9 A"]
+    assert [length_text(minutes) for minutes in (45, 480, 450)] == ["45 min", "8 h", "7 h 30 min"]
+    ages = [age_text(seconds) for seconds in (-5, 8, 240, 7200, 260_000)]
+    assert ages == ["0 s ago", "8 s ago", "4 min ago", "2 h ago", "3 days ago"]
