@@ -76,6 +76,10 @@ class Intents:
         the bytes leave. Leaving SENDING records how the attempt ended.
         """
         with self._database.transaction() as db:
+            attempt_ended = after
+            if after.next_edit is not None and after.state in (IntentState.QUEUED, IntentState.HELD):
+                # A newer edit waits behind it: what would wait or ask again is what nobody wants any more.
+                after = replace(after, state=IntentState.SUPERSEDED, reason=Reason.BY_PERSON)
             if not _update(db, before, after, now):
                 return False
             if after.state is not before.state or after.reason is not before.reason:
@@ -86,7 +90,7 @@ class Intents:
                     (after.intent_id, value_to_text(after.wanted), now),
                 )
             elif before.state is IntentState.SENDING:
-                _end_attempt(db, after, detail)
+                _end_attempt(db, attempt_ended, detail)
             if not after.state.is_open and after.next_edit is not None:
                 _promote_next(db, after)
             return True
@@ -145,6 +149,7 @@ def _replace_unsent(db: sqlite3.Connection, intent: Intent, edit: Edit, edit_id:
     if edit.wanted is Override.BACK_TO_SCHEDULE and intent.base is Override.BACK_TO_SCHEDULE:
         cancelled = replace(intent, state=IntentState.CANCELLED, reason=Reason.BY_PERSON)
         _update(db, intent, cancelled, now)
+        db.execute("UPDATE intent SET next_edit_id = NULL WHERE intent_id = ?", (intent.intent_id,))
         _insert_event(db, intent.intent_id, intent.state, cancelled.state, cancelled.reason, now)
         return
     # A raise is judged by what the person saw when confirming it. Other groups keep the base of the
@@ -154,6 +159,7 @@ def _replace_unsent(db: sqlite3.Connection, intent: Intent, edit: Edit, edit_id:
         "UPDATE intent SET state = 'queued', reason = '', wanted = ?, base = ?, edit_id = ?,"
         " confirmed_wall = ?, confirmed_boot = ?, confirmed_boot_id = ?, sent_at = NULL,"
         " watch_until = NULL, first_equal_at = NULL, reads_equal = 0, not_before = 0, tries = 0,"
+        " next_edit_id = NULL,"
         " revision = revision + 1 WHERE intent_id = ?",
         (
             value_to_text(edit.wanted),

@@ -10,7 +10,7 @@ from dataclasses import replace
 from random import Random
 
 from juicedesk.domain.errors import InvalidChange, LinkError, NotSent, Refused, UntrustedServer
-from juicedesk.domain.intent import FieldGroup, Intent, IntentState
+from juicedesk.domain.intent import FieldGroup, Intent, IntentState, is_raise
 from juicedesk.domain.ports import ChargerLink
 from juicedesk.store import Store
 from juicedesk.store.view import LinkState, LinkView
@@ -22,6 +22,8 @@ from juicedesk.sync.times import SyncTimes
 
 log = logging.getLogger(__name__)
 
+CLOCK_SET_BACK_S = 60.0
+LONGEST_NOT_BEFORE_S = 900.0
 _IN_FLIGHT = (IntentState.QUEUED, IntentState.SENDING, IntentState.UNKNOWN, IntentState.VERIFYING)
 
 
@@ -46,12 +48,12 @@ class Engine:
         self.pace = Pace(times, random)
         self._lanes: dict[str, Lane] = {}
         self._list_units_at = 0.0
+        self._last_cycle_at = 0.0
         self.link_view = LinkView(LinkState.CONNECTING, link.address, server_name)
 
-    def recover(self) -> None:
-        """After a start: what was being sent when the program ended may have landed (row 18)."""
-        for intent in self._store.intents.open_intents(self._account_id):
-            self._apply(intent, Trigger.FOUND_AT_START, self._bare_fact())
+    def cannot_go_on(self) -> None:
+        """Something that nobody foresaw: say so instead of looking connected."""
+        self.link_view = replace(self.link_view, state=LinkState.NONSENSE, since=self._now_s())
 
     def list_again(self) -> None:
         """Ask for the account's chargers in the next cycle."""
@@ -62,6 +64,7 @@ class Engine:
 
         Raises StoreError only; a link that fails is part of the work.
         """
+        self._notice_a_clock_set_back()
         self._let_time_pass()
         if self.pace.next_try_at <= self._now_s():
             try:
@@ -74,11 +77,19 @@ class Engine:
         if self._now_s() >= self._list_units_at or not self._lanes:
             self._list_units()
         open_intents = self._store.intents.open_intents(self._account_id)
-        for unit_id, lane in self._lanes.items():
+        failures: list[LinkError] = []
+        lanes = [lane for lane in self._lanes.values() if lane.blocked_until <= self._now_s()]
+        for lane in lanes:
+            mine = [intent for intent in open_intents if intent.key.unit_id == lane.unit.unit_id]
             try:
-                self._work_lane(lane, [intent for intent in open_intents if intent.key.unit_id == unit_id])
-            except Refused as exc:
-                self._lane_refused(lane, exc)
+                self._work_lane(lane, mine)
+            except LinkError as exc:
+                if is_transport_failure(exc):
+                    raise
+                failures.append(exc)
+                self._lane_failed(lane, exc)
+        if failures and len(failures) == len(lanes):
+            raise failures[-1]
         self._answered()
 
     def _list_units(self) -> None:
@@ -96,30 +107,28 @@ class Engine:
         self._list_units_at = self._now_s() + self._times.list_units_s
         self._answered()
 
-    def _lane_refused(self, lane: Lane, exc: Refused) -> None:
-        """One charger that refuses to be read delays no other; a new list brings its new token."""
-        if exc.is_token_refusal:
+    def _lane_failed(self, lane: Lane, exc: LinkError) -> None:
+        """One charger whose answers cannot be used delays no other; a new list brings its new token."""
+        if isinstance(exc, Refused) and exc.is_token_refusal:
             self._list_units_at = 0.0
-        log.warning("a charger refuses to be read: %s", exc)
-        lane.next_poll_at = self._now_s() + self._times.poll_s
+        log.warning("a charger cannot be read or written: %s", exc)
+        lane.leave_alone_until(self._now_s() + self._times.poll_s)
 
     def _work_lane(self, lane: Lane, intents: list[Intent]) -> None:
         polled = self._now_s() >= lane.next_poll_at
         if polled:
             lane.poll()
-        wire_raise_pending = any(_is_coming_raise(intent, FieldGroup.WIRE) for intent in intents)
-        for intent in sorted(intents, key=lane_order):
-            if wire_raise_pending and _is_coming_raise(intent, FieldGroup.LIMIT):
-                continue
+        for intent in sorted(_free(intents), key=lane_order):
             # A held intent only follows what the server has, at the pace of polling.
-            if polled if intent.state is IntentState.HELD else intent.not_before <= self._now_s():
+            if polled if intent.state is IntentState.HELD else self._due_at(intent) <= self._now_s():
                 self._work_intent(lane, intent)
 
     def _work_intent(self, lane: Lane, intent: Intent) -> None:
         if intent.state is IntentState.QUEUED and self.pace.write_wait_s(self._now_s()) > 0:
             return
         after = self._apply(intent, Trigger.READ, lane.fact_for(intent.key.group))
-        if after is not None and after.state is IntentState.SENDING:
+        starts = intent.state is IntentState.QUEUED
+        if starts and after is not None and after.state is IntentState.SENDING:
             self._send(lane, after, before=intent)
 
     def _send(self, lane: Lane, intent: Intent, before: Intent) -> None:
@@ -139,9 +148,17 @@ class Engine:
         except LinkError as exc:
             trigger, detail, failure = Trigger.NO_ANSWER, exc.detail, exc
         fact = replace(self._bare_fact(), confirmed_at=before.confirmed_at)
-        self._apply(intent, trigger, fact, detail)
+        self._settle(intent, trigger, fact, detail)
         if failure is not None:
             raise failure
+
+    def _settle(self, sent: Intent, trigger: Trigger, fact: Fact, detail: str) -> None:
+        """Commit how a send ended. An edit that was saved meanwhile only waits behind it."""
+        current: Intent | None = sent
+        while current is not None and current.state is IntentState.SENDING:
+            if self._apply(current, trigger, fact, detail) is not None:
+                return
+            current = self._store.intents.find(sent.intent_id)
 
     def _apply(self, intent: Intent, trigger: Trigger, fact: Fact, detail: str = "") -> Intent | None:
         """Commit a transition; None when the person was quicker."""
@@ -154,8 +171,26 @@ class Engine:
         return replace(after, revision=intent.revision + 1)
 
     def _let_time_pass(self) -> None:
+        """End what has lived too long. What is found as being sent is a leftover of a program or a
+        commit that failed in the middle: it may have landed (row 18)."""
         for intent in self._store.intents.open_intents(self._account_id):
-            self._apply(intent, Trigger.TIME, self._bare_fact())
+            is_leftover = intent.state is IntentState.SENDING
+            self._apply(intent, Trigger.FOUND_AT_START if is_leftover else Trigger.TIME, self._bare_fact())
+
+    def _notice_a_clock_set_back(self) -> None:
+        """Times in memory are wall times: without this nothing would be due until they come again."""
+        now = self._now_s()
+        if now < self._last_cycle_at - CLOCK_SET_BACK_S:
+            self._list_units_at = 0.0
+            self.pace.answered()
+            for lane in self._lanes.values():
+                lane.next_poll_at = lane.blocked_until = 0.0
+        self._last_cycle_at = now
+
+    def _due_at(self, intent: Intent) -> float:
+        """When an intent is to be looked at; a time far ahead comes from a clock that was set back."""
+        is_far_ahead = intent.not_before > self._now_s() + LONGEST_NOT_BEFORE_S
+        return 0.0 if is_far_ahead else intent.not_before
 
     def _seconds_until_due(self) -> float:
         now = self._now_s()
@@ -164,11 +199,13 @@ class Engine:
             return self._wait_while_away(intents, now)
         due = [lane.next_poll_at for lane in self._lanes.values()] or [now + self._times.poll_s]
         due.append(self._list_units_at)
-        due += [
-            max(intent.not_before, now + self.pace.write_wait_s(now))
-            for intent in intents
-            if intent.key.unit_id in self._lanes and intent.state in _IN_FLIGHT
-        ]
+        for unit_id, lane in self._lanes.items():
+            mine = [intent for intent in intents if intent.key.unit_id == unit_id]
+            due += [
+                max(self._due_at(intent), lane.blocked_until, now + self.pace.write_wait_s(now))
+                for intent in _free(mine)
+                if intent.state in _IN_FLIGHT
+            ]
         return max(0.0, min(due) - now)
 
     def _wait_while_away(self, intents: list[Intent], now: float) -> float:
@@ -203,9 +240,36 @@ class Engine:
         return self._clock.now().wall_s
 
 
-def _is_coming_raise(intent: Intent, group: FieldGroup) -> bool:
-    """A raise on its way; a held one delays nobody."""
-    return intent.key.group is group and intent.state in _IN_FLIGHT and would_raise(intent)
+def _free(intents: list[Intent]) -> list[Intent]:
+    """What may be worked on in a lane: a charge limit is raised only after a raise of the wire limit that
+    is on its way has been confirmed (sync model §3.5, rule 7). A held one delays nobody."""
+    wire_raise = any(
+        intent.key.group is FieldGroup.WIRE
+        and intent.state in _IN_FLIGHT
+        and is_raise(FieldGroup.WIRE, intent.wanted, intent.base)
+        for intent in intents
+    )
+    if not wire_raise:
+        return intents
+    return [
+        intent
+        for intent in intents
+        if not (
+            intent.key.group is FieldGroup.LIMIT
+            and intent.state is IntentState.QUEUED
+            and would_raise(intent)
+        )
+    ]
+
+
+def is_transport_failure(exc: LinkError) -> bool:
+    """Whether the way to the server failed, rather than one answer of it."""
+    cause: BaseException | None = exc
+    while cause is not None:
+        if isinstance(cause, (OSError, UntrustedServer)):
+            return True
+        cause = cause.__cause__
+    return False
 
 
 def _link_state(exc: LinkError) -> LinkState:
@@ -213,9 +277,4 @@ def _link_state(exc: LinkError) -> LinkState:
         return LinkState.UNTRUSTED
     if isinstance(exc, Refused):
         return LinkState.TOKEN_REFUSED if exc.is_token_refusal else LinkState.NONSENSE
-    # An answer that cannot be used has no failed socket behind it.
-    return (
-        LinkState.AWAY
-        if isinstance(exc, NotSent) or isinstance(exc.__cause__, OSError)
-        else LinkState.NONSENSE
-    )
+    return LinkState.AWAY if is_transport_failure(exc) else LinkState.NONSENSE

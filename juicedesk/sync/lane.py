@@ -35,6 +35,7 @@ class Lane:
         self._schedule: tuple[Moment, Schedule] | None = None
         self._known_info_timestamp: int | None = None
         self.next_poll_at = 0.0
+        self.blocked_until = 0.0
 
     def poll(self) -> None:
         """Read the state; info and schedule too when the server says that they changed."""
@@ -47,18 +48,31 @@ class Lane:
 
     def fact_for(self, group: FieldGroup) -> Fact:
         """Everything that the planner wants to know before it decides about a field group."""
-        state = self._fresh_state()
-        info = self._fresh_info()
+        state, info = self._in_order(group)
+        current = self._value(group, state, info)
         now = self._clock.now()
         ping = state.measurement.last_ping
         return Fact(
             now=now,
             times=self._times,
-            current=self._value(group, state, info),
+            current=current,
             unit_rating_amps=info.unit_rating_amps,
             wire_limit_amps=info.wire_limit_amps,
             charger_silent_s=None if ping is None else max(0.0, now.wall_s - ping),
         )
+
+    def _in_order(self, group: FieldGroup) -> tuple[UnitState, UnitInfo]:
+        """State and info; the one that holds the group's value is read last, just before it counts."""
+        if group in (FieldGroup.LIMIT, FieldGroup.OVERRIDE):
+            info = self._fresh_info()
+            return self._fresh_state(), info
+        state = self._fresh_state()
+        return state, self._fresh_info()
+
+    def leave_alone_until(self, at: float) -> None:
+        """Something is wrong with this charger's answers: no request before a time."""
+        self.blocked_until = at
+        self.next_poll_at = max(self.next_poll_at, at)
 
     def write(self, group: FieldGroup, value: GroupValue) -> None:
         """Send a value; what was read before no longer counts."""

@@ -181,7 +181,10 @@ def _accepted(intent: Intent, fact: Fact) -> Intent:
 
 
 def _token_refused(intent: Intent, fact: Fact) -> Intent:
-    return _held(replace(intent, confirmed_at=fact.confirmed_at), Reason.SIGN_IN)
+    """The account has to sign in again. A raise then asks again, and an override is over."""
+    if intent.key.group is FieldGroup.OVERRIDE:
+        return _ended(intent, State.REJECTED, Reason.SIGN_IN)
+    return _held(intent, Reason.SERVER_REFUSES if intent.tries >= MAX_TRIES else Reason.SIGN_IN)
 
 
 def _refused(intent: Intent, fact: Fact) -> Intent:
@@ -259,6 +262,8 @@ def _equal_read(intent: Intent, fact: Fact) -> Intent:
     if intent.first_equal_at is None:
         return _first_equal_read(intent, fact)
     apart_s = fact.now.wall_s - intent.first_equal_at
+    if apart_s < 0:  # the wall clock was set back
+        return _first_equal_read(intent, fact)
     if apart_s < fact.times.between_equal_reads_s or not _watch_is_over(intent, fact):
         return intent
     settled = replace(intent, reads_equal=2)
@@ -320,7 +325,11 @@ def _ended(intent: Intent, state: IntentState, reason: Reason) -> Intent:
 
 
 def _watch_is_over(intent: Intent, fact: Fact) -> bool:
-    return intent.watch_until is None or fact.now.wall_s >= intent.watch_until
+    if intent.watch_until is None:
+        return True
+    left_s = intent.watch_until - fact.now.wall_s
+    # More than a whole watch left means that the wall clock was set back.
+    return left_s <= 0 or left_s > fact.times.watch_s
 
 
 TRANSITIONS: dict[tuple[IntentState, Trigger], Rule] = {

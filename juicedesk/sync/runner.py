@@ -14,7 +14,8 @@ from juicedesk.sync.engine import Engine
 log = logging.getLogger(__name__)
 
 LONGEST_WAIT_S = 60.0
-STORE_RETRY_S = 10.0
+LEAST_WAIT_S = 0.05
+AFTER_A_FAILURE_S = 10.0
 
 
 class Runner:
@@ -74,18 +75,19 @@ class Runner:
             self._wake.notify()
 
     def _run(self) -> None:
-        recovered = False
         while not self._stopping:
             try:
-                if not recovered:
-                    self._engine.recover()
-                    recovered = True
                 wait_s = self._engine.cycle()
             except StoreError as exc:
                 log.error("the database refuses: %s", exc)
-                wait_s = STORE_RETRY_S
+                wait_s = AFTER_A_FAILURE_S
+            except Exception:
+                # A bug must not end the delivery of everything else in silence.
+                log.exception("a cycle failed")
+                self._engine.cannot_go_on()
+                wait_s = AFTER_A_FAILURE_S
             self._on_change()
-            self._wait(min(wait_s, LONGEST_WAIT_S))
+            self._wait(min(max(wait_s, LEAST_WAIT_S), LONGEST_WAIT_S))
 
     def _wait(self, wait_s: float) -> None:
         with self._wake:

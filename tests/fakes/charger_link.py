@@ -52,6 +52,8 @@ class FakeLink:
     fail_write_before: Callable[[], LinkError] | None = None
     fail_write_after: Callable[[], LinkError] | None = None
     keeps: bool = True
+    cause: Exception | None = field(default_factory=ConnectionError)
+    on_write: Callable[[], None] | None = None
     address: str = "fake"
 
     def add(self, unit_id: str, **values: GroupValue | None) -> FakeCharger:
@@ -107,14 +109,16 @@ class FakeLink:
 
     def write(self, unit: Unit, group: FieldGroup, value: GroupValue) -> None:
         if self.fail_write_before is not None:
-            raise self.fail_write_before()
+            raise self.fail_write_before() from self.cause
         self.writes.append((unit.unit_id, group, value))
+        if self.on_write is not None:
+            self.on_write()
         if self.keeps:
             self.chargers[unit.unit_id].values[group] = value
         if self.fail_write_after is not None:
-            raise self.fail_write_after()
+            raise self.fail_write_after() from self.cause
 
     def _read(self) -> None:
         self.reads += 1
         if self.fail_read is not None:
-            raise self.fail_read()
+            raise self.fail_read() from self.cause

@@ -277,7 +277,7 @@ def test_another_language_keeps_charger_page_and_draft(window: Used, desk: Count
     window.click("schedule:any")
     window.action("language:de").trigger()
     assert window.charger == "Carport" and window.main.pages.page == SCHEDULE
-    assert window.button("tab:schedule").text() == "Ladeplan"
+    assert window.button("tab:schedule").text() == "Zeitplan"
     assert window.button("schedule:any").isChecked() and window.button("schedule:save").isEnabled()
     window.qtbot.waitUntil(lambda: desk.settings == {"language": "de"})
     assert window.action("language:de").isChecked()
@@ -291,7 +291,8 @@ def test_another_language_keeps_charger_page_and_draft(window: Used, desk: Count
 def test_another_language_keeps_the_changes_on_the_screen(window: Used) -> None:
     window.click("nav:changes")
     window.action("language:de").trigger()
-    assert window.main.changes.isVisible() and window.button("nav:changes").isChecked()
+    window.qtbot.waitUntil(window.main.changes.isVisible)
+    assert window.button("nav:changes").isChecked()
     assert window.charger == ""
 
 

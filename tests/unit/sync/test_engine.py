@@ -49,7 +49,6 @@ class Bench:
 
     def start(self) -> None:
         self.engine = Engine(ACCOUNT, "Home server", self.link, self.store, self.clock, self.times, Random(7))
-        self.engine.recover()
 
     def run_s(self, seconds: float) -> None:
         end = self.clock.wall_s + seconds
