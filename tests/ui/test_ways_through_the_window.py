@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, Qt, QTimer
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QShortcut
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView
 from pytestqt.qtbot import QtBot
 
@@ -281,6 +281,8 @@ def test_another_language_keeps_charger_page_and_draft(window: Used, desk: Count
     assert window.button("schedule:any").isChecked() and window.button("schedule:save").isEnabled()
     window.qtbot.waitUntil(lambda: desk.settings == {"language": "de"})
     assert window.action("language:de").isChecked()
+    # The shortcuts of the earlier language go with the next turn of the event loop.
+    window.qtbot.waitUntil(lambda: len(window.main.findChildren(QShortcut, "charger-number")) == 9)
     window.press(Qt.Key.Key_3)
     window.press(Qt.Key.Key_3, ALT)
     assert window.charger == "Courtyard" and window.main.pages.page == WIRING
