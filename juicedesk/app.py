@@ -108,7 +108,7 @@ class Program:
             self._services.join()
         if self._discovery is not None:
             self._discovery.stop()
-        self._accounts.stop()
+        self._accounts.close()
         if self.demo is not None:
             self.demo.stop()
         self._own_server.stop(keep_stopped=False)

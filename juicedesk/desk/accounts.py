@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 import uuid
 from collections.abc import Callable
+from dataclasses import replace
 
 from juicedesk.desk.session import Session, at_new_address
 from juicedesk.discovery.found import FoundServer
-from juicedesk.domain.errors import SecretsError
+from juicedesk.domain.errors import LinkError, SecretsError
 from juicedesk.domain.ports import ChargerLink
 from juicedesk.secrets.with_fallback import SecretsWithFallback
 from juicedesk.store import Store
@@ -16,6 +18,8 @@ from juicedesk.store.settings import Account
 from juicedesk.store.view import LinkState, LinkView
 from juicedesk.sync.clock import Clock
 from juicedesk.sync.times import SyncTimes
+
+log = logging.getLogger(__name__)
 
 
 class Accounts:
@@ -38,6 +42,7 @@ class Accounts:
         self._on_change = on_change
         self._lock = threading.RLock()
         self._problem: LinkState | None = None
+        self._closed = False
         self.session: Session | None = None
 
     @property
@@ -47,15 +52,21 @@ class Accounts:
 
     def link_view(self, account: Account) -> LinkView:
         """How the account's server is doing."""
-        if self.session is not None:
-            return self.session.link_view
+        session = self.session
+        if session is not None:
+            return session.link_view
         return LinkView(self._problem or LinkState.CONNECTING, account.url, account.server_name)
 
-    def sign_in(self) -> None:
-        """Work for the current account from now on, if there is one and its token can be had. Blocks."""
+    def sign_in(self, url: str | None = None) -> None:
+        """Work for the current account from now on, if there is one and its token can be had. Blocks.
+
+        `url` is where its server is now, when that is known better.
+        """
         account = self.current
         if account is None:
             return
+        if url is not None:
+            account = replace(account, url=url)
         token = self._token(account)
         if token is None:
             self._problem = LinkState.TOKEN_MISSING
@@ -70,10 +81,11 @@ class Accounts:
         """
         account = Account(self._account_id(url, fingerprint), url, server_name, fingerprint)
         self._make_link(account, token).units()
-        self._tokens.set(account.account_id, token)
-        self._store.settings.keep_account(account)
-        self._begin(account, token)
-        return self._tokens.problem is None
+        with self._lock:
+            self._tokens.set(account.account_id, token)
+            kept = self._tokens.problem is None
+            self._begin(account, token)
+        return kept
 
     def follow(self, announced: tuple[FoundServer, ...]) -> None:
         """The account's server announced itself: try it soon, at its new address if it has moved."""
@@ -83,24 +95,44 @@ class Accounts:
         moved = at_new_address(session.account, announced)
         if moved == session.account:
             session.servers_announced(announced)
-            return
-        self._store.settings.keep_account(moved)
-        token = self._token(moved)
-        if token is not None:
-            self._begin(moved, token)
+        elif self._is_there(moved):
+            token = self._token(moved)
+            with self._lock:
+                if token is not None and self.session is session:
+                    self._begin(moved, token)
 
-    def stop(self) -> None:
-        """End the work under way, and wait for it."""
+    def _is_there(self, account: Account) -> bool:
+        """Whether the account's server answers at an address that somebody announced: its certificate is
+        the proof, for a fingerprint alone can be repeated by anyone."""
+        token = self._token(account)
+        if token is None:
+            return False
+        try:
+            self._make_link(account, token).units()
+        except LinkError as exc:
+            log.warning("an announced address is not that of the server: %s", exc)
+            return False
+        return True
+
+    def close(self) -> None:
+        """End the work under way, wait for it, and begin no other."""
         with self._lock:
-            if self.session is not None:
-                self.session.stop()
-                self.session = None
+            self._closed = True
+            self._end_session()
+
+    def _end_session(self) -> None:
+        if self.session is not None:
+            self.session.stop()
+            self.session = None
 
     def _begin(self, account: Account, token: str) -> None:
         with self._lock:
-            self.stop()
-            self._problem = None
+            if self._closed:
+                return
             link = self._make_link(account, token)
+            self._end_session()
+            self._store.settings.keep_account(account)
+            self._problem = None
             self.session = Session(account, link, self._store, self._clock, self._times, self._on_change)
             self.session.start()
         self._on_change()

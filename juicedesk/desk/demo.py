@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
@@ -9,13 +10,15 @@ from typing import TYPE_CHECKING, Any
 from juicedesk.desk.accounts import Accounts
 from juicedesk.desk.local_desk import LocalDesk
 from juicedesk.desk.own_server import OwnServer
-from juicedesk.domain.errors import JuiceDeskError, ProcessError
+from juicedesk.domain.errors import JuiceDeskError, LinkError, ProcessError
 from juicedesk.domain.ports import SecretStore
 from juicedesk.paths import Profile
 from juicedesk.processes import Child
 
 if TYPE_CHECKING:
     from juicedesk.discovery.network import Snapshot
+
+log = logging.getLogger(__name__)
 
 NAMES = ("Garage", "Carport", "Courtyard")
 REPORT_INTERVAL_S = 2
@@ -39,9 +42,14 @@ class Demo:
 
     def start(self) -> None:
         """Start the server, unless it was off, and the boxes. Raises ProcessError or LinkError."""
-        if self._own_server.should_run or not self._own_server.was_started_before:
-            self._desk.start_own_server()
-        else:
+        try:
+            if self._own_server.should_run or not self._own_server.was_started_before:
+                self._desk.start_own_server()
+            else:
+                self._accounts.sign_in()
+        except LinkError as exc:
+            # Somebody has switched the server off meanwhile; the boxes are there all the same.
+            log.warning("the demo's server is not there: %s", exc)
             self._accounts.sign_in()
         self._boxes = Child(
             [

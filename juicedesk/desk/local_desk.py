@@ -98,9 +98,9 @@ class LocalDesk:
         self._decisions.discard(change_id)
         self._work_changed()
 
-    def keep_mine(self, change_id: int) -> None:
-        """Decide for the person's own value."""
-        self._decisions.keep_mine(change_id)
+    def keep_mine(self, change_id: int, seen: GroupValue | None) -> None:
+        """Decide for the person's own value over the server's that was seen; else nothing happens."""
+        self._decisions.keep_mine(change_id, seen)
         self._work_changed()
 
     def keep_server(self, change_id: int) -> None:
@@ -110,8 +110,9 @@ class LocalDesk:
 
     def try_now(self) -> None:
         """Ask the server again soon."""
-        if self._accounts.session is not None:
-            self._accounts.session.try_now()
+        session = self._accounts.session
+        if session is not None:
+            session.try_now()
 
     def connect_server(self, url: str, token: str, fingerprint: str | None) -> bool:
         """Test an account on a server, keep it and its token; whether the token outlives this run."""
@@ -133,7 +134,7 @@ class LocalDesk:
         """Start a home server on this computer and use it; whether its token outlives this run."""
         ready = self._own_server.start()
         if ready.account_token is None:
-            self._accounts.sign_in()
+            self._accounts.sign_in(ready.url)
             return True
         return self._accounts.connect(ready.url, ready.account_token, ready.fingerprint)
 
@@ -150,8 +151,9 @@ class LocalDesk:
         self._on_change()
 
     def _work_changed(self) -> None:
-        if self._accounts.session is not None:
-            self._accounts.session.poke()
+        session = self._accounts.session
+        if session is not None:
+            session.poke()
         self._on_change()
 
 

@@ -46,6 +46,7 @@ class OwnServer:
         self._options = tuple(options)
         self._token = token
         self._child: Child | None = None
+        self._ready: ServerReady | None = None
         self._lock = threading.Lock()
 
     @property
@@ -70,8 +71,10 @@ class OwnServer:
         return int(self._settings.get(_UDP_PORT) or ANY_FREE_PORT)
 
     def start(self) -> ServerReady:
-        """Start it, on free ports when its own are taken. Raises ProcessError."""
+        """Start it, on free ports when its own are taken; one that runs stays. Raises ProcessError."""
         with self._lock:
+            if self._ready is not None and self.is_running:
+                return self._ready
             try:
                 ready = self._start(self._settings.get(_HTTP_PORT), self._settings.get(_UDP_PORT))
             except PortInUse:
@@ -82,6 +85,7 @@ class OwnServer:
                 (_UDP_PORT, str(ready.udp_port)),
             ):
                 self._settings.keep(name, value)
+            self._ready = ready
             return ready
 
     def stop(self, keep_stopped: bool) -> None:
@@ -100,8 +104,9 @@ class OwnServer:
         if udp_port:
             arguments += ["--udp-port", udp_port]
         environment = {} if self._token is None else {TOKEN_VARIABLE: self._token}
-        self._child = Child(arguments, environment=environment)
-        ready = self._child.start()
+        child = Child(arguments, environment=environment)
+        ready = child.start()
+        self._child = child
         url = str(ready["http"])
         return ServerReady(
             url=url,

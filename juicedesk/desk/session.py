@@ -35,10 +35,14 @@ class Session:
         engine = Engine(account.account_id, account.server_name, link, store, clock, times, Random())
         self._runner = Runner(engine, clock, on_change)
         self.start = self._runner.start
-        self.stop = self._runner.stop
         self.poke = self._runner.poke
         self.try_now = self._runner.try_now
         self.list_again = self._runner.list_again
+
+    def stop(self) -> None:
+        """End after the request that is under way; no other one begins."""
+        self.link.close()
+        self._runner.stop()
 
     @property
     def link_view(self) -> LinkView:
@@ -69,6 +73,7 @@ def at_new_address(account: Account, servers: tuple[FoundServer, ...]) -> Accoun
     if account.fingerprint is None:
         return account
     for server in servers:
-        if server.url is not None and is_same_server(account, server):
+        is_encrypted = server.url is not None and server.url.startswith("https://")
+        if is_encrypted and server.url is not None and is_same_server(account, server):
             return replace(account, url=server.url)
     return account

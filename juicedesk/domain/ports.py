@@ -95,6 +95,9 @@ class ChargerLink(Protocol):
     def read_schedule(self, unit: Unit) -> Schedule:
         """The charger's schedule."""
 
+    def close(self) -> None:
+        """Let every later call fail with NotSent; one that is under way ends by itself. Any thread."""
+
     def write(self, unit: Unit, group: FieldGroup, value: GroupValue) -> None:
         """Ask for a value; returning means that the server said yes, not that it holds."""
 

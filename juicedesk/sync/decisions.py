@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from juicedesk.domain.intent import GroupValue, Intent
 from juicedesk.store.intents import Intents
 from juicedesk.sync.clock import Clock
 from juicedesk.sync.planner import Fact, Trigger, plan
@@ -22,9 +23,15 @@ class Decisions:
         """Take back what was not sent; False when it has been sent meanwhile, or is settled."""
         return self._decide(intent_id, Trigger.CANCEL)
 
-    def keep_mine(self, intent_id: int) -> bool:
-        """Send the own value over the one that was shown; a new confirmation."""
-        return self._decide(intent_id, Trigger.KEEP_MINE)
+    def keep_mine(self, intent_id: int, seen: GroupValue | None) -> bool:
+        """Send the own value over the one that was seen; a new confirmation.
+
+        False when the server has another value by now: nobody has confirmed a raise over that.
+        """
+        intent = self._intents.find(intent_id)
+        if intent is None or intent.server_value != seen:
+            return False
+        return self._commit(intent, Trigger.KEEP_MINE)
 
     def keep_server(self, intent_id: int) -> bool:
         """Let the server's value be."""
@@ -35,10 +42,11 @@ class Decisions:
             intent = self._intents.find(intent_id)
             if intent is None:
                 return False
-            now = self._clock.now()
-            after = plan(intent, trigger, Fact(now=now, times=self._times))
-            if after == intent:
-                return False
-            if self._intents.apply(intent, after, now.wall_s):
+            if self._commit(intent, trigger):
                 return True
         return False
+
+    def _commit(self, intent: Intent, trigger: Trigger) -> bool:
+        now = self._clock.now()
+        after = plan(intent, trigger, Fact(now=now, times=self._times))
+        return after != intent and self._intents.apply(intent, after, now.wall_s)

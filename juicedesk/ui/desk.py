@@ -53,8 +53,11 @@ class Desk(Protocol):
     def discard(self, change_id: int) -> None:
         """(blocks) Take back a change that has not been sent."""
 
-    def keep_mine(self, change_id: int) -> None:
-        """(blocks) Decide for the person's own value; counts as a new confirmation."""
+    def keep_mine(self, change_id: int, seen: GroupValue | None) -> None:
+        """(blocks) Decide for the person's own value; counts as a new confirmation.
+
+        `seen` is the server's value that the person saw; when it is another one now, nothing happens.
+        """
 
     def keep_server(self, change_id: int) -> None:
         """(blocks) Decide for the server's value."""

@@ -60,7 +60,7 @@ class DemoDesk:
 
     def close(self) -> None:
         self._discovery.stop()
-        self.accounts.stop()
+        self.accounts.close()
         self.demo.stop()
         self.own_server.stop(keep_stopped=False)
         self.store.close()

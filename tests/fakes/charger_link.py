@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from juicedesk.domain.charger import ChargerState, Measurement
-from juicedesk.domain.errors import LinkError
+from juicedesk.domain.errors import LinkError, NotSent
 from juicedesk.domain.intent import FieldGroup, GroupValue, Override
 from juicedesk.domain.moment import Moment
 from juicedesk.domain.ports import Unit, UnitInfo, UnitState
@@ -67,6 +67,9 @@ class FakeLink:
         known.update({FieldGroup(name): value for name, value in values.items()})
         self.chargers[unit_id] = FakeCharger(known)
         return self.chargers[unit_id]
+
+    def close(self) -> None:
+        self.fail_read = lambda: NotSent("fake", "closed")
 
     def units(self) -> list[Unit]:
         self._read()

@@ -150,7 +150,7 @@ class FakeDesk:
         self._fail()
         self.decided.append(("discard", change_id))
 
-    def keep_mine(self, change_id: int) -> None:
+    def keep_mine(self, change_id: int, seen: GroupValue | None) -> None:
         self._fail()
         self.decided.append(("keep_mine", change_id))
 

@@ -130,7 +130,9 @@ class ChangesPage(QWidget):
         self._run(change_id, self._desk.discard, self.tr("Change taken back."))
 
     def _keep_mine(self, change_id: int) -> None:
-        self._run(change_id, self._desk.keep_mine, self.tr("Your value will be sent."))
+        seen = self._cards[change_id].seen
+        words = self.tr("Your value will be sent.")
+        self._run(change_id, lambda change_id: self._desk.keep_mine(change_id, seen), words)
 
     def _keep_server(self, change_id: int) -> None:
         self._run(change_id, self._desk.keep_server, self.tr("The server's value stays."))

@@ -7,7 +7,7 @@ import time
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QWidget
 
-from juicedesk.domain.intent import is_amps, is_raise
+from juicedesk.domain.intent import GroupValue, is_amps, is_raise
 from juicedesk.store.view import Change
 from juicedesk.ui.comparison import differing_lines
 from juicedesk.ui.format import moment_text
@@ -62,6 +62,11 @@ class DecisionCard(Card):
         if change != self._change:
             self._change = change
             self._show()
+
+    @property
+    def seen(self) -> GroupValue | None:
+        """The server's value that the person sees here."""
+        return self._change.server_value
 
     def set_busy(self, busy: bool) -> None:
         """While a decision is being kept there is no other one."""

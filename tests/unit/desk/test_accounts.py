@@ -64,7 +64,7 @@ def make(tmp_path: Path) -> Iterator[Make]:
 
     yield make
     for accounts in made:
-        accounts.stop()
+        accounts.close()
     store.close()
 
 
@@ -91,7 +91,6 @@ def test_without_a_keyring_the_token_lasts_for_this_run(
 ) -> None:
     accounts = make(BrokenKeyring(error))
     assert not accounts.connect(server.base_url, TOKEN, None)
-    accounts.stop()
     accounts.sign_in()
     assert accounts.session is not None
 
@@ -115,6 +114,6 @@ def test_the_same_server_keeps_its_account_and_its_waiting_changes(make: Make, s
 def test_no_token_is_in_the_file(make: Make, server: FaultServer, tmp_path: Path) -> None:
     accounts = make(RunOnlySecrets())
     accounts.connect(server.base_url, TOKEN, None)
-    accounts.stop()
+    accounts.close()
     for file in tmp_path.glob("desk.sqlite3*"):
         assert TOKEN.encode() not in file.read_bytes()

@@ -10,16 +10,18 @@ from random import Random
 
 import pytest
 
-from juicedesk.domain.errors import BAD_ACCOUNT_TOKEN, NotSent, Refused, Unknown
+from juicedesk.domain.errors import BAD_ACCOUNT_TOKEN, NotSent, Refused, StoreError, Unknown
 from juicedesk.domain.intent import (
     Edit,
     FieldGroup,
     GroupValue,
+    Intent,
     IntentKey,
     IntentState,
     Override,
     Reason,
 )
+from juicedesk.domain.ports import Unit, UnitInfo, UnitState
 from juicedesk.domain.schedule import ALL_DAY, ANY_TIME, ChargeWindow, Schedule
 from juicedesk.store import Store
 from juicedesk.store.settings import Account
@@ -142,7 +144,7 @@ def test_a_raise_without_confirmation_is_held_until_the_person_decides(bench: Be
     bench.ask(FieldGroup.WIRE, 40, 32)
     bench.run_s(60)
     assert bench.only().state is IntentState.HELD
-    assert bench.decisions.keep_mine(bench.only().change_id)
+    assert bench.decisions.keep_mine(bench.only().change_id, 32)
     bench.run_s(60)
     assert bench.only().state is IntentState.CONFIRMED
 
@@ -367,3 +369,132 @@ def test_a_long_outage_is_asked_about_once_in_a_while_only(bench: Bench) -> None
     bench.link.fail_read = away
     bench.run_s(8 * 3600)
     assert bench.link.reads < 8 * 3600 / 60 * 1.5
+
+
+def test_an_edit_saved_while_a_raise_is_on_the_wire_does_not_send_it_again(bench: Bench) -> None:
+    def person_lowers() -> None:
+        bench.link.on_write = None
+        bench.ask(FieldGroup.WIRE, 10, 32)
+
+    bench.link.on_write = person_lowers
+    bench.ask(FieldGroup.WIRE, 40, 32, confirmed=True)
+    bench.run_s(300)
+    assert bench.sent() == [(FieldGroup.WIRE, 40), (FieldGroup.WIRE, 10)]
+    assert bench.charger.values[FieldGroup.WIRE] == 10
+
+
+def test_a_commit_that_fails_after_the_send_does_not_send_again(bench: Bench) -> None:
+    apply = bench.store.intents.apply
+    failed = []
+
+    def failing(before: Intent, after: Intent, now: float, detail: str = "") -> bool:
+        if before.state is IntentState.SENDING and not failed:
+            failed.append(1)
+            raise StoreError(Path("desk.sqlite3"), "disk full")
+        return apply(before, after, now, detail)
+
+    bench.store.intents.apply = failing  # type: ignore[method-assign]
+    bench.ask(FieldGroup.WIRE, 40, 32, confirmed=True)
+    with pytest.raises(StoreError):
+        bench.run_s(30)
+    bench.run_s(300)
+    assert bench.sent() == [(FieldGroup.WIRE, 40)]
+    assert bench.only().state is IntentState.CONFIRMED
+
+
+def test_the_newest_of_three_edits_wins_however_the_first_one_ends(bench: Bench) -> None:
+    bench.link.keeps = False
+    bench.link.fail_write_after = lambda: Unknown("fake", "no answer")
+    bench.ask(FieldGroup.NAME, "One", "Garage")
+    bench.run_s(2)
+    bench.ask(FieldGroup.NAME, "Two", "Garage")
+    bench.run_s(150)
+    bench.ask(FieldGroup.NAME, "Three", "Garage")
+    bench.link.keeps, bench.link.fail_write_after = True, None
+    bench.run_s(600)
+    assert bench.charger.values[FieldGroup.NAME] == "Three"
+    assert not any(change.state.is_open for change in bench.changes())
+
+
+def test_a_lower_does_not_wait_behind_a_raise_that_would_ask_again(bench: Bench) -> None:
+    bench.link.keeps = False
+    bench.link.fail_write_after = lambda: Unknown("fake", "no answer")
+    bench.ask(FieldGroup.WIRE, 40, 32, confirmed=True)
+    bench.run_s(5)
+    bench.ask(FieldGroup.WIRE, 10, 32)
+    bench.link.keeps, bench.link.fail_write_after = True, None
+    bench.run_s(300)
+    assert bench.charger.values[FieldGroup.WIRE] == 10
+    assert bench.sent() == [(FieldGroup.WIRE, 40), (FieldGroup.WIRE, 10)]
+
+
+def test_keeping_mine_counts_only_over_the_value_that_was_seen(bench: Bench) -> None:
+    bench.charger.values[FieldGroup.WIRE] = 16
+    bench.ask(FieldGroup.WIRE, 40, 32, confirmed=True)
+    bench.run_s(60)
+    bench.charger.values[FieldGroup.WIRE] = 8
+    bench.run_s(60)
+    assert not bench.decisions.keep_mine(bench.only().change_id, 16)
+    bench.run_s(60)
+    assert bench.sent() == []
+
+
+@pytest.mark.parametrize(
+    ("group", "wanted", "base"),
+    [
+        (FieldGroup.WIRE, 40, 32),
+        (FieldGroup.OVERRIDE, Override.CHARGE_NOW, Override.BACK_TO_SCHEDULE),
+        (FieldGroup.NAME, "Carport", "Garage"),
+    ],
+)
+def test_a_token_that_is_refused_for_writes_only_does_not_send_for_ever(
+    bench: Bench, group: FieldGroup, wanted: GroupValue, base: GroupValue
+) -> None:
+    asked = 0
+
+    def refuse() -> Refused:
+        nonlocal asked
+        asked += 1
+        return Refused("fake", "no", BAD_ACCOUNT_TOKEN)
+
+    bench.link.fail_write_before = refuse
+    bench.ask(group, wanted, base, confirmed=True)
+    bench.run_s(1800)
+    assert asked <= (3 if group is FieldGroup.NAME else 1)
+
+
+def test_a_charger_with_unusable_answers_starves_no_other(bench: Bench) -> None:
+    other = "0910000000000000000000000002"
+    bench.link.add(other)
+    read_info = bench.link.read_info
+
+    def broken(unit: Unit) -> UnitInfo:
+        if unit.unit_id == UNIT:
+            raise Unknown("fake", "broken JSON")
+        return read_info(unit)
+
+    bench.link.read_info = broken  # type: ignore[method-assign]
+    key = IntentKey(ACCOUNT, other, FieldGroup.WIRE)
+    bench.store.intents.ask(Edit(key, 20, 32, bench.clock.now()))
+    bench.run_s(60)
+    assert bench.link.chargers[other].values[FieldGroup.WIRE] == 20
+    assert bench.engine.link_view.state is LinkState.CONNECTED
+
+
+def test_a_charger_that_refuses_to_be_read_is_not_asked_without_a_pause(bench: Bench) -> None:
+    def refuse(unit: Unit) -> UnitState:
+        bench.link.reads += 1
+        raise Refused("fake", "no", 1007)
+
+    bench.link.read_state = refuse  # type: ignore[method-assign]
+    bench.ask(FieldGroup.WIRE, 20, 32)
+    bench.run_s(600)
+    assert bench.link.reads < 100
+
+
+def test_a_wall_clock_that_is_set_back_does_not_stop_the_delivery(bench: Bench) -> None:
+    bench.run_s(60)
+    bench.clock.wall_s -= 30 * 86400
+    bench.ask(FieldGroup.WIRE, 20, 32)
+    bench.run_s(120)
+    assert bench.only().state is IntentState.CONFIRMED
