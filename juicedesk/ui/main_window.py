@@ -18,7 +18,7 @@ from juicedesk.ui.desk import Desk
 from juicedesk.ui.dialogs.add_charger import AddChargerDialog
 from juicedesk.ui.language import Language
 from juicedesk.ui.look import Look
-from juicedesk.ui.menus import fill_menus
+from juicedesk.ui.menus import add_number_keys, fill_menus
 from juicedesk.ui.messages import banner_sign, error_words
 from juicedesk.ui.pages.changes import ChangesPage
 from juicedesk.ui.pages.welcome import WelcomePage
@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
         self._ages.timeout.connect(self.refresh)
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self._build()
+        add_number_keys(self)
         self._ages.start()
 
     @Slot()

@@ -22,13 +22,15 @@ CHARGER_SHORTCUTS = 9
 def fill_menus(window: MainWindow) -> None:
     """Make the menus anew, in the language in force."""
     window.menuBar().clear()
-    for shortcut in window.findChildren(QShortcut, "charger-number"):
-        shortcut.deleteLater()
     _file_menu(window)
     _charger_menu(window)
     _view_menu(window)
     help_menu = window.menuBar().addMenu(translate("Menus", "&Help"))
     _add(help_menu, translate("Menus", "&About JuiceDesk"), lambda: _about(window))
+
+
+def add_number_keys(window: MainWindow) -> None:
+    """Ctrl+1 to Ctrl+9 choose a charger, in every language: once per window."""
     for number in range(CHARGER_SHORTCUTS):
         shortcut = QShortcut(QKeySequence(f"Ctrl+{number + 1}"), window)
         shortcut.setObjectName("charger-number")
