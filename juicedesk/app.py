@@ -9,7 +9,8 @@ import sys
 import tempfile
 import threading
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from juicedesk import log
 from juicedesk.desk.accounts import Accounts
-from juicedesk.desk.demo import SERVER_OPTIONS, Demo, new_demo_token
+from juicedesk.desk.demo import SERVER_OPTIONS, Demo, new_demo_token, new_token
 from juicedesk.desk.local_desk import LocalDesk
 from juicedesk.desk.own_server import OwnServer
 from juicedesk.domain.errors import JuiceDeskError, ProcessError
@@ -82,9 +83,11 @@ class Program:
         # The demo's token lasts for one run; a person's lives in the keyring.
         tokens = SecretsWithFallback(RunOnlySecrets() if is_demo else KeyringSecrets())
         self._accounts = Accounts(self.store, tokens, self._make_link, clock, times, on_change)
-        token = new_demo_token(tokens, self._accounts) if is_demo else None
         self._own_server = OwnServer(
-            profile.server_data, self.store.settings, SERVER_OPTIONS if is_demo else (), token
+            profile.server_data,
+            self.store.settings,
+            SERVER_OPTIONS if is_demo else (),
+            self._own_token(tokens) if is_demo else partial(self._accounts.replaced_token, new_token),
         )
         self.desk = LocalDesk(
             self.store,
@@ -96,6 +99,11 @@ class Program:
             on_change,
         )
         self.demo = Demo(profile, self.desk, self._accounts, self._own_server) if is_demo else None
+
+    def _own_token(self, tokens: SecretsWithFallback) -> Callable[[], str]:
+        """The demo hands its own server's token in at each start; it is stored nowhere."""
+        token = new_demo_token(tokens, self._accounts)
+        return lambda: token
 
     def start_services(self) -> None:
         """Everything that talks to network, keyring or processes; after the first paint."""

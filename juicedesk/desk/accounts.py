@@ -57,15 +57,15 @@ class Accounts:
             return session.link_view
         return LinkView(self._problem or LinkState.CONNECTING, account.url, account.server_name)
 
-    def sign_in(self, url: str | None = None) -> None:
+    def sign_in(self, url: str = "", fingerprint: str | None = None) -> None:
         """Work for the current account from now on, if there is one and its token can be had. Blocks.
 
-        `url` is where its server is now, when that is known better.
+        `url` is where the server with this certificate is now; it counts only for an account of that server.
         """
         account = self.current
         if account is None:
             return
-        if url is not None:
+        if url and account.fingerprint == fingerprint:
             account = replace(account, url=url)
         token = self._token(account)
         if token is None:
@@ -86,6 +86,12 @@ class Accounts:
             kept = self._tokens.problem is None
             self._begin(account, token)
         return kept
+
+    def replaced_token(self, make: Callable[[], str]) -> str | None:
+        """A new token for the own server when the old one is lost, as on a computer without a keyring;
+        None when there is no account yet or its token is there."""
+        account = self.current
+        return make() if account is not None and self._token(account) is None else None
 
     def follow(self, announced: tuple[FoundServer, ...]) -> None:
         """The account's server announced itself: try it soon, at its new address if it has moved."""

@@ -92,9 +92,14 @@ class Demo:
             return
 
 
+def new_token() -> str:
+    """128 random bits."""
+    return secrets.token_hex(16)
+
+
 def new_demo_token(keys: SecretStore, accounts: Accounts) -> str:
     """A token for this run of the demo; an account that is there already gets it too."""
-    token = secrets.token_hex(16)
+    token = new_token()
     if accounts.current is not None:
         keys.set(accounts.current.account_id, token)
     return token

@@ -134,7 +134,7 @@ class LocalDesk:
         """Start a home server on this computer and use it; whether its token outlives this run."""
         ready = self._own_server.start()
         if ready.account_token is None:
-            self._accounts.sign_in(ready.url)
+            self._accounts.sign_in(ready.url, ready.fingerprint)
             return True
         return self._accounts.connect(ready.url, ready.account_token, ready.fingerprint)
 

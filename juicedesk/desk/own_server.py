@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,9 +38,9 @@ class OwnServer:
         data: Path,
         settings: Settings,
         options: Sequence[str] = (),
-        token: str | None = None,
+        token: Callable[[], str | None] = lambda: None,
     ) -> None:
-        """`options` go to `juicedesk serve` as they are; `token` is handed in at each start."""
+        """`options` go to `juicedesk serve` as they are; `token` says at each start what to hand in."""
         self._data = data
         self._settings = settings
         self._options = tuple(options)
@@ -103,7 +103,8 @@ class OwnServer:
             arguments += ["--http-port", http_port]
         if udp_port:
             arguments += ["--udp-port", udp_port]
-        environment = {} if self._token is None else {TOKEN_VARIABLE: self._token}
+        token = self._token()
+        environment = {} if token is None else {TOKEN_VARIABLE: token}
         child = Child(arguments, environment=environment)
         ready = child.start()
         self._child = child

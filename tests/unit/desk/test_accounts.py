@@ -117,3 +117,16 @@ def test_no_token_is_in_the_file(make: Make, server: FaultServer, tmp_path: Path
     accounts.close()
     for file in tmp_path.glob("desk.sqlite3*"):
         assert TOKEN.encode() not in file.read_bytes()
+
+
+def test_a_lost_token_of_the_own_server_is_replaced(make: Make, server: FaultServer) -> None:
+    assert make(RunOnlySecrets()).replaced_token(lambda: "new") is None, "before there is an account"
+    make(RunOnlySecrets()).connect(server.base_url, TOKEN, None)
+    assert make(BrokenKeyring(NoKeyring)).replaced_token(lambda: "new") == "new"
+
+
+def test_the_address_of_another_server_is_not_taken_over(make: Make, server: FaultServer) -> None:
+    accounts = make(RunOnlySecrets())
+    accounts.connect(server.base_url, TOKEN, None)
+    accounts.sign_in("https://127.0.0.1:1", "cd" * 32)
+    assert accounts.current is not None and accounts.current.url == server.base_url
