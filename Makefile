@@ -17,7 +17,8 @@ demo: $(READY) qm
 	else $(BIN)/juicedesk --demo; fi
 
 test: $(READY) qm
-	$(BIN)/pytest -m "not stress" $(ARGS)
+	$(BIN)/pytest -m "not stress" -n 2 tests/unit tests/ui $(ARGS)
+	$(BIN)/pytest -m "not stress" tests/e2e tests/bench tests/stress $(ARGS)
 
 check: lint types contracts test
 

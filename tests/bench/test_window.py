@@ -46,6 +46,7 @@ def test_first_window_memory_and_stutter(tmp_path: Path, capsys: pytest.CaptureF
 
 def _work(tour: Driver) -> None:
     """What a person does in a minute: turn pages, edit, stop the server and start it again."""
+    tour.wait_for("the server", lambda seen: seen["link"] == "connected", 30)
     tour.do("click", name="charger:Garage")
     for page in ("schedule", "wiring", "overview") * 3:
         tour.do("click", name=f"tab:{page}")
