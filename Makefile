@@ -36,7 +36,7 @@ bench: $(READY) qm
 	$(BIN)/pytest -m bench -s $(ARGS)
 
 stress: $(READY) qm
-	$(BIN)/pytest -m stress -s $(ARGS)
+	$(BIN)/python -m tests.stress --full $(ARGS)
 
 wheel: $(READY) qm
 	$(BIN)/pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .

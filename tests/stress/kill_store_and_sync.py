@@ -8,18 +8,17 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
 from itertools import groupby, pairwise
 from pathlib import Path
 from random import Random
 from typing import Any
 
-import pytest
-
 from juicedesk.domain.intent import FieldGroup
 from tests.fakes.juicenet_account import JuiceNetAccount
+from tests.stress.layer import Layer, Result
 
-KILLS = int(os.environ.get("JUICEDESK_KILLS", "200"))
 UNITS = [f"091000000000000000000000000{number}" for number in range(3)]
 FIELD_OF_GROUP = {
     FieldGroup.WIRE: "wire",
@@ -57,38 +56,39 @@ class Starter:
         self._process.stdout.close()
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs fork")
-def test_no_kill_loses_an_edit_or_doubles_a_raise_or_an_override(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    database = tmp_path / "desk.sqlite3"
-    random = Random(4)
-    with JuiceNetAccount(UNITS) as account:
+def run(size: int, seed: int) -> Result:
+    """Kill an editing and sending process `size` times, then let everything settle, and look."""
+    random = Random(seed)
+    with tempfile.TemporaryDirectory() as folder, JuiceNetAccount(UNITS) as account:
+        database = Path(folder) / "desk.sqlite3"
         starter = Starter(database, account.url)
-        for _kill in range(KILLS):
-            pid = starter.start("edit")
-            time.sleep(random.uniform(0.02, 0.35))  # the moment of the kill, not a wait for anything
-            os.kill(pid, signal.SIGKILL)
-            assert starter.exit_code() == -signal.SIGKILL
-        starter.start("drain")
-        assert starter.exit_code() == 0
-        starter.close()
-        report = _check(database, account)
-    with capsys.disabled():
-        print(f"\nkill -9 of store and sync: {KILLS} kills, {report}")
+        try:
+            for _kill in range(size):
+                pid = starter.start("edit")
+                time.sleep(random.uniform(0.02, 0.35))  # the moment of the kill, not a wait for anything
+                os.kill(pid, signal.SIGKILL)
+                assert starter.exit_code() == -signal.SIGKILL, "ended before it was killed"
+            starter.start("drain")
+            assert starter.exit_code() == 0, "does not settle"
+        finally:
+            starter.close()
+        return Result(_check(database, account))
 
 
 def _check(database: Path, account: JuiceNetAccount) -> str:
     db = sqlite3.connect(database)
     db.row_factory = sqlite3.Row
     try:
-        assert db.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+        assert db.execute("PRAGMA integrity_check").fetchone()[0] == "ok", "the file is not sound"
         edits = db.execute("SELECT * FROM edit ORDER BY edit_id").fetchall()
         assert edits, "nothing was tested"
         _every_newest_edit_has_its_outcome(db, account)
         raises = _no_raise_twice(db, edits, account)
         overrides = _no_override_twice(edits, account)
-        return f"{len(edits)} edits, {len(account.writes)} writes, {raises} raises, {overrides} overrides"
+        return (
+            f"0 lost of {len(edits):,} edits, {len(account.writes):,} writes;"
+            f" {raises:,} raises and {overrides:,} overrides arrived, none twice"
+        )
     finally:
         db.close()
 
@@ -105,14 +105,14 @@ def _every_newest_edit_has_its_outcome(db: sqlite3.Connection, account: JuiceNet
         ).fetchone()
         cancelled = intent["state"] == "cancelled" and row["field_group"] == FieldGroup.OVERRIDE
         assert intent["edit_id"] == row["edit_id"] or cancelled, "an edit was lost"
-        assert intent["state"] not in ("queued", "sending", "unknown", "verifying"), dict(intent)
+        assert intent["state"] not in ("queued", "sending", "unknown", "verifying"), f"open: {dict(intent)}"
         if intent["state"] == "confirmed" and row["field_group"] in FIELD_OF_GROUP:
             value = account.units[row["unit_id"]][FIELD_OF_GROUP[FieldGroup(row["field_group"])]]
             wanted = json.loads(intent["wanted"])
             if row["field_group"] == FieldGroup.OVERRIDE:
-                assert (value != 0) == (wanted == "charge_now")
+                assert (value != 0) == (wanted == "charge_now"), "confirmed, and the server has another"
             else:
-                assert value == wanted
+                assert value == wanted, "confirmed, and the server has another value"
 
 
 def _no_raise_twice(db: sqlite3.Connection, edits: list[Any], account: JuiceNetAccount) -> int:
@@ -143,7 +143,7 @@ def _no_raise_repeated(db: sqlite3.Connection, unit_id: str, group: FieldGroup) 
         " AND attempt.sent_at >= edit.made_at_wall GROUP BY edit_id HAVING count(*) > 1",
         (unit_id, group),
     ).fetchall()
-    assert doubled == []
+    assert doubled == [], "a raise was sent twice for one confirmation"
 
 
 def _no_override_twice(edits: list[Any], account: JuiceNetAccount) -> int:
@@ -151,10 +151,22 @@ def _no_override_twice(edits: list[Any], account: JuiceNetAccount) -> int:
     for unit_id in UNITS:
         charge_now = [time_ for time_ in _written(account, unit_id, "override_time") if time_ != 0]
         clicks = [edit for edit in edits if (edit["unit_id"], edit["wanted"]) == (unit_id, '"charge_now"')]
-        assert len(charge_now) <= len(clicks)
+        assert len(charge_now) <= len(clicks), "an override was sent twice for one click"
         arrived += len(charge_now)
     return arrived
 
 
 def _written(account: JuiceNetAccount, unit_id: str, field: str) -> list[Any]:
     return [value for unit, name, value in account.writes if (unit, name) == (unit_id, field)]
+
+
+LAYER = Layer(
+    name="kill",
+    what="`kill -9` of store and sync at random moments during edits and sends over a socket",
+    must_be="0 edits lost, no raise and no override twice",
+    short_size=200,
+    full_size=5_000,
+    run=run,
+    seed=4,
+    not_here="" if hasattr(os, "fork") else "needs fork",
+)

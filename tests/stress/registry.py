@@ -1,0 +1,8 @@
+"""Every stress layer, in the order in which they run. A new one is a module and a line here."""
+
+from __future__ import annotations
+
+from tests.stress import kill_store_and_sync
+from tests.stress.layer import Layer
+
+LAYERS: tuple[Layer, ...] = (kill_store_and_sync.LAYER,)
