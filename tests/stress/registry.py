@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tests.stress import kill_store_and_sync
+from tests.stress import kill_store_and_sync, torn_log
 from tests.stress.layer import Layer
 
-LAYERS: tuple[Layer, ...] = (kill_store_and_sync.LAYER,)
+LAYERS: tuple[Layer, ...] = (
+    kill_store_and_sync.LAYER,
+    torn_log.LAYER,
+)
