@@ -4,23 +4,51 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from juicedesk.domain.errors import DamagedDatabase
+from juicedesk.store.backups import Backups
 from juicedesk.store.chargers import Chargers
 from juicedesk.store.database import Database
 from juicedesk.store.intents import Intents
 from juicedesk.store.projection import Projection
+from juicedesk.store.restoring import RESTORED, Restored, needs_restoring, restore
 from juicedesk.store.settings import Settings
 
 
 class Store:
-    """One profile's file and the four ways to look at it."""
+    """One profile's file and the ways to look at it."""
 
     def __init__(self, path: Path) -> None:
         """Open or make the file. Raises NewerDatabase, DamagedDatabase, DiskFull or StoreError."""
         self._database = Database(path)
+        self.backups = Backups(self._database)
         self.chargers = Chargers(self._database)
         self.intents = Intents(self._database)
         self.projection = Projection(self._database)
         self.settings = Settings(self._database)
+
+    @classmethod
+    def open_or_restore(cls, path: Path, now: float) -> Store:
+        """Open the file; a damaged or lost one is replaced by its newest sound copy, see `restored`.
+
+        Only for who alone has the profile. Raises as the constructor does: DamagedDatabase when there is
+        no copy, and then everything is as it was.
+        """
+        if needs_restoring(path):
+            restore(path, now)
+        try:
+            return cls(path)
+        except DamagedDatabase:
+            restore(path, now)
+        return cls(path)
+
+    @property
+    def restored(self) -> Restored | None:
+        """The restore that no person has read about yet."""
+        return Restored.from_text(self.settings.get(RESTORED))
+
+    def restore_was_read(self) -> None:
+        """A person has read what was restored."""
+        self.settings.keep(RESTORED, "")
 
     def close(self) -> None:
         """Close the file; nothing may be asked afterwards."""

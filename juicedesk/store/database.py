@@ -5,10 +5,12 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
-from juicedesk.domain.errors import DamagedDatabase, DiskFull, NewerDatabase, StoreError
+from juicedesk.domain.errors import DamagedDatabase, NewerDatabase
+from juicedesk.store.copying import open_read_only, write_copy
+from juicedesk.store.failures import as_store_errors
 from juicedesk.store.schema import MIGRATIONS
 
 BUSY_TIMEOUT_S = 5.0
@@ -25,9 +27,10 @@ class Database:
         self.path = path
         self._write_lock = threading.RLock()
         self._read_lock = threading.Lock()
-        with self._own_errors():
+        with as_store_errors(self.path):
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             path.touch(mode=0o600)
+            _check(path)
             self._writer = self._connect()
             try:
                 self._prepare()
@@ -45,7 +48,7 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """One BEGIN IMMEDIATE … COMMIT; an exception inside rolls everything back."""
-        with self._write_lock, self._own_errors():
+        with self._write_lock, as_store_errors(self.path):
             self._writer.execute("BEGIN IMMEDIATE")
             try:
                 yield self._writer
@@ -58,38 +61,52 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """One consistent look at the tables; never waits for a writer."""
-        with self._read_lock, self._own_errors():
+        with self._read_lock, as_store_errors(self.path):
             self._reader.execute("BEGIN")
             try:
                 yield self._reader
             finally:
                 self._reader.execute("ROLLBACK")
 
+    def copy_to(self, target: Path) -> None:
+        """Keep a consistent, checked copy on the disk. Blocks, but delays no reader and no writer.
+
+        Raises StoreError; then what was at `target` is still there. See `copying`.
+        """
+        with as_store_errors(self.path):
+            target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            source = self._connect()
+            try:
+                write_copy(source, target)
+            finally:
+                source.close()
+
     def _connect(self) -> sqlite3.Connection:
         connection = sqlite3.connect(
             self.path, timeout=BUSY_TIMEOUT_S, isolation_level=None, check_same_thread=False
         )
         connection.row_factory = sqlite3.Row
-        for pragma in (
-            "journal_mode=WAL",
-            "synchronous=FULL",
-            "foreign_keys=ON",
-            # macOS: an ordinary fsync does not reach the platter; elsewhere these do nothing.
-            "fullfsync=ON",
-            "checkpoint_fullfsync=ON",
-        ):
-            connection.execute(f"PRAGMA {pragma}")
+        try:
+            for pragma in (
+                "journal_mode=WAL",
+                "synchronous=FULL",
+                "foreign_keys=ON",
+                # macOS: an ordinary fsync does not reach the platter; elsewhere these do nothing.
+                "fullfsync=ON",
+                "checkpoint_fullfsync=ON",
+            ):
+                connection.execute(f"PRAGMA {pragma}")
+        except BaseException:
+            connection.close()
+            raise
         return connection
 
     def _prepare(self) -> None:
-        check = self._writer.execute("PRAGMA quick_check(1)").fetchone()[0]
-        if check != "ok":
-            raise DamagedDatabase(self.path, check)
         version = self._writer.execute("PRAGMA user_version").fetchone()[0]
         if version > len(MIGRATIONS):
             raise NewerDatabase(self.path, f"version {version}, this program knows {len(MIGRATIONS)}")
         if 0 < version < len(MIGRATIONS):
-            self._copy_before_upgrade(version)
+            write_copy(self._writer, self.path.with_suffix(f".v{version}.sqlite3"))
         for number in range(version, len(MIGRATIONS)):
             self._migrate(number)
 
@@ -104,27 +121,11 @@ class Database:
             self._writer.execute("ROLLBACK")
             raise
 
-    def _copy_before_upgrade(self, version: int) -> None:
-        copy = sqlite3.connect(self.path.with_suffix(f".v{version}.sqlite3"))
-        try:
-            self._writer.backup(copy)
-        finally:
-            copy.close()
 
-    @contextmanager
-    def _own_errors(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.DatabaseError as exc:
-            raise _kind(exc)(self.path, str(exc)) from exc
-        except OSError as exc:
-            raise StoreError(self.path, exc.strerror or str(exc)) from exc
-
-
-def _kind(exc: sqlite3.DatabaseError) -> type[StoreError]:
-    code = (getattr(exc, "sqlite_errorcode", None) or 0) & 0xFF
-    if code == sqlite3.SQLITE_FULL:
-        return DiskFull
-    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return DamagedDatabase
-    return StoreError
+def _check(path: Path) -> None:
+    """Raise when the file is not sound. It is only read: closing a damaged file that was open for writing
+    would bring the log into it."""
+    with closing(open_read_only(path)) as db:
+        check = db.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if check != "ok":
+        raise DamagedDatabase(path, check)
