@@ -8,8 +8,10 @@ import os
 import sys
 import tempfile
 import threading
+import time
 import uuid
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +25,7 @@ from juicedesk.desk.accounts import Accounts
 from juicedesk.desk.demo import SERVER_OPTIONS, Demo, new_demo_token, new_token
 from juicedesk.desk.local_desk import LocalDesk
 from juicedesk.desk.own_server import OwnServer
-from juicedesk.domain.errors import JuiceDeskError, ProcessError
+from juicedesk.domain.errors import DamagedDatabase, JuiceDeskError, ProcessError, StoreError
 from juicedesk.domain.ports import ChargerLink
 from juicedesk.paths import APP_NAME, HOME_VARIABLE, Profile, demo_profile, main_profile
 from juicedesk.processes import program
@@ -31,15 +33,18 @@ from juicedesk.secrets.keyring_store import KeyringSecrets
 from juicedesk.secrets.run_only import RunOnlySecrets
 from juicedesk.secrets.with_fallback import SecretsWithFallback
 from juicedesk.store import Store
+from juicedesk.store.backups import HourlyBackups
+from juicedesk.store.restoring import set_aside
 from juicedesk.store.settings import Account
 from juicedesk.sync.clock import SystemClock
 from juicedesk.sync.decisions import Decisions
 from juicedesk.sync.times import SyncTimes
 from juicedesk.ui.background import Background
+from juicedesk.ui.dialogs.data_file import may_begin_anew, say_what_was_restored
 from juicedesk.ui.language import Language
 from juicedesk.ui.look import Look
 from juicedesk.ui.main_window import MainWindow
-from juicedesk.ui.messages import already_open, error_words
+from juicedesk.ui.messages import already_open, begin_anew_words, error_words
 from juicedesk.ui.tour.follower import Follower
 
 if TYPE_CHECKING:  # network modules are imported after the first paint
@@ -74,13 +79,15 @@ class Program:
     """The parts of one run, built in the order in which they need each other."""
 
     def __init__(self, profile: Profile, is_demo: bool) -> None:
-        """Raises StoreError when the profile's file cannot be used."""
+        """Raises StoreError when the profile's file cannot be used, and no copy of it either."""
         self.changes = Changes()
         self.background = Background()
-        self.store = Store(profile.database)
+        clock = SystemClock()
+        self.store = Store.open_or_restore(profile.database, clock.now().wall_s)
+        self._backups = HourlyBackups(self.store.backups)
         self._discovery: Discovery | None = None
         self._services: threading.Thread | None = None
-        clock, times = SystemClock(), DEMO_TIMES if is_demo else SyncTimes(poll_s=HOME_POLL_S)
+        times = DEMO_TIMES if is_demo else SyncTimes(poll_s=HOME_POLL_S)
         on_change = self.changes.changed.emit
         # The demo's token lasts for one run; a person's lives in the keyring.
         tokens = SecretsWithFallback(RunOnlySecrets() if is_demo else KeyringSecrets())
@@ -111,6 +118,7 @@ class Program:
         """Everything that talks to network, keyring or processes; after the first paint."""
         self._services = threading.Thread(target=self._run_services, name="services")
         self._services.start()
+        self._backups.start()
 
     def stop(self) -> None:
         """End everything that was started, in the reverse order. Blocks for a second or two."""
@@ -123,6 +131,7 @@ class Program:
             self.demo.stop()
         self._own_server.stop(keep_stopped=False)
         self.background.stop()
+        self._backups.stop()
         self.store.close()
 
     def _run_services(self) -> None:
@@ -191,7 +200,7 @@ def _run_window(
     profile: Profile,
     options: argparse.Namespace,
 ) -> int:
-    parts = Program(profile, options.demo)
+    parts = _parts(profile, options.demo)
     look.choose(parts.desk.setting("theme"))
     language.choose(parts.desk.setting("language"))
     window = MainWindow(parts.desk, parts.background, look, language, options.demo)
@@ -200,12 +209,34 @@ def _run_window(
     window.resize(FIRST_WIDTH, FIRST_HEIGHT)
     window.show()
     QTimer.singleShot(0, parts.start_services)
+    QTimer.singleShot(0, partial(_say_what_was_restored, window, parts.store))
     if options.follow_tour and parts.demo is not None:
         Follower(window, parts.desk.view, parts.demo.box_state).start()
     try:
         return application.exec()
     finally:
         parts.stop()
+
+
+def _parts(profile: Profile, is_demo: bool) -> Program:
+    """A damaged file of which there is no copy is set aside only when the person agrees."""
+    try:
+        return Program(profile, is_demo)
+    except DamagedDatabase as exc:
+        logger.error("cannot start: %s", exc)
+        print(begin_anew_words(), file=sys.stderr)  # noqa: T201 - for whoever started it there
+        if not may_begin_anew():
+            raise
+    set_aside(profile.database, time.time())
+    return Program(profile, is_demo)
+
+
+def _say_what_was_restored(window: MainWindow, store: Store) -> None:
+    restored = store.restored
+    if restored is not None:
+        say_what_was_restored(window, restored)
+        with suppress(StoreError):  # then it is said again at the next start
+            store.restore_was_read()
 
 
 def tour(arguments: Sequence[str]) -> int:

@@ -11,9 +11,10 @@ from juicedesk.domain import errors
 from juicedesk.domain.charger import Blocking, ChargerState, Measurement
 from juicedesk.domain.errors import InvalidChange, JuiceDeskError
 from juicedesk.domain.intent import FieldGroup, IntentState, Reason
+from juicedesk.store.restoring import Restored
 from juicedesk.store.view import Change, DeskView, LinkState
 from juicedesk.ui.banner_rules import Banner
-from juicedesk.ui.format import clock_text
+from juicedesk.ui.format import clock_text, moment_text
 
 translate = QCoreApplication.translate
 
@@ -278,3 +279,29 @@ _ERROR_WORDS: tuple[tuple[type[JuiceDeskError], Callable[[], str]], ...] = (
 def already_open() -> str:
     """For a second start on the same data."""
     return translate("Messages", "JuiceDesk is already open.")
+
+
+def restored_words(restored: Restored, now: float) -> str:
+    """What happened to the data, once, at the start after it."""
+    what = (
+        translate("Messages", "The data file was damaged. It was kept as “{name}”.")
+        if restored.set_aside
+        else translate("Messages", "The data file was missing.")
+    )
+    rest = translate(
+        "Messages",
+        "JuiceDesk went back to its copy of {when}. What you changed after that is not in it. "
+        "Changes that were waiting then may have been sent since: each is compared with the charger first, "
+        "a higher current asks you again, and “charge now” has ended.",
+    )
+    when = moment_text(restored.made_at, now)
+    return f"{what.format(name=restored.set_aside)}\n\n{rest.format(when=when)}"
+
+
+def begin_anew_words() -> str:
+    """The question when the data is damaged and there is no copy."""
+    return translate(
+        "Messages",
+        "The data file is damaged, and there is no copy of it. JuiceDesk can set it aside, keep it, and "
+        "begin with an empty one. Changes that were waiting are not sent then.",
+    )

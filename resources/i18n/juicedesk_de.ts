@@ -241,6 +241,17 @@
     </message>
 </context>
 <context>
+    <name>DataFile</name>
+    <message>
+        <source>Set aside and begin anew</source>
+        <translation>Beiseitelegen und neu beginnen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+</context>
+<context>
     <name>DayClassEditor</name>
     <message>
         <source>{0}, start</source>
@@ -916,6 +927,22 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
     <message>
         <source>JuiceDesk is already open.</source>
         <translation>JuiceDesk ist schon geöffnet.</translation>
+    </message>
+    <message>
+        <source>The data file was damaged. It was kept as “{name}”.</source>
+        <translation>Die Datendatei war beschädigt. Sie wurde als „{name}“ aufgehoben.</translation>
+    </message>
+    <message>
+        <source>The data file was missing.</source>
+        <translation>Die Datendatei fehlte.</translation>
+    </message>
+    <message>
+        <source>JuiceDesk went back to its copy of {when}. What you changed after that is not in it. Changes that were waiting then may have been sent since: each is compared with the charger first, a higher current asks you again, and “charge now” has ended.</source>
+        <translation>JuiceDesk arbeitet mit seiner Kopie von {when} weiter. Was Sie danach geändert haben, steht nicht darin. Änderungen, die damals warteten, können inzwischen gesendet worden sein: Jede wird zuerst mit der Ladestation verglichen, ein höherer Strom fragt noch einmal nach, und „Sofort laden“ ist beendet.</translation>
+    </message>
+    <message>
+        <source>The data file is damaged, and there is no copy of it. JuiceDesk can set it aside, keep it, and begin with an empty one. Changes that were waiting are not sent then.</source>
+        <translation>Die Datendatei ist beschädigt, und es gibt keine Kopie davon. JuiceDesk kann sie beiseitelegen, aufheben und mit einer leeren beginnen. Änderungen, die warteten, werden dann nicht gesendet.</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,32 @@
+"""What a person is told and asked when the data file was damaged."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from juicedesk.paths import APP_NAME
+from juicedesk.store.restoring import Restored
+from juicedesk.ui.messages import begin_anew_words, restored_words
+
+translate = QCoreApplication.translate
+
+
+def say_what_was_restored(window: QWidget, restored: Restored) -> None:
+    """Tell it, and return when the person has read it."""
+    QMessageBox.warning(window, APP_NAME, restored_words(restored, time.time()))
+
+
+def may_begin_anew() -> bool:
+    """Whether the person agrees to set a damaged file aside and begin with an empty one."""
+    box = QMessageBox(QMessageBox.Icon.Critical, APP_NAME, begin_anew_words())
+    begin = box.addButton(
+        translate("DataFile", "Set aside and begin anew"), QMessageBox.ButtonRole.DestructiveRole
+    )
+    stop = box.addButton(translate("DataFile", "Quit"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(stop)
+    box.setEscapeButton(stop)
+    box.exec()
+    return box.clickedButton() is begin
