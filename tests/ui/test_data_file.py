@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from juicedesk.app import Program, _parts, _say_what_was_restored
+from juicedesk.app import _parts, _say_what_was_restored
 from juicedesk.domain.errors import DamagedDatabase
 from juicedesk.paths import Profile, main_profile
 from juicedesk.store import Store
