@@ -1,7 +1,7 @@
-"""A moment by which a whole exchange must be over, however slowly its bytes come in.
+"""A moment by which a whole exchange must be over, and an amount that it must not exceed (sync model §3.7).
 
 A socket's own timeout starts anew with every byte, so a server that sends one byte now and then
-would never be cut off (sync model §3.7).
+would never be cut off. And what is never handed on, like endless trailers, counts towards no body.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ class Deadline:
         return left_s
 
 
-def bounded(make_connection: Callable[..., Any], deadline: Deadline) -> Callable[..., Any]:
-    """A maker of the same connections, whose answers are read only until the deadline."""
+def bounded(make_connection: Callable[..., Any], deadline: Deadline, most_bytes: int) -> Callable[..., Any]:
+    """A maker of the same connections, whose answers are read only until the deadline and so far."""
 
     def make(*args: Any, **options: Any) -> Any:
         connection = make_connection(*args, **options)
@@ -37,7 +37,7 @@ def bounded(make_connection: Callable[..., Any], deadline: Deadline) -> Callable
         return connection
 
     def answer(sock: socket.socket, *args: Any, **options: Any) -> HTTPResponse:
-        return HTTPResponse(_BoundedSocket(sock, deadline), *args, **options)  # type: ignore[arg-type]
+        return HTTPResponse(_BoundedSocket(sock, deadline, most_bytes), *args, **options)  # type: ignore[arg-type]
 
     return make
 
@@ -45,21 +45,26 @@ def bounded(make_connection: Callable[..., Any], deadline: Deadline) -> Callable
 class _BoundedSocket:
     """As much of a socket as the standard library's answer asks for: a file to read."""
 
-    def __init__(self, sock: socket.socket, deadline: Deadline) -> None:
+    def __init__(self, sock: socket.socket, deadline: Deadline, most_bytes: int) -> None:
         self._sock = sock
         self._deadline = deadline
+        self._most_bytes = most_bytes
 
     def makefile(self, mode: str) -> io.BufferedReader:
         assert mode == "rb"
-        return io.BufferedReader(_BoundedStream(self._sock, self._deadline))
+        return io.BufferedReader(_BoundedStream(self._sock, self._deadline, self._most_bytes))
 
 
 class _BoundedStream(io.RawIOBase):
-    """The bytes of a socket; each wait is as long as what is left of the whole."""
+    """The bytes of a socket; each wait is as long as what is left of the whole.
 
-    def __init__(self, sock: socket.socket, deadline: Deadline) -> None:
+    Raises OSError for more bytes than there may be, heads and trailers included.
+    """
+
+    def __init__(self, sock: socket.socket, deadline: Deadline, most_bytes: int) -> None:
         self._sock = sock
         self._deadline = deadline
+        self._left_bytes = most_bytes
         self._stream = sock.makefile("rb", buffering=0)
 
     def readable(self) -> bool:
@@ -67,7 +72,11 @@ class _BoundedStream(io.RawIOBase):
 
     def readinto(self, buffer: Any) -> int | None:
         self._sock.settimeout(self._deadline.left_s())
-        return self._stream.readinto(buffer)
+        count = self._stream.readinto(buffer)
+        self._left_bytes -= count or 0
+        if self._left_bytes < 0:
+            raise OSError("the answer is too long")
+        return count
 
     def close(self) -> None:
         self._stream.close()

@@ -17,6 +17,7 @@ from juicedesk.domain.errors import LinkError, NotSent, Unknown, UntrustedServer
 from juicedesk.juicenet.deadline import Deadline, bounded
 
 MAX_ANSWER_BYTES = 2**20
+_MAX_HEAD_BYTES = 2**17
 _CONNECT_TIMEOUT_S = 10.0
 _PIECE_BYTES = 16_384
 _SHA256_HEX_DIGITS = 64
@@ -123,7 +124,7 @@ class _Adapter(HTTPAdapter):
 
     def get_connection_with_tls_context(self, *args: Any, **options: Any) -> Any:
         pool = cast(Any, super().get_connection_with_tls_context(*args, **options))
-        pool.ConnectionCls = bounded(pool.ConnectionCls, self._deadline)
+        pool.ConnectionCls = bounded(pool.ConnectionCls, self._deadline, MAX_ANSWER_BYTES + _MAX_HEAD_BYTES)
         return pool
 
 

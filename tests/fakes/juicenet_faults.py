@@ -118,6 +118,30 @@ def hang_after_applying(exchange: Exchange) -> None:
     exchange.wait_until_closing()
 
 
+def cut_handshake(exchange: Exchange) -> None:
+    """For `next_connection` of a TLS server: begin an answer to the client's hello and hang up."""
+    exchange.sock.recv(65_536)
+    exchange.send(b"\x16\x03\x03\x00\x7a\x02\x00")
+
+
+def reset_handshake(exchange: Exchange) -> None:
+    """For `next_connection` of a TLS server: read the client's hello and hang up with a TCP reset."""
+    exchange.sock.recv(65_536)
+    reset(exchange)
+
+
+def hang_in_handshake(exchange: Exchange) -> None:
+    """For `next_connection` of a TLS server: begin an answer to the client's hello and say no more."""
+    cut_handshake(exchange)
+    exchange.wait_until_closing()
+
+
+def alert(exchange: Exchange) -> None:
+    """For `next_connection` of a TLS server: a fatal alert, handshake_failure."""
+    exchange.sock.recv(65_536)
+    exchange.send(b"\x15\x03\x03\x00\x02\x02\x28")
+
+
 def cut_body(exchange: Exchange) -> None:
     """Announce the whole body and send half of it."""
     body = json.dumps(exchange.apply()).encode()
@@ -127,6 +151,13 @@ def cut_body(exchange: Exchange) -> None:
 def cut_chunk(exchange: Exchange) -> None:
     """End within a chunk."""
     exchange.send(b'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nff\r\n{"success": tr')
+
+
+def endless_body(exchange: Exchange) -> None:
+    """A body that goes on for ever."""
+    exchange.send(b'HTTP/1.1 200 OK\r\n\r\n{"success": true, "x": "')
+    while not exchange.closing.is_set():
+        exchange.send(b"x" * 16_384)
 
 
 def drip(interval_s: float, from_head: bool = False) -> Behaviour:
