@@ -81,12 +81,16 @@ class EncryptedFrame(FrameError):
 
 
 class LinkError(JuiceDeskError):
-    """Talking to a JuiceNet server failed. `address` names the server, `detail` is for the log."""
+    """Talking to a JuiceNet server failed. `address` names the server, `detail` is for the log.
 
-    def __init__(self, address: str, detail: str) -> None:
+    `retry_after_s` is how long the server asks to be left alone, 0 to 3600, where it said so.
+    """
+
+    def __init__(self, address: str, detail: str, *, retry_after_s: float | None = None) -> None:
         super().__init__(f"{address}: {detail}")
         self.address = address
         self.detail = detail
+        self.retry_after_s = retry_after_s
 
 
 class NotSent(LinkError):

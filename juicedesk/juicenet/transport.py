@@ -15,6 +15,7 @@ from requests.adapters import HTTPAdapter
 
 from juicedesk.domain.errors import LinkError, NotSent, Unknown, UntrustedServer
 from juicedesk.juicenet.deadline import Deadline, bounded
+from juicedesk.juicenet.retry_after import retry_after_s
 
 MAX_ANSWER_BYTES = 2**20
 _MAX_HEAD_BYTES = 2**17
@@ -101,7 +102,8 @@ class Transport:
 
     def _answer(self, response: requests.Response) -> bytes:
         if response.status_code != requests.codes.ok:
-            raise Unknown(self.address, f"HTTP status {response.status_code}")
+            wait_s = retry_after_s(response.status_code, response.headers)
+            raise Unknown(self.address, f"HTTP status {response.status_code}", retry_after_s=wait_s)
         answer = bytearray()
         with _unknown_errors(self.address):
             for piece in response.iter_content(_PIECE_BYTES):
