@@ -11,20 +11,21 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
-from juicedesk.domain.intent import Edit, FieldGroup, GroupValue, IntentKey, Override
-from juicedesk.domain.schedule import ChargeWindow, Schedule
+from juicedesk.domain.intent import Edit, FieldGroup, GroupValue, IntentKey
+from juicedesk.domain.ports import ChargerLink
 from juicedesk.juicenet.client import JuiceNetClient
 from juicedesk.store import Store
 from juicedesk.store.settings import Account
-from juicedesk.sync.clock import SystemClock
+from juicedesk.store.values import value_from_text
+from juicedesk.sync.clock import Clock, SystemClock
 from juicedesk.sync.engine import Engine
 from juicedesk.sync.runner import Runner
 from juicedesk.sync.times import SyncTimes
 from tests.fakes.juicenet_account import ACCOUNT_TOKEN
+from tests.stress.random_edits import GROUPS, random_value
 
 ACCOUNT = "killed"
 FAST = SyncTimes(
@@ -40,61 +41,51 @@ FAST = SyncTimes(
 
 
 class Editor:
-    """Asks for random things, and says each one only when it is saved."""
+    """Asks for random things; an edit that `ask` returned from is saved."""
 
-    def __init__(self, store: Store, random: Random, unit_ids: list[str], poke: Callable[[], None]) -> None:
+    def __init__(self, store: Store, random: Random, unit_ids: list[str], clock: Clock) -> None:
         self._store = store
         self._random = random
         self._unit_ids = unit_ids
-        self._poke = poke
-        self._clock = SystemClock()
+        self._clock = clock
 
-    def edit_forever(self) -> None:
-        while True:
-            unit_id = self._random.choice(self._unit_ids)
-            group = self._random.choice(list(FieldGroup))
-            key = IntentKey(ACCOUNT, unit_id, group)
-            shown = self._shown(key)
-            value = self._other_value(group, shown)
-            raises = isinstance(value, int) and isinstance(shown, int) and value > shown
-            self._store.intents.ask(Edit(key, value, shown, self._clock.now(), confirmed=raises))
-            self._poke()
-            time.sleep(self._random.uniform(0.0, 0.02))
+    def edit(self) -> Edit:
+        """Ask for another value than the one that is shown; a raise is confirmed."""
+        unit_id = self._random.choice(self._unit_ids)
+        group = self._random.choice(GROUPS)
+        key = IntentKey(ACCOUNT, unit_id, group)
+        shown = self._shown(key)
+        value = self._other_value(group, shown)
+        raises = isinstance(value, int) and isinstance(shown, int) and value > shown
+        edit = Edit(key, value, shown, self._clock.now(), confirmed=raises)
+        self._store.intents.ask(edit)
+        return edit
 
     def _shown(self, key: IntentKey) -> GroupValue | None:
         with self._store.intents._database.reading() as db:
             row = db.execute(
                 "SELECT value FROM report WHERE unit_id = ? AND field_group = ?", (key.unit_id, key.group)
             ).fetchone()
-        from juicedesk.store.values import value_from_text
-
         return value_from_text(key.group, row[0]) if row else None
 
     def _other_value(self, group: FieldGroup, shown: GroupValue | None) -> GroupValue:
         while True:
-            value = self._random_value(group)
+            value = random_value(group, self._random)
             if value != shown:
                 return value
 
-    def _random_value(self, group: FieldGroup) -> GroupValue:
-        match group:
-            case FieldGroup.WIRE | FieldGroup.LIMIT:
-                return self._random.choice([0, *range(6, 33)])
-            case FieldGroup.NAME:
-                return f"Charger {self._random.randrange(10**9)}"
-            case FieldGroup.OVERRIDE:
-                return self._random.choice(list(Override))
-            case FieldGroup.SCHEDULE:
-                start, end = self._random.sample(range(1441), 2)
-                return Schedule(True, ChargeWindow(start, end), ChargeWindow(end, start))
+
+def make_engine(store: Store, link: ChargerLink, clock: Clock, times: SyncTimes, random: Random) -> Engine:
+    """The engine of the one account, which is kept in the store as the current one."""
+    store.settings.keep_account(Account(ACCOUNT, link.address, "", None))
+    return Engine(ACCOUNT, "", link, store, clock, times, random)
 
 
 def live(database: Path, url: str, seed: int, edits: bool) -> None:
     store = Store(database)
-    store.settings.keep_account(Account(ACCOUNT, url, "", None))
     link = JuiceNetClient(url, ACCOUNT_TOKEN, "test")
     clock = SystemClock()
-    engine = Engine(ACCOUNT, "", link, store, clock, FAST, Random(seed))
+    engine = make_engine(store, link, clock, FAST, Random(seed))
     drained = threading.Event()
 
     def on_change() -> None:
@@ -107,8 +98,12 @@ def live(database: Path, url: str, seed: int, edits: bool) -> None:
     runner = Runner(engine, clock, on_change)
     runner.start()
     if edits:
-        units = [unit.unit_id for unit in link.units()]
-        Editor(store, Random(seed), units, runner.poke).edit_forever()
+        random = Random(seed)
+        editor = Editor(store, random, [unit.unit_id for unit in link.units()], clock)
+        while True:
+            editor.edit()
+            runner.poke()
+            time.sleep(random.uniform(0.0, 0.02))
     drained.wait(60)
     runner.stop()
     store.close()

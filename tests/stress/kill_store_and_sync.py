@@ -72,10 +72,10 @@ def run(size: int, seed: int) -> Result:
             assert starter.exit_code() == 0, "does not settle"
         finally:
             starter.close()
-        return Result(_check(database, account))
+        return Result(check(database, account))
 
 
-def _check(database: Path, account: JuiceNetAccount) -> str:
+def check(database: Path, account: JuiceNetAccount) -> str:
     db = sqlite3.connect(database)
     db.row_factory = sqlite3.Row
     try:

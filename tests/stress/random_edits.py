@@ -14,6 +14,7 @@ from juicedesk.store.intents import Intents
 
 ACCOUNT = "account"
 UNITS = ("091000000000000000000000001", "091000000000000000000000002")
+GROUPS = (FieldGroup.WIRE, FieldGroup.LIMIT, FieldGroup.SCHEDULE, FieldGroup.NAME, FieldGroup.OVERRIDE)
 TABLES = ("edit", "intent", "attempt", "event", "setting")
 
 
@@ -40,7 +41,7 @@ class RandomEdits:
         self.acknowledged += 1
 
     def _edit(self) -> Edit:
-        group = self._random.choice(list(FieldGroup))
+        group = self._random.choice(GROUPS)
         key = IntentKey(ACCOUNT, self._random.choice(UNITS), group)
         made_at = Moment(self._now, self._now, "boot")
         confirmed = self._random.random() < 0.5

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from tests.stress import kill_store_and_sync, torn_log
+from tests.stress import fail_points, kill_store_and_sync, torn_log
 from tests.stress.layer import Layer
 
 LAYERS: tuple[Layer, ...] = (
     kill_store_and_sync.LAYER,
+    fail_points.LAYER,
     torn_log.LAYER,
 )
