@@ -48,15 +48,8 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """One BEGIN IMMEDIATE … COMMIT; an exception inside rolls everything back."""
-        with self._write_lock, as_store_errors(self.path):
-            self._writer.execute("BEGIN IMMEDIATE")
-            try:
-                yield self._writer
-                self._writer.execute("COMMIT")
-            except BaseException:
-                if self._writer.in_transaction:
-                    self._writer.execute("ROLLBACK")
-                raise
+        with self._write_lock, as_store_errors(self.path), self._one_transaction():
+            yield self._writer
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -102,23 +95,36 @@ class Database:
         return connection
 
     def _prepare(self) -> None:
-        version = self._writer.execute("PRAGMA user_version").fetchone()[0]
+        version = self._version()
         if version > len(MIGRATIONS):
             raise NewerDatabase(self.path, f"version {version}, this program knows {len(MIGRATIONS)}")
-        if 0 < version < len(MIGRATIONS):
-            write_copy(self._writer, self.path.with_suffix(f".v{version}.sqlite3"))
-        for number in range(version, len(MIGRATIONS)):
-            self._migrate(number)
+        if version < len(MIGRATIONS):
+            with self._one_transaction():
+                self._upgrade()
 
-    def _migrate(self, number: int) -> None:
+    def _upgrade(self) -> None:
+        """All steps or none. While this holds the write lock, other windows wait and find it done."""
+        version = self._version()
+        if 0 < version < len(MIGRATIONS):
+            with closing(self._connect()) as source:
+                write_copy(source, self.path.with_suffix(f".v{version}.sqlite3"))
+        for step in MIGRATIONS[version:]:
+            for statement in step:
+                self._writer.execute(statement)
+        self._writer.execute(f"PRAGMA user_version={len(MIGRATIONS)}")
+
+    def _version(self) -> int:
+        return int(self._writer.execute("PRAGMA user_version").fetchone()[0])
+
+    @contextmanager
+    def _one_transaction(self) -> Iterator[None]:
         self._writer.execute("BEGIN IMMEDIATE")
         try:
-            for statement in MIGRATIONS[number]:
-                self._writer.execute(statement)
-            self._writer.execute(f"PRAGMA user_version={number + 1}")
+            yield
             self._writer.execute("COMMIT")
         except BaseException:
-            self._writer.execute("ROLLBACK")
+            if self._writer.in_transaction:
+                self._writer.execute("ROLLBACK")
             raise
 
 
