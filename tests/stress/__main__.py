@@ -6,6 +6,7 @@ A size or a seed of your own is for looking into something, and leaves the page 
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import sys
 import tempfile
@@ -18,6 +19,7 @@ from tests.stress.trust_page import PAGE, publish
 
 def main() -> int:
     options = _options()
+    logging.disable(logging.ERROR)  # a log of failures that were made on purpose hides the figures
     chosen = [layer for layer in LAYERS if not options.layers or layer.name in options.layers]
     with tempfile.TemporaryDirectory(prefix="juicedesk-stress-") as home:
         # As in the tests: no screen, nobody's data, nobody's keyring.

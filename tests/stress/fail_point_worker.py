@@ -7,6 +7,7 @@ JSON, it forks a worker. What the worker has saved is said as "saved SECONDS", i
 from __future__ import annotations
 
 import json
+import logging
 import os
 import sys
 import traceback
@@ -104,6 +105,7 @@ def say(words: str) -> None:
 
 
 def main() -> None:
+    logging.disable(logging.ERROR)
     for line in sys.stdin:
         job = json.loads(line)
         pid = os.fork()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from tests.stress import fail_points, kill_store_and_sync, torn_log
+from tests.stress import fail_points, file_work, kill_store_and_sync, torn_log
 from tests.stress.layer import Layer
 
 LAYERS: tuple[Layer, ...] = (
     kill_store_and_sync.LAYER,
     fail_points.LAYER,
+    file_work.LAYER,
     torn_log.LAYER,
 )
