@@ -52,6 +52,7 @@ class FaultServer:
         self.connections = 0
         self.closing = threading.Event()
         self._tls = tls
+        self._next_tls: deque[ssl.SSLContext] = deque()
         self._lock = threading.RLock()
         self._next: deque[Behaviour] = deque()
         self._once: defaultdict[str, deque[Behaviour]] = defaultdict(deque)
@@ -119,6 +120,10 @@ class FaultServer:
         with self._lock:
             self._next.extend(behaviours)
 
+    def next_certificate(self, tls: ssl.SSLContext) -> None:
+        """Let the next connection of a TLS server be met by another certificate."""
+        self._next_tls.append(tls)
+
     def stop_listening(self) -> None:
         """Refuse connections from now on."""
         if self._listener is not None:
@@ -147,6 +152,10 @@ class FaultServer:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def note(self, request: Received) -> None:
+        """A request has been read, and nothing done yet."""
+        self.received.append(request)
 
     # What a sound server does
 
@@ -188,7 +197,7 @@ class FaultServer:
             behaviour = self._spoiler() if stream is sock else None
             if behaviour is None:
                 exchange.request = _read_request(stream)
-                self.received.append(exchange.request)
+                self.note(exchange.request)
                 behaviour = self._behaviour(exchange.request.command)
             behaviour(exchange)
 
@@ -199,7 +208,8 @@ class FaultServer:
             behaviour(Exchange(sock, self.closing, self.handle))
             sock.close()
             raise ConnectionAbortedError
-        return self._tls.wrap_socket(sock, server_side=True)
+        context = self._next_tls.popleft() if self._next_tls else self._tls
+        return context.wrap_socket(sock, server_side=True)
 
     def _spoiler(self) -> Behaviour | None:
         with self._lock:
