@@ -82,7 +82,7 @@ class Backups:
         for backup in backups_of(self._database.path):
             if backup.path not in paths:
                 backup.path.unlink(missing_ok=True)
-        for part in backups_folder(self._database.path).glob(f"*{PART}"):
+        for part in backups_folder(self._database.path).glob(f"*{PART}*"):
             # A younger one may be the work of another window of the profile.
             if now - part.stat().st_mtime > EVERY_S:
                 part.unlink(missing_ok=True)

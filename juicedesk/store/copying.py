@@ -29,7 +29,8 @@ def write_copy(source: sqlite3.Connection, target: Path) -> None:
         part.replace(target)
         sync_folder(target.parent)
     finally:
-        part.unlink(missing_ok=True)
+        for left_over in part.parent.glob(f"{part.name}*"):  # with its journal, if it came to that
+            left_over.unlink(missing_ok=True)
 
 
 def open_read_only(path: Path) -> sqlite3.Connection:

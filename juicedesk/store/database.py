@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from juicedesk.domain.errors import DamagedDatabase, NewerDatabase
+from juicedesk.domain.errors import DamagedDatabase, NewerDatabase, StoreError
 from juicedesk.store.copying import open_read_only, write_copy
 from juicedesk.store.failures import as_store_errors
 from juicedesk.store.schema import MIGRATIONS
 
 BUSY_TIMEOUT_S = 5.0
+_PAGE_ERROR = re.compile(r"unable to get the page\. error code=(\d+)")
 
 
 class Database:
@@ -121,11 +123,26 @@ class Database:
         self._writer.execute("BEGIN IMMEDIATE")
         try:
             yield
-            self._writer.execute("COMMIT")
+            self._commit()
         except BaseException:
             if self._writer.in_transaction:
                 self._writer.execute("ROLLBACK")
             raise
+
+    def _commit(self) -> None:
+        try:
+            self._writer.execute("COMMIT")
+        except sqlite3.DatabaseError:
+            self._take_back()
+            raise
+
+    def _take_back(self) -> None:
+        """Write over what is in the log of a commit that failed. When only the last step failed, bringing
+        it to the disk, it would be found at the next start, although the person was told otherwise."""
+        with suppress(sqlite3.DatabaseError):
+            if self._writer.in_transaction:
+                self._writer.execute("ROLLBACK")
+            self._writer.execute(f"PRAGMA user_version={self._version()}")
 
 
 def _check(path: Path) -> None:
@@ -134,4 +151,7 @@ def _check(path: Path) -> None:
     with closing(open_read_only(path)) as db:
         check = db.execute("PRAGMA quick_check(1)").fetchone()[0]
     if check != "ok":
-        raise DamagedDatabase(path, check)
+        # A page that cannot be read now is trouble with the disk, and no reason to give the file up.
+        code = _PAGE_ERROR.search(check)
+        is_damage = code is None or int(code[1]) & 0xFF == sqlite3.SQLITE_CORRUPT
+        raise (DamagedDatabase if is_damage else StoreError)(path, check)

@@ -21,22 +21,27 @@ TABLES = ("edit", "intent", "attempt", "event", "setting")
 class RandomEdits:
     """One random commit after the other. `acknowledged` counts the edits that `ask` returned from."""
 
-    def __init__(self, database: Database, random: Random) -> None:
+    def __init__(self, database: Database, random: Random, now: float = 1_800_000_000.0) -> None:
         self._intents = Intents(database)
         self._random = random
-        self._now = 1_800_000_000.0
+        self._now = now
         self.acknowledged = 0
 
     def commit(self) -> None:
         """Ask for something, or let an open intent go one step on."""
-        self._now += 1.0
         open_intents = self._intents.open_intents(ACCOUNT)
         if open_intents and self._random.random() < 0.4:
             before = self._random.choice(open_intents)
+            self._now += 1.0
             states = [state for state in IntentState if state is not before.state]
             after = replace(before, state=self._random.choice(states))
             assert self._intents.apply(before, after, self._now), "a transition found another revision"
             return
+        self.ask()
+
+    def ask(self) -> None:
+        """Ask for something."""
+        self._now += 1.0
         self._intents.ask(self._edit())
         self.acknowledged += 1
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from tests.stress import fail_points, file_work, kill_store_and_sync, torn_log
+from tests.stress import disk_trouble, fail_points, file_work, kill_store_and_sync, torn_log
 from tests.stress.layer import Layer
 
 LAYERS: tuple[Layer, ...] = (
     kill_store_and_sync.LAYER,
     fail_points.LAYER,
     file_work.LAYER,
+    disk_trouble.LAYER,
     torn_log.LAYER,
 )
