@@ -52,7 +52,12 @@ AMPS_ABOVE_WIRING = InvalidReason("amps_above_wiring")
 RATING_UNKNOWN = InvalidReason("rating_unknown")
 NAME_EMPTY = InvalidReason("name_empty")
 NAME_TOO_LONG = InvalidReason("name_too_long")
+NAME_UNPRINTABLE = InvalidReason("name_unprintable")
 NOT_A_TIME = InvalidReason("not_a_time")
+GROUP_NAME_EMPTY = InvalidReason("group_name_empty")
+CIRCUIT_OUT_OF_RANGE = InvalidReason("circuit_out_of_range")
+TOO_MANY_MEMBERS = InvalidReason("too_many_members")
+MEMBER_WITHOUT_ID = InvalidReason("member_without_id")
 
 
 class FrameError(JuiceDeskError):

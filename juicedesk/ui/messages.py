@@ -228,6 +228,15 @@ def _invalid_words(error: InvalidChange) -> str:
         errors.NAME_TOO_LONG: translate(
             "Messages", "That name is too long: {length} characters, {limit} at most."
         ),
+        errors.NAME_UNPRINTABLE: translate("Messages", "The name holds a character that cannot be shown."),
+        errors.GROUP_NAME_EMPTY: translate("Messages", "A load group needs a name."),
+        errors.CIRCUIT_OUT_OF_RANGE: translate(
+            "Messages", "The circuit of a load group carries {least_amps} to {most_amps} A, not {amps} A."
+        ),
+        errors.TOO_MANY_MEMBERS: translate(
+            "Messages", "A load group has {limit} chargers at most, not {count}."
+        ),
+        errors.MEMBER_WITHOUT_ID: translate("Messages", "One of the chargers has no ID."),
         errors.NOT_A_TIME: translate("Messages", "“{text}” is not a time. Write it like 22:45."),
     }
     return sentences[error.reason].format(**error.facts)
