@@ -869,6 +869,26 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
         <translation>Der Name ist zu lang: {length} Zeichen, höchstens {limit}.</translation>
     </message>
     <message>
+        <source>The name holds a character that cannot be shown.</source>
+        <translation>Der Name enthält ein Zeichen, das sich nicht anzeigen lässt.</translation>
+    </message>
+    <message>
+        <source>A load group needs a name.</source>
+        <translation>Eine Lastgruppe braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>The circuit of a load group carries {least_amps} to {most_amps} A, not {amps} A.</source>
+        <translation>Der Stromkreis einer Lastgruppe trägt {least_amps} bis {most_amps} A, nicht {amps} A.</translation>
+    </message>
+    <message>
+        <source>A load group has {limit} chargers at most, not {count}.</source>
+        <translation>Eine Lastgruppe hat höchstens {limit} Stationen, nicht {count}.</translation>
+    </message>
+    <message>
+        <source>One of the chargers has no ID.</source>
+        <translation>Eine der Stationen hat keine ID.</translation>
+    </message>
+    <message>
         <source>“{text}” is not a time. Write it like 22:45.</source>
         <translation>„{text}“ ist keine Uhrzeit. Schreiben Sie sie wie 22:45.</translation>
     </message>
