@@ -147,8 +147,10 @@ class Database:
 
 def _check(path: Path) -> None:
     """Raise when the file is not sound. It is only read: closing a damaged file that was open for writing
-    would bring the log into it."""
-    with closing(open_read_only(path)) as db:
+    would bring the log into it. A rollback journal, left when the making of a file was cut short, has to
+    be played back first."""
+    was_cut_short = path.with_name(f"{path.name}-journal").exists()
+    with closing(sqlite3.connect(path) if was_cut_short else open_read_only(path)) as db:
         check = db.execute("PRAGMA quick_check(1)").fetchone()[0]
     if check != "ok":
         # A page that cannot be read now is trouble with the disk, and no reason to give the file up.

@@ -1,4 +1,4 @@
-"""`kill -9` while a file is upgraded, copied or restored, at any SQL statement, rename or fsync."""
+"""`kill -9` while a file is made, upgraded, copied or restored, at any SQL statement, rename or fsync."""
 
 from __future__ import annotations
 
@@ -57,6 +57,14 @@ def _kill_at_every_step(work: Work, workers: Workers, random: Random, at_most: i
     return at_most
 
 
+def _make(path: Path, before: Rows, workers: Workers, nth: int) -> bool:
+    path.unlink()
+    killed = workers.run(work="open", path=path, now=NOW, point=FILE_STEP, nth=nth)
+    Store(path).close()
+    assert _sound(path) == [], "there is something in a new file"
+    return killed
+
+
 def _upgrade(path: Path, before: Rows, workers: Workers, nth: int) -> bool:
     killed = workers.run(work="open", path=path, now=NOW, point=FILE_STEP, nth=nth)
     copy = path.with_suffix(".v1.sqlite3")
@@ -109,15 +117,17 @@ def _sound(path: Path) -> Rows:
 
 
 WORK: dict[str, Work] = {
+    "new files": _make,
     "upgrades": _upgrade,
     "copies": _back_up,
     "restores": _restore,
 }
 LAYER = Layer(
     name="file-work",
-    what="`kill -9` in an upgrade, an hourly copy and a restore, at every SQL statement, rename and fsync",
+    what="`kill -9` in making a file, an upgrade, an hourly copy and a restore, at every SQL statement,"
+    " rename and fsync",
     must_be="every open intent survives, every copy is whole or not there, nothing is begun empty",
-    short_size=120,
+    short_size=150,
     full_size=3_000,
     run=run,
     not_here="" if hasattr(os, "fork") else "needs fork",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.stress import disk_trouble, fail_points, file_work, kill_store_and_sync, torn_log
+from tests.stress import disk_trouble, fail_points, file_work, kill_store_and_sync, power_cut, torn_log
 from tests.stress.layer import Layer
 
 LAYERS: tuple[Layer, ...] = (
@@ -11,4 +11,5 @@ LAYERS: tuple[Layer, ...] = (
     file_work.LAYER,
     disk_trouble.LAYER,
     torn_log.LAYER,
+    power_cut.LAYER,
 )

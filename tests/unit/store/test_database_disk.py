@@ -12,7 +12,7 @@ import pytest
 
 from juicedesk.domain.errors import DamagedDatabase, StoreError
 from juicedesk.store import Store
-from tests.stress.disk import OK, READ, SYNC, Call, watched, why_not_here
+from tests.stress.disk import DELETE, OK, READ, SYNC, Call, watched, why_not_here
 
 watching_the_disk = pytest.mark.skipif(bool(why_not_here()), reason=why_not_here() or "-")
 
@@ -64,6 +64,27 @@ def test_what_was_refused_is_not_found_at_the_next_start(path: Path) -> None:
     store = Store(Path(f"{path}.copy"))
     assert store.settings.get("a") == "kept"
     store.close()
+
+
+@watching_the_disk
+def test_the_making_of_a_file_that_was_cut_short_is_made_up_for(path: Path, tmp_path: Path) -> None:
+    """SQLite keeps a journal for a moment; whoever opens the file after a kill has to play it back."""
+    moments = []
+
+    def copy_with_journal(call: Call) -> int:
+        if call.kind == DELETE and call.path.name == "desk.sqlite3-journal":
+            folder = tmp_path / f"moment {len(moments)}"
+            shutil.copytree(path.parent, folder, ignore=shutil.ignore_patterns("moment*"))
+            moments.append(folder / path.name)
+        return OK
+
+    with watched(copy_with_journal):
+        Store(path).close()
+    assert moments
+    for moment in moments:
+        store = Store(moment)
+        store.settings.keep("a", "kept")
+        store.close()
 
 
 SMALL_DISK = """
