@@ -9,6 +9,7 @@ JuiceDeskError
 │   │   └── UntrustedServer   the certificate is not the one that was pinned
 │   ├── Unknown            may have landed: read before anything else
 │   └── Refused            an answer: never repeated as it is
+│       └── ChangedMeanwhile  what the write was based on holds no more: read, then decide again
 ├── StoreError             the desktop's or the server's database
 │   ├── NewerDatabase · DamagedDatabase · DiskFull
 ├── SecretsError           the keyring: NoKeyring · KeyringLocked
@@ -123,8 +124,14 @@ class Refused(LinkError):
         return self.code in (BAD_UNIT_TOKEN, BAD_ACCOUNT_TOKEN)
 
 
+class ChangedMeanwhile(Refused):
+    """A conditional write was certainly not applied: something has changed since it was read. Read again."""
+
+
 BAD_UNIT_TOKEN = 1007
 BAD_ACCOUNT_TOKEN = 1009
+CHANGED_MEANWHILE = 1409
+"""Of our own server only; the vendor's known codes are 1001 to 1009 and 1102 (API sheet §4)."""
 
 
 class StoreError(JuiceDeskError):

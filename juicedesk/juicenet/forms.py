@@ -3,13 +3,24 @@
 from __future__ import annotations
 
 from juicedesk.domain.charger import Blocking, ChargerState, Measurement
+from juicedesk.domain.details import Details
 from juicedesk.domain.ports import Unit, UnitInfo, UnitState
 from juicedesk.juicenet.clock import local_offset_s
+from juicedesk.juicenet.offers import CONDITIONAL_WRITES, offers_of
 from juicedesk.juicenet.reading import Fields, WireError
 
 BLOCKED_BY_SCHEDULE = 1
 SWITCHED_OFF = 8
 """The known bits of `triggers_blocking`."""
+
+DETAIL_KEYS = {
+    "time_zone_id": "timeZoneId",
+    "address": "address",
+    "city": "city",
+    "zip_code": "zip",
+    "country_code": "country_code",
+}
+"""The fields of `Details` and their keys in `get_info` and `set_info`."""
 
 
 def unit_from_wire(fields: Fields) -> Unit:
@@ -29,7 +40,14 @@ def info_from_wire(fields: Fields) -> UnitInfo:
         unit_rating_amps=_above_zero(fields.int_of("amps_unit_rating")),
         info_timestamp=fields.int_of("info_timestamp"),
         load_group_id=fields.text_of("load_group_id") or None,
+        details=details_from_wire(fields),
+        offers_conditional_writes=CONDITIONAL_WRITES in offers_of(fields),
     )
+
+
+def details_from_wire(fields: Fields) -> Details:
+    """Where the charger hangs, as far as `get_info` says."""
+    return Details(**{name: fields.text_of(key) or "" for name, key in DETAIL_KEYS.items()})
 
 
 def state_from_wire(fields: Fields) -> UnitState:

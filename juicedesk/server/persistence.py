@@ -13,6 +13,7 @@ from typing import Any
 
 from juicedesk.domain.errors import StoreError
 from juicedesk.server.db import Database, snapshot
+from juicedesk.server.refusals import changed_meanwhile
 from juicedesk.server.registry import Registry
 from juicedesk.server.settings import UnitSettings
 from juicedesk.server.tables import unit_row
@@ -42,17 +43,27 @@ class Persistence:
         self._is_failing = False
         registry.on_urgent = self._is_urgent.set
 
-    async def change(self, unit: Unit, decide: Callable[[UnitSettings], Changes]) -> None:
-        """Change settings as `decide` says, on the disk first. Raises StoreError or what `decide` raises.
+    async def change(
+        self, unit: Unit, decide: Callable[[UnitSettings], Changes], if_stamp: int | None = None
+    ) -> int:
+        """Change settings as `decide` says, on the disk first; the unit's change stamp after it.
 
-        After an error nothing has changed, neither on the disk nor in memory.
+        With `if_stamp` only when that is still the unit's stamp; between this check and the change no
+        other change comes. Raises StoreError, Refusal (changed meanwhile) or what `decide` raises: then
+        nothing has changed, neither on the disk nor in memory.
         """
         async with self._one_at_a_time:
-            changes = {**decide(unit.settings), "info_timestamp": unit.settings.next_stamp(self._clock())}
-            # What the box reports while the disk is at work is kept by the next write.
-            await self._write([unit_row(unit, replace(unit.settings, **changes))], [])
-            unit.change(**changes)
+            if if_stamp not in (None, unit.settings.info_timestamp):
+                raise changed_meanwhile("The charger")
+            changes = decide(unit.settings)
+            stamp = unit.next_stamp(self._clock())
+            await self._write([unit_row(unit, replace(unit.settings, **changes, info_timestamp=stamp))], [])
+            if unit.settings.info_timestamp > stamp:
+                # The box has changed something while the disk was at work; the next write keeps that.
+                stamp = unit.next_stamp(self._clock())
+            unit.change(**changes, info_timestamp=stamp)
             self._registry.unsaved.add(unit)
+            return stamp
 
     async def adopt(self, unit_id: str, name: str) -> Unit:
         """Take in a box that waits, on the disk first. Raises StoreError or Refusal."""

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from juicedesk.domain import errors
-from juicedesk.domain.errors import BAD_ACCOUNT_TOKEN, BAD_UNIT_TOKEN, InvalidChange, JuiceDeskError
+from juicedesk.domain.errors import (
+    BAD_ACCOUNT_TOKEN,
+    BAD_UNIT_TOKEN,
+    CHANGED_MEANWHILE,
+    InvalidChange,
+    JuiceDeskError,
+)
 
 NOT_ACCEPTED = 1002
 """The vendor's code for an object that is not there and for a value that is not accepted."""
@@ -26,6 +32,11 @@ def bad_unit_token() -> Refusal:
 def bad_account_token() -> Refusal:
     """The account token is missing or wrong."""
     return Refusal("The account token is missing or wrong.", BAD_ACCOUNT_TOKEN)
+
+
+def changed_meanwhile(what: str) -> Refusal:
+    """A conditional write came with a stamp that is not the present one; nothing was changed."""
+    return Refusal(f"{what} has changed meanwhile: read it again, then decide.", CHANGED_MEANWHILE)
 
 
 _SENTENCES = {

@@ -16,9 +16,9 @@ Details = Mapping[str, str | float]
 class UnitSettings:
     """All that is kept for a unit. `time_zone_id` is a Windows name; amps None are unknown.
 
-    `info_timestamp` grows by at least 1 with every change of the configuration. A wire limit is
-    `verified` once the box has reported it as its offline value, `awaited` from a person's act until
-    the box acknowledges it, and `lowered` when the box itself had a lower one.
+    `info_timestamp` is the change stamp, see `Unit.next_stamp`. A wire limit is `verified` once the box
+    has reported it as its offline value, `awaited` from a person's act until the box acknowledges it,
+    and `lowered` when the box itself had a lower one.
     """
 
     name: str
@@ -44,7 +44,3 @@ class UnitSettings:
             schedule=self.schedule,
             override=self.override,
         )
-
-    def next_stamp(self, now_s: float) -> int:
-        """The `info_timestamp` of a change made now (UTC epoch seconds): later than every earlier one."""
-        return max(int(now_s), self.info_timestamp + 1)

@@ -33,6 +33,8 @@ from juicedesk.server.unit import Report, Unit
 Row = Mapping[str, Any]
 
 METADATA = MetaData()
+_UNKEPT_CHANGES = 1_000
+"""What a box reports is kept at once, or as soon as the disk lets it: far fewer changes than this wait."""
 
 IDENTITY = Table(
     "identity",
@@ -126,6 +128,7 @@ def unit_of(row: Row, open_session: Row | None, token: str) -> Unit:
         report=_report_of(row),
         session=_session_of(open_session) if open_session else None,
         plug_changed_at=row["plug_changed_at"],
+        unkept_changes=_UNKEPT_CHANGES,
     )
 
 

@@ -53,7 +53,9 @@ class Unit:
         report: Report | None = None,
         session: Session | None = None,
         plug_changed_at: int | None = None,
+        unkept_changes: int = 0,
     ) -> None:
+        """`unkept_changes` is how many changes may have been told to clients and lost with the last run."""
         self.unit_id = unit_id
         self.token = token
         self.settings = settings
@@ -62,6 +64,7 @@ class Unit:
         self.ended_sessions: list[Session] = []
         self.plug_changed_at = plug_changed_at
         self.is_encrypted = False
+        self._last_stamp = settings.info_timestamp + unkept_changes
         self._counter: int | None = None
         self._counters_with_wire_limit: set[int] = set()
 
@@ -78,6 +81,15 @@ class Unit:
         """What the box may draw now; None: it must get no command."""
         return may_draw(self.settings.for_policy, self.local_time(now_s))
 
+    def next_stamp(self, now_s: float) -> int:
+        """A change stamp (`info_timestamp`) that was never given to this unit before.
+
+        It is the time (UTC epoch seconds) where that is later than every earlier stamp, else one more:
+        neither a clock set back nor a crash brings a stamp back.
+        """
+        self._last_stamp = max(int(now_s), self._last_stamp + 1)
+        return self._last_stamp
+
     def change(self, **changes: Any) -> None:
         """Take over changed settings that a person asked for."""
         self.settings = replace(self.settings, **changes)
@@ -91,7 +103,7 @@ class Unit:
         self.is_encrypted = False
         was_plugged = self.session is not None
         self._follow_session(report, before)
-        self._follow_rating(report.status)
+        self._follow_rating(report)
         self._settle_wire_limit(report)
         self._end_override(report, is_unplugged=was_plugged and self.session is None)
         return self.settings is not settings_before
@@ -135,10 +147,11 @@ class Unit:
             since_s = report.heard_at_s - before.heard_at_s
             self.session = continued(self.session, report.status, was_charging, since_s)
 
-    def _follow_rating(self, status: Status) -> None:
+    def _follow_rating(self, report: Report) -> None:
         """The rating is the hardware's: what the box says last is right."""
+        status = report.status
         if status.rating_amps and status.rating_amps != self.settings.unit_rating_amps:
-            self._keep(report_s=None, unit_rating_amps=status.rating_amps)
+            self._keep(report.heard_at_s, unit_rating_amps=status.rating_amps)
 
     def _settle_wire_limit(self, report: Report) -> None:
         settings, status = self.settings, report.status
@@ -169,5 +182,5 @@ class Unit:
         wanted = replace(self.settings, **changes)
         if wanted == self.settings:
             return
-        stamp = self.settings.info_timestamp if report_s is None else self.settings.next_stamp(report_s)
+        stamp = self.settings.info_timestamp if report_s is None else self.next_stamp(report_s)
         self.settings = replace(wanted, info_timestamp=stamp)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from juicedesk import __version__
 from juicedesk.domain.intent import check_name
+from juicedesk.juicenet.offers import CONDITIONAL_WRITES, OFFERS
 from juicedesk.juicenet.reading import Fields
 from juicedesk.server.house import House
 from juicedesk.server.refusals import Refusal
@@ -13,6 +14,8 @@ from juicedesk.server.unit import Unit, state_of
 _API_VERSION = {"_Major": 1, "_Minor": 3, "_Build": 0, "_Revision": 0}
 """The revision of the vendor's document that this server follows, in the form that clients know."""
 
+OFFERED = [CONDITIONAL_WRITES]
+
 
 async def get_server_info(house: House) -> dict[str, object]:
     """Who answers here; the reachability probe that needs no token (API sheet §10)."""
@@ -21,12 +24,13 @@ async def get_server_info(house: House) -> dict[str, object]:
         "server_name": house.name,
         "server_version": __version__,
         "version_api": _API_VERSION,
+        OFFERS: OFFERED,
     }
 
 
 async def get_account_units(house: House, _fields: Fields) -> dict[str, object]:
     """The account's boxes."""
-    return {"units": [_listed(unit) for unit in house.registry.units.values()]}
+    return {"units": [_listed(unit) for unit in house.registry.units.values()], OFFERS: OFFERED}
 
 
 async def get_waiting_units(house: House, _fields: Fields) -> dict[str, object]:

@@ -10,8 +10,10 @@ from juicedesk.domain.schedule import Schedule
 from juicedesk.juicebox.status import Status
 from juicedesk.juicenet.clock import to_local_epoch
 from juicedesk.juicenet.forms import BLOCKED_BY_SCHEDULE, SWITCHED_OFF
+from juicedesk.juicenet.offers import OFFERS
 from juicedesk.juicenet.reading import Fields
 from juicedesk.juicenet.schedules import schedule_to_wire
+from juicedesk.server.commands.account import OFFERED
 from juicedesk.server.house import House
 from juicedesk.server.unit import Unit, state_of
 
@@ -67,6 +69,7 @@ async def get_info(_house: House, unit: Unit, _fields: Fields) -> dict[str, obje
         "info_timestamp": settings.info_timestamp,
         "unit_type_id": 0,
         "policy": {"name": "Default", "user_control_allowed": True, "charge_control_type": "standby"},
+        OFFERS: OFFERED,
         # This server's own: how sure the wire limit is.
         "amps_wire_rating_verified": settings.wire_limit_verified,
         "amps_wire_rating_lowered_by_box": settings.wire_limit_lowered,

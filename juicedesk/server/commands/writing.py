@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 from juicedesk.domain.policy import OverrideOrder
 from juicedesk.domain.wiring import check_charge_limit, check_wire_limit
@@ -31,8 +32,7 @@ _FIELD_NAMES = {
 async def set_schedule(house: House, unit: Unit, fields: Fields) -> dict[str, object]:
     """Replace both windows and whether they count."""
     schedule = schedule_from_wire(fields.body, strict=True)
-    await house.persistence.change(unit, lambda _: {"schedule": schedule})
-    return {}
+    return await _changed(house, unit, fields, lambda _: {"schedule": schedule})
 
 
 async def set_limit(house: House, unit: Unit, fields: Fields) -> dict[str, object]:
@@ -43,8 +43,7 @@ async def set_limit(house: House, unit: Unit, fields: Fields) -> dict[str, objec
         limit = check_charge_limit(amps, settings.wire_limit_amps, settings.unit_rating_amps)
         return {"charge_limit_amps": limit}
 
-    await house.persistence.change(unit, decide)
-    return {}
+    return await _changed(house, unit, fields, decide)
 
 
 async def set_override(house: House, unit: Unit, fields: Fields) -> dict[str, object]:
@@ -58,8 +57,28 @@ async def set_override(house: House, unit: Unit, fields: Fields) -> dict[str, ob
             return {"override": None}
         return {"override": OverrideOrder(from_local_epoch(start), energy_wh or None, unit.session_wh)}
 
-    await house.persistence.change(unit, decide)
-    return {}
+    return await _changed(house, unit, fields, decide)
+
+
+async def _changed(
+    house: House, unit: Unit, fields: Fields, decide: Callable[[UnitSettings], Changes]
+) -> dict[str, object]:
+    """Change the unit and tell its new change stamp.
+
+    An extension that old clients never see: a write may say in `if_info_timestamp` on which stamp it was
+    based, and is refused (error code 1409, nothing changed) when it is not the present one.
+    """
+    return {"info_timestamp": await house.persistence.change(unit, decide, base_stamp(fields))}
+
+
+def base_stamp(fields: Fields, key: str = "if_info_timestamp") -> int | None:
+    """The stamp on which a write is based; None without one. One not understood is not "none"."""
+    if fields.value_of(key) is None:
+        return None
+    stamp = fields.int_of(key)
+    if stamp is None:
+        raise Refusal(f"{key} is no whole number.")
+    return stamp
 
 
 def _energy_wh(fields: Fields) -> int:
@@ -74,8 +93,7 @@ def _energy_wh(fields: Fields) -> int:
 
 async def set_info(house: House, unit: Unit, fields: Fields) -> dict[str, object]:
     """Change name, zone, wiring limit and details; what nobody may set from outside is passed over."""
-    await house.persistence.change(unit, lambda settings: _info_changes(settings, fields))
-    return {}
+    return await _changed(house, unit, fields, lambda settings: _info_changes(settings, fields))
 
 
 def _info_changes(settings: UnitSettings, fields: Fields) -> Changes:
