@@ -6,12 +6,14 @@ import os
 import sqlite3
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from juicedesk.paths import main_profile
 from juicedesk.store import Store
+from juicedesk.store.backups import backups_of
 
 
 def start(**environment: str) -> subprocess.Popen[str]:
@@ -67,6 +69,42 @@ def test_a_damaged_data_file_is_refused_and_left_alone() -> None:
     database.write_bytes(b"not a database" * 100)
     assert "damaged" in sentence_of(start(QT_QPA_PLATFORM="offscreen"))
     assert database.read_bytes() == b"not a database" * 100
+
+
+def test_a_damaged_data_file_is_replaced_by_its_copy() -> None:
+    database = main_profile().create().database
+    store = Store(database)
+    store.settings.keep("theme", "dark")
+    store.backups.make(1_800_000_000.0)
+    store.close()
+    database.write_bytes(b"not a database" * 100)
+    app = start(QT_QPA_PLATFORM="offscreen")
+    try:
+        assert app.stderr
+        assert any("a copy was restored" in line for line in app.stderr)
+    finally:
+        app.kill()
+        app.wait()
+        app.stderr.close()
+    store = Store(database)
+    assert store.settings.get("theme") == "dark"
+    assert store.restored is not None, "killed before anybody could read it"
+    kept = database.with_name(store.restored.set_aside)
+    store.close()
+    assert kept.read_bytes() == b"not a database" * 100
+
+
+def test_a_first_copy_is_made_soon_after_the_start() -> None:
+    database = main_profile().create().database
+    app = start(QT_QPA_PLATFORM="offscreen")
+    try:
+        deadline = time.monotonic() + 60
+        while not backups_of(database) and app.poll() is None and time.monotonic() < deadline:
+            time.sleep(0.02)
+    finally:
+        app.kill()
+        app.communicate()
+    assert len(backups_of(database)) == 1
 
 
 def test_a_second_start_on_the_same_data_says_so(tmp_path: Path) -> None:
