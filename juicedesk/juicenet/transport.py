@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import os
 import ssl
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
@@ -35,6 +36,8 @@ _UNTRUSTED = (ssl.SSLCertVerificationError, urllib3_errors.SSLError)
 
 _CA_FILE_PARTS = ("X509", "PEM")
 """The parts of OpenSSL that complain while a file of CA certificates is read."""
+
+_CA_BUNDLE_VARIABLES = ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE")
 
 _HEADERS = {
     "Accept": "application/json",
@@ -95,10 +98,13 @@ class Transport:
     def _environment(self) -> dict[str, Any]:
         if self._fingerprint is not None:
             return {"verify": False}
+        if _is_near(self._base_url):
+            # As below, but without looking for proxies, which are not used here anyway.
+            bundles = (os.environ.get(name) for name in _CA_BUNDLE_VARIABLES)
+            return {"verify": next(filter(None, bundles), True)}
         with requests.Session() as session:
             settings = session.merge_environment_settings(self._base_url, {}, True, None, None)
-        proxies = {} if _is_near(self._base_url) else settings["proxies"]
-        return {"verify": settings["verify"], "proxies": proxies}
+        return {"verify": settings["verify"], "proxies": settings["proxies"]}
 
     def _answer(self, response: requests.Response) -> bytes:
         if response.status_code != requests.codes.ok:

@@ -12,6 +12,7 @@ from juicedesk.juicenet.schedules import schedule_to_wire
 from tests.fakes.juicenet_server import FakeUnit
 from tests.stress.fault_table import Fault, Known, Phase, faults_of
 
+WITH_BYSTANDER = 0.1
 NIGHT = Schedule(True, ChargeWindow(1380, 390), ChargeWindow(1320, 480))
 NOW_ON, BY_SCHEDULE = Override.CHARGE_NOW, Override.BACK_TO_SCHEDULE
 
@@ -86,7 +87,7 @@ def _case(fault: Fault, phase: Phase, asked: Asked, random: Random) -> Case:
         skip, times = random.randrange(_reads_before_sending(asked)), random.choice((1, 1, 3))
     if phase is Phase.READ_BACK:
         skip, times = random.randrange(3), random.choice((1, 1, 3))
-    return Case(fault, phase, asked, skip, times, random.random() < 0.25)
+    return Case(fault, phase, asked, skip, times, random.random() < WITH_BYSTANDER)
 
 
 def _reads_before_sending(asked: Asked) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import time
 from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -37,11 +38,13 @@ QUIET_AFTER_S = 65.0
 CLIENT_GIVES_UP_S = 30.0
 """What a request without an answer takes, on the clock moved by hand."""
 
-TIMES = SyncTimes(settle_read_s=10.0)
-"""As usual, but for fewer reads while a send without an answer is watched."""
+LOOK_EVERY_S = 15.0
+
+TIMES = SyncTimes(poll_s=60.0, settle_read_s=20.0)
+"""As usual, but for fewer reads while nothing happens."""
 
 PATIENT_S = 60.0
-SHORT_S = 0.4
+SHORT_S = 0.15
 """What it really takes."""
 
 
@@ -107,7 +110,7 @@ class Scene:
             self.ask(BYSTANDER, FieldGroup.NAME, "Carport", "Garage")
         end = self.clock.wall_s + self.struck.wait_s + ENDS_WITHIN_S
         while self.clock.wall_s < end and not self._is_settled():
-            self.run_s(QUIET_AFTER_S)
+            self.run_s(LOOK_EVERY_S)
         self.run_s(QUIET_AFTER_S)
 
     def ask(self, unit_id: str, group: FieldGroup, wanted: GroupValue, base: GroupValue) -> None:
@@ -189,7 +192,16 @@ class WatchedTransport:
         finally:
             scene.case.fault.ends(scene.struck)
             if scene.case.fault.hangs:
+                self._let_the_server_do_its_part(body)
                 scene.clock.pass_s(CLIENT_GIVES_UP_S)
+
+    def _let_the_server_do_its_part(self, body: Mapping[str, object]) -> None:
+        """What lands has done so, or is planned, before time goes on."""
+        scene, ends_at = self._scene, time.monotonic() + PATIENT_S
+        while scene.case.fault.lands and str(body["cmd"]).startswith("set_"):
+            if scene.server.has_plans or scene.server.applied or time.monotonic() > ends_at:
+                return
+            time.sleep(0.001)
 
     def _is_struck(self, body: Mapping[str, object]) -> bool:
         """Whether it is one of the requests that the case is about."""
