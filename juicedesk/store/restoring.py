@@ -14,11 +14,16 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from juicedesk.domain.errors import DamagedDatabase, NewerDatabase
+from juicedesk.domain.errors import DamagedDatabase, NewerDatabase, StoreError
 from juicedesk.store.backups import Backup, backups_of
 from juicedesk.store.copying import open_read_only, sync_file, sync_folder, write_copy
 from juicedesk.store.failures import as_store_errors
 from juicedesk.store.schema import MIGRATIONS
+
+try:
+    import fcntl
+except ImportError:  # Windows
+    fcntl = None  # type: ignore[assignment]
 
 log = logging.getLogger(__name__)
 
@@ -26,6 +31,7 @@ RESTORED = "restored"
 """The setting that says what was restored, until a person has read it."""
 _READY = ".restoring"
 _LOGS = ("-wal", "-shm")
+_SHARED_FIRST, _SHARED_SIZE = 0x40000002, 510
 
 ASK_AGAIN = (
     """INSERT INTO event(intent_id, from_state, to_state, reason, at)
@@ -68,7 +74,7 @@ def needs_restoring(path: Path) -> bool:
 
 
 def restore(path: Path, now: float) -> None:
-    """Put the newest sound copy in the place of a damaged file. Nobody may have the file open.
+    """Put the newest sound copy in the place of a damaged file. Nobody else may have the file open.
 
     Raises DamagedDatabase when there is no sound copy, NewerDatabase when it is of a newer program, and
     StoreError; then nothing is lost. May be killed anywhere and called again: it goes on where it was.
@@ -79,6 +85,7 @@ def restore(path: Path, now: float) -> None:
 
 
 def _restore(path: Path, now: float) -> None:
+    _refuse_while_open_elsewhere(path)
     if not _ready(path).exists():
         backup = newest_sound(path)
         if backup is None:
@@ -93,6 +100,7 @@ def _restore(path: Path, now: float) -> None:
 def set_aside(path: Path, at: float) -> None:
     """Give a file and its log a dated name in the same folder. Raises StoreError."""
     with as_store_errors(path):
+        _refuse_while_open_elsewhere(path)
         _set_aside(path, at)
 
 
@@ -145,6 +153,18 @@ def _make_ready(path: Path, backup: Backup, now: float) -> None:
 
 def _ready(path: Path) -> Path:
     return path.with_name(path.name + _READY)
+
+
+def _refuse_while_open_elsewhere(path: Path) -> None:
+    """Another program would go on saving into the file that was set aside. Every connection to a file with
+    a log holds a lock on these bytes for as long as it is open (SQLite's file format, "os_unix.c")."""
+    if fcntl is None or not path.exists():  # Windows gives no other name to a file that is open
+        return
+    with path.open("rb+") as file:
+        try:
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, _SHARED_SIZE, _SHARED_FIRST)
+        except BlockingIOError as exc:
+            raise StoreError(path, "damaged, and another program has it open") from exc
 
 
 def _is_empty(path: Path) -> bool:

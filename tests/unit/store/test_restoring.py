@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -11,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from juicedesk.domain.errors import DamagedDatabase, DiskFull, NewerDatabase
+from juicedesk.domain.errors import DamagedDatabase, DiskFull, NewerDatabase, StoreError
 from juicedesk.domain.intent import Edit, FieldGroup, Intent, IntentKey, IntentState, Override
 from juicedesk.domain.moment import Moment
 from juicedesk.store import Store
@@ -210,6 +212,38 @@ def test_a_restore_that_is_cut_short_goes_on_where_it_was(
     assert kept.read_bytes() == GARBAGE
     assert kept.with_name(f"{kept.name}-wal").read_bytes() == b"log"
     assert not list(path.parent.glob("*.restoring"))
+    store.close()
+
+
+HAS_IT_OPEN = """
+import sys
+from pathlib import Path
+from juicedesk.store import Store
+
+store = Store(Path(sys.argv[1]))
+print("open", flush=True)
+sys.stdin.readline()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a file that is open gets no other name there")
+def test_a_file_that_another_program_has_open_is_left_alone(path: Path) -> None:
+    fill(path, "a")
+    other = subprocess.Popen(
+        [sys.executable, "-c", HAS_IT_OPEN, str(path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert other.stdout
+    assert other.stdout.readline() == "open\n"
+    damage(path)
+    with pytest.raises(StoreError, match="another program has it open"):
+        reopened(path)
+    assert path.read_bytes() == GARBAGE
+    other.communicate("end\n")
+    store = reopened(path)
+    assert store.restored is not None
     store.close()
 
 
