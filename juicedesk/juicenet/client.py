@@ -6,13 +6,24 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
-from juicedesk.domain.errors import InvalidChange, NotSent, Refused, Unknown
+from juicedesk.domain.details import Details
+from juicedesk.domain.errors import (
+    CHANGED_MEANWHILE,
+    ChangedMeanwhile,
+    InvalidChange,
+    NotSent,
+    Refused,
+    Unknown,
+)
 from juicedesk.domain.intent import FieldGroup, GroupValue, Override, check_name
-from juicedesk.domain.ports import Unit, UnitInfo, UnitState
+from juicedesk.domain.load_group import LoadGroup, check_load_group
+from juicedesk.domain.ports import ReportedLoadGroup, Unit, UnitInfo, UnitState
 from juicedesk.domain.schedule import Schedule
-from juicedesk.domain.wiring import FLOOR_AMPS, check_charge_limit, check_wire_limit
+from juicedesk.domain.wiring import check_charge_limit, check_wire_limit
 from juicedesk.juicenet.envelope import parse_answer
-from juicedesk.juicenet.forms import info_from_wire, state_from_wire, unit_from_wire
+from juicedesk.juicenet.forms import DETAIL_KEYS, info_from_wire, state_from_wire, unit_from_wire
+from juicedesk.juicenet.load_groups import load_group_to_wire, load_groups_from_wire
+from juicedesk.juicenet.offers import LOAD_GROUPS, offers_of
 from juicedesk.juicenet.reading import Fields, WireError
 from juicedesk.juicenet.schedules import schedule_from_wire, schedule_to_wire
 from juicedesk.juicenet.transport import Transport
@@ -22,6 +33,7 @@ UNIT_PATH = "/box_api_secure"
 _REASON_MAX_LENGTH = 200
 
 T = TypeVar("T")
+Read = TypeVar("Read", UnitInfo, UnitState)
 
 
 class JuiceNetClient:
@@ -89,72 +101,113 @@ class JuiceNetClient:
         answer = self._unit_call(unit, "get_schedule")
         return self._understood(lambda: schedule_from_wire(answer.body))
 
-    def write(self, unit: Unit, group: FieldGroup, value: GroupValue) -> None:
+    def write(
+        self, unit: Unit, group: FieldGroup, value: GroupValue, *, if_info_timestamp: int | None = None
+    ) -> None:
         """Ask for a value; returning means that the server said yes, not that it holds.
 
-        What the request needs is read just before it; when that read fails otherwise than by a
-        refusal, nothing was written: NotSent. Raises InvalidChange, before anything is written, for
-        amps that the ratings do not allow (a lower charge limit needs no rating) and for an empty or
-        overlong name; TypeError for a value that is not of its group.
+        With `if_info_timestamp` raises ChangedMeanwhile, and nothing was written, unless that is still the
+        charger's stamp; only for a server that offers it. What the request needs is read just before it;
+        when that read fails otherwise than by a refusal, nothing was written: NotSent. Raises
+        InvalidChange, before anything is written, for amps that the ratings do not allow (a lower limit
+        needs no rating) and for an empty or overlong name; TypeError for a value that is not of its group.
         """
+        base = if_info_timestamp
         match group, value:
             case FieldGroup.WIRE, int():
-                self._write_wire_limit(unit, value)
+                self._write_wire_limit(unit, value, base)
             case FieldGroup.LIMIT, int():
-                self._write_charge_limit(unit, value)
+                self._write_charge_limit(unit, value, base)
             case FieldGroup.SCHEDULE, Schedule():
-                self._unit_call(unit, "set_schedule", **schedule_to_wire(value))
+                self._change(unit, base, "set_schedule", **schedule_to_wire(value))
             case FieldGroup.OVERRIDE, Override():
-                self._write_override(unit, value)
+                self._write_override(unit, value, base)
             case FieldGroup.NAME, str():
-                self._write_name(unit, value)
+                self._write_name(unit, value, base)
+            case FieldGroup.DETAILS, Details():
+                self._write_details(unit, value, base)
             case _:
                 raise TypeError(f"{type(value).__name__} is not a value of {group}")
 
-    def _write_wire_limit(self, unit: Unit, amps: int) -> None:
-        with self._nothing_written():
-            info = self.read_info(unit)
-        check_wire_limit(amps, info.unit_rating_amps)
-        self._set_info(unit, info, amps_wire_rating=amps)
+    def load_groups(self) -> list[ReportedLoadGroup] | None:
+        """The account's load groups; None from a server that does not say that it has any to offer."""
+        try:
+            offers = offers_of(self._account_call("get_server_info"))
+        except Refused:
+            return None
+        if LOAD_GROUPS not in offers:
+            return None
+        answer = self._account_call("get_load_groups")
+        return self._understood(lambda: load_groups_from_wire(answer))
 
-    def _write_name(self, unit: Unit, name: str) -> None:
+    def write_load_group(
+        self, group_id: str, value: LoadGroup, *, if_change_stamp: int | None = None
+    ) -> None:
+        """Ask for a load group to be like this, new or changed; without members it is dissolved.
+
+        With `if_change_stamp` raises ChangedMeanwhile unless that is still the group's stamp; 0 is the
+        stamp of a group that is not there. Raises InvalidChange before anything is sent.
+        """
+        fields = load_group_to_wire(group_id, check_load_group(value))
+        self._account_call("set_load_group", **fields, **_unless_none(if_change_stamp=if_change_stamp))
+
+    def _write_wire_limit(self, unit: Unit, amps: int, base: int | None) -> None:
+        info = self._read_first(self.read_info, unit, base)
+        check_wire_limit(amps, info.unit_rating_amps, info.wire_limit_amps)
+        self._set_info(unit, info, base, amps_wire_rating=amps)
+
+    def _write_name(self, unit: Unit, name: str, base: int | None) -> None:
         checked = check_name(name)
-        with self._nothing_written():
-            info = self.read_info(unit)
-        self._set_info(unit, info, name=checked)
+        self._set_info(unit, self._read_first(self.read_info, unit, base), base, name=checked)
 
-    def _set_info(self, unit: Unit, info: UnitInfo, **changed: object) -> None:
+    def _write_details(self, unit: Unit, details: Details, base: int | None) -> None:
+        """Only what differs is sent; where nothing does, the zone alone."""
+        info = self._read_first(self.read_info, unit, base)
+        changed = {
+            key: getattr(details, name)
+            for name, key in DETAIL_KEYS.items()
+            if getattr(details, name) != getattr(info.details, name)
+        }
+        self._set_info(unit, info, base, **changed)
+
+    def _set_info(self, unit: Unit, info: UnitInfo, base: int | None, **changed: object) -> None:
         # Only the changed field and the zone, which the command requires: API sheet §6.4.
-        if not info.time_zone_id:
+        fields = {"timeZoneId": info.time_zone_id, **changed}
+        if not fields["timeZoneId"]:
             raise NotSent(self.address, "the server does not tell the charger's time zone")
-        self._unit_call(unit, "set_info", timeZoneId=info.time_zone_id, **changed)
+        self._change(unit, base, "set_info", **fields)
 
-    def _write_charge_limit(self, unit: Unit, amps: int) -> None:
+    def _write_charge_limit(self, unit: Unit, amps: int, base: int | None) -> None:
         if amps != 0:
-            with self._nothing_written():
-                self._check_charge_limit(unit, amps)
-        self._unit_call(unit, "set_limit", amperage=amps)
+            info = self._read_first(self.read_info, unit, base)
+            current_amps = None
+            if info.wire_limit_amps is None or info.unit_rating_amps is None:
+                # Unknown ratings forbid raising, not lowering: sync model §3.5.
+                current_amps = self._read_first(self.read_state, unit, base).charge_limit_amps
+            check_charge_limit(amps, info.wire_limit_amps, info.unit_rating_amps, current_amps)
+        self._change(unit, base, "set_limit", amperage=amps)
 
-    def _check_charge_limit(self, unit: Unit, amps: int) -> None:
-        info = self.read_info(unit)
-        if info.wire_limit_amps is None or info.unit_rating_amps is None:
-            # Unknown ratings forbid raising, not lowering: sync model §3.5.
-            current_amps = self.read_state(unit).charge_limit_amps
-            if current_amps is not None and FLOOR_AMPS <= amps <= current_amps:
-                return
-        check_charge_limit(amps, info.wire_limit_amps, info.unit_rating_amps)
-
-    def _write_override(self, unit: Unit, order: Override) -> None:
+    def _write_override(self, unit: Unit, order: Override, base: int | None) -> None:
         start, energy_wh = 0, 0
         if order is Override.CHARGE_NOW:
-            with self._nothing_written():
-                state = self.read_state(unit)
+            state = self._read_first(self.read_state, unit, base)
             if state.unit_time is None:
                 raise NotSent(self.address, "the server does not tell the charger's time")
             start, energy_wh = state.unit_time, state.energy_to_add_wh or 0
-        self._unit_call(
-            unit, "set_override", override_time=start, energy_at_plugin=0, energy_to_add=energy_wh
+        self._change(
+            unit, base, "set_override", override_time=start, energy_at_plugin=0, energy_to_add=energy_wh
         )
+
+    def _read_first(self, read: Callable[[Unit], Read], unit: Unit, base: int | None) -> Read:
+        """What a write needs to know, read just before it and still in the state that it is based on."""
+        with self._nothing_written():
+            known = read(unit)
+        if base not in (None, known.info_timestamp):
+            raise ChangedMeanwhile(self.address, "the charger has changed before the write")
+        return known
+
+    def _change(self, unit: Unit, base: int | None, command: str, **fields: object) -> None:
+        self._unit_call(unit, command, **fields, **_unless_none(if_info_timestamp=base))
 
     @contextmanager
     def _nothing_written(self) -> Iterator[None]:
@@ -185,13 +238,19 @@ class JuiceNetClient:
         reason = answer.text_of("error_message") or "no reason given"
         for secret in filter(None, (self._account_token, unit_token)):
             reason = reason.replace(secret, "•••")
-        raise Refused(self.address, reason[:_REASON_MAX_LENGTH], answer.int_of("error_code"))
+        code = answer.int_of("error_code")
+        kind = ChangedMeanwhile if code == CHANGED_MEANWHILE else Refused
+        raise kind(self.address, reason[:_REASON_MAX_LENGTH], code)
 
     def _understood(self, read: Callable[[], T]) -> T:
         try:
             return read()
         except (WireError, InvalidChange) as exc:
             raise Unknown(self.address, str(exc)) from exc
+
+
+def _unless_none(**fields: object) -> dict[str, object]:
+    return {key: value for key, value in fields.items() if value is not None}
 
 
 def _units(answer: Fields) -> list[Unit]:

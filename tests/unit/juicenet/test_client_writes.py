@@ -93,13 +93,15 @@ def test_a_wire_limit_that_the_rating_does_not_allow_is_never_sent(
     assert server.commands == ["get_info"]
 
 
-def test_a_wire_limit_for_an_unknown_rating_is_never_sent(
+def test_a_wire_limit_is_not_raised_for_an_unknown_rating(
     client: JuiceNetClient, server: FaultServer, box: FakeUnit, unit: Unit
 ) -> None:
     box.info["amps_unit_rating"] = 0
     with pytest.raises(InvalidChange):
-        client.write(unit, FieldGroup.WIRE, 16)
+        client.write(unit, FieldGroup.WIRE, 33)
     assert server.commands == ["get_info"]
+    client.write(unit, FieldGroup.WIRE, 16)
+    assert sent(server)["amps_wire_rating"] == 16
 
 
 @pytest.mark.parametrize("amps", [-1, 1, 5, 33, 41])
