@@ -56,7 +56,11 @@ class JuiceNetAccount:
     def _handler(account) -> type[BaseHTTPRequestHandler]:  # noqa: N805 - `self` is the request's
         class Handler(BaseHTTPRequestHandler):
             def do_POST(self) -> None:
-                body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+                size = int(self.headers["Content-Length"])
+                raw = self.rfile.read(size)
+                if len(raw) < size:
+                    raise ConnectionAbortedError  # the client was killed
+                body = json.loads(raw)
                 with account._lock:
                     answer = json.dumps(account._answer(body)).encode()
                 self.send_response(200)
