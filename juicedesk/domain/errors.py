@@ -89,14 +89,21 @@ class EncryptedFrame(FrameError):
 class LinkError(JuiceDeskError):
     """Talking to a JuiceNet server failed. `address` names the server, `detail` is for the log.
 
-    `retry_after_s` is how long the server asks to be left alone, 0 to 3600, where it said so.
+    `retry_after_s` is how long the server asks to be left alone, 0 to 3600; None where it did not.
     """
 
     def __init__(self, address: str, detail: str, *, retry_after_s: float | None = None) -> None:
         super().__init__(f"{address}: {detail}")
         self.address = address
         self.detail = detail
-        self.retry_after_s = retry_after_s
+        self._retry_after_s = retry_after_s
+
+    @property
+    def retry_after_s(self) -> float | None:
+        """What the server asked for, in the answer itself or in the failure that this one comes from."""
+        if self._retry_after_s is None and isinstance(self.__cause__, LinkError):
+            return self.__cause__.retry_after_s
+        return self._retry_after_s
 
 
 class NotSent(LinkError):

@@ -144,18 +144,22 @@ def _overrides(scene: Scene) -> Iterator[str]:
 
 
 def _read_twice(scene: Scene) -> Iterator[str]:
-    """I8: two equal reads far enough apart after the last send."""
-    sent_at = max(e.at for e in _writes(scene))
+    """I8: two equal reads far enough apart, after the last send and before it was confirmed."""
+    sent_at, settled_at = max(e.at for e in _writes(scene)), _settled_at(scene)
     wanted = on_the_wire(scene.case.asked.group, scene.case.asked.wanted)
-    equal = [at for at, value in _reads(scene) if at >= sent_at and value == wanted]
+    equal = [at for at, value in _reads(scene) if sent_at <= at <= settled_at and value == wanted]
     if not equal or equal[-1] - equal[0] < APART_S:
         yield f"I8: confirmed by reads at {[round(at - sent_at, 1) for at in equal]}"
 
 
+def _settled_at(scene: Scene) -> float:
+    ((settled_at,),) = scene.rows("SELECT settled_at FROM intent WHERE unit_id = ?", UNIT)
+    return float(settled_at)
+
+
 def _nothing_after(scene: Scene) -> Iterator[str]:
     """I9: what is confirmed is never written again."""
-    ((settled_at,),) = scene.rows("SELECT settled_at FROM intent WHERE unit_id = ?", UNIT)
-    if any(e.at > settled_at for e in _writes(scene)):
+    if any(e.at > _settled_at(scene) for e in _writes(scene)):
         yield "I9: written after it was confirmed"
 
 

@@ -9,6 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from juicedesk.domain.errors import LinkError, NotSent, Refused, Unknown
+from juicedesk.domain.intent import FieldGroup
+from juicedesk.domain.ports import Unit
+from juicedesk.juicenet.client import JuiceNetClient
 from juicedesk.juicenet.retry_after import LONGEST_S, retry_after_s
 from juicedesk.juicenet.transport import Transport
 from tests.fakes.juicenet_faults import answer, html
@@ -89,6 +92,16 @@ def test_no_wish_is_none(server: FaultServer) -> None:
 def test_every_failure_of_a_link_has_the_field() -> None:
     errors = [LinkError("a", "b"), NotSent("a", "b"), Unknown("a", "b"), Refused("a", "b", 1007)]
     assert [error.retry_after_s for error in errors] == [None] * 4
+
+
+def test_a_read_before_a_write_tells_it_too() -> None:
+    with FaultServer() as server:
+        box = server.add_unit("0910000000000000000000000001")
+        server.once("get_info", answer({}, 429, {"Retry-After": "90"}))
+        client = JuiceNetClient(server.base_url, server.account_token, "x", total_timeout_s=5)
+        with pytest.raises(NotSent) as caught:
+            client.write(Unit(box.unit_id, "Garage", box.token), FieldGroup.WIRE, 16)
+        assert caught.value.retry_after_s == 90
 
 
 @given(st.text(max_size=40), st.text(max_size=40))
