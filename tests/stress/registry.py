@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from tests.stress import disk_trouble, fail_points, file_work, kill_store_and_sync, power_cut, torn_log
+from tests.stress import (
+    disk_trouble,
+    fail_points,
+    file_work,
+    kill_app,
+    kill_store_and_sync,
+    mutated_frames,
+    power_cut,
+    torn_log,
+)
 from tests.stress.layer import Layer
 
 LAYERS: tuple[Layer, ...] = (
     kill_store_and_sync.LAYER,
+    kill_app.LAYER,
     fail_points.LAYER,
     file_work.LAYER,
     disk_trouble.LAYER,
     torn_log.LAYER,
     power_cut.LAYER,
+    mutated_frames.LAYER,
 )

@@ -5,17 +5,19 @@ from __future__ import annotations
 import os
 import sqlite3
 import sys
+import tempfile
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from random import Random
 
-import pytest
-
-from juicedesk.paths import demo_profile
+from juicedesk.paths import HOME_VARIABLE, demo_profile
 from juicedesk.ui.format import minute_text
-from juicedesk.ui.tour.driver import Driver, StepFailed
+from juicedesk.ui.tour.driver import Driver
+from tests.stress.layer import Layer, Result
 
-KILLS = int(os.environ.get("JUICEDESK_APP_KILLS", "20"))
+LOWEST_AMPS = 8
 LANE_START = "schedule:weekday:start"
 
 
@@ -31,6 +33,11 @@ class Person:
     def open_page(self) -> None:
         self._tour.wait_for("the charger", lambda seen: len(seen["chargers"]) == 3, 30)
         self._tour.do("click", name="charger:Garage")
+
+    def edits(self) -> list[Callable[[], None]]:
+        """What may be done next; a limit cannot be lowered for ever."""
+        can_lower = self.wire_amps > LOWEST_AMPS
+        return [self.edit_schedule, self.lower_wire if can_lower else self.edit_schedule]
 
     def edit_schedule(self) -> None:
         minute = self._random.randrange(18 * 60, 23 * 60)
@@ -72,31 +79,44 @@ class Person:
             assert garage["wire_limit_amps"] == self.wire_amps or f"{self.wire_amps} A" in texts, seen
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is for POSIX")
-def test_no_kill_of_the_app_loses_an_edit(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    random = Random(11)
-    tour = Driver(tmp_path)
-    person = Person(tour, random)
-    edits = 0
-    try:
-        for _kill in range(KILLS):
+def run(size: int, seed: int) -> Result:
+    """Kill the demo `size` times while somebody edits, then start it once more and look."""
+    random = Random(seed)
+    with tempfile.TemporaryDirectory() as home, _own_home(home):
+        tour = Driver(Path(home))
+        person = Person(tour, random)
+        edits = 0
+        try:
+            for _kill in range(size):
+                tour.start_app()
+                person.open_page()
+                person.check_nothing_is_lost()
+                for edit in random.sample(person.edits(), random.randint(1, 2)):
+                    edit()
+                    edits += 1
+                time.sleep(random.uniform(0.0, 1.0))  # the moment of the kill, not a wait for anything
+                tour.kill_app()
             tour.start_app()
             person.open_page()
             person.check_nothing_is_lost()
-            for edit in random.sample((person.edit_schedule, person.lower_wire), random.randint(1, 2)):
-                edit()
-                edits += 1
-            time.sleep(random.uniform(0.0, 1.0))  # the moment of the kill, not a wait for anything
-            tour.kill_app()
-        tour.start_app()
-        person.open_page()
-        person.check_nothing_is_lost()
-        _wait_until_settled(tour, person)
+            _wait_until_settled(tour, person)
+        finally:
+            tour.end_app()
+        _check_record()
+    return Result(f"0 lost of {edits:,} edits that the window had shown as saved; none sent twice")
+
+
+@contextmanager
+def _own_home(folder: str) -> Iterator[None]:
+    before = os.environ.get(HOME_VARIABLE)
+    os.environ[HOME_VARIABLE] = folder
+    try:
+        yield
     finally:
-        tour.end_app()
-    _check_record()
-    with capsys.disabled():
-        print(f"\nkill -9 of the whole app: {KILLS} kills, {edits} edits shown as saved, 0 lost")
+        if before is None:
+            del os.environ[HOME_VARIABLE]
+        else:
+            os.environ[HOME_VARIABLE] = before
 
 
 def _wait_until_settled(tour: Driver, person: Person) -> None:
@@ -108,23 +128,32 @@ def _wait_until_settled(tour: Driver, person: Person) -> None:
             and garage["weekday"][0] == person.start_minute  # type: ignore[index]
         )
 
-    try:
-        # A kill between a send and its answer is settled by reading for two minutes.
-        tour.wait_for("every newest edit on the server", settled, 200)  # type: ignore[arg-type]
-    except StepFailed as failed:
-        pytest.fail(str(failed))
+    # A kill between a send and its answer is settled by reading for two minutes.
+    tour.wait_for("every newest edit on the server", settled, 200)  # type: ignore[arg-type]
 
 
 def _check_record() -> None:
     """The program's own record: no intent without an end, no raise and no override sent twice."""
     db = sqlite3.connect(demo_profile().database)
     try:
-        assert db.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+        assert db.execute("PRAGMA integrity_check").fetchone()[0] == "ok", "the file is not sound"
         doubled = db.execute(
             "SELECT count(*) FROM attempt JOIN intent USING(intent_id) JOIN edit USING(edit_id)"
             " WHERE (edit.confirmed OR intent.field_group = 'override') AND outcome != 'not sent'"
             " GROUP BY edit_id HAVING count(*) > 1"
         ).fetchall()
-        assert doubled == []
+        assert doubled == [], "a raise or an override was sent twice"
     finally:
         db.close()
+
+
+LAYER = Layer(
+    name="kill-app",
+    what="`kill -9` of the whole app, window and all, at random moments during edits",
+    must_be="0 edits lost that were shown as saved, no raise and no override twice",
+    short_size=20,
+    full_size=500,
+    run=run,
+    seed=11,
+    not_here="kill -9 is for POSIX" if sys.platform == "win32" else "",
+)
