@@ -1,12 +1,12 @@
 """What may this box draw now? (architecture, "What a box may draw").
 
 Pure: everything that counts is passed in, the time too. A box for which no answer can be given
-safely gets none, and so no command.
+safely gets none, and so no command. How boxes on one circuit share it: `load_sharing`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -21,6 +21,7 @@ class Control(StrEnum):
     SCHEDULE = "schedule"
     OVERRIDE = "override"
     SWITCHED_OFF = "switched_off"
+    LOAD_GROUP = "load_group"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +43,29 @@ class OverrideOrder:
 
 @dataclass(frozen=True, slots=True)
 class BoxSettings:
-    """What people have set for a box. `charge_limit_amps` None means as much as the wiring allows."""
+    """What people have set for a box. `charge_limit_amps` None means as much as the wiring allows.
+
+    `offline_share_amps` is its firm part of a load group's circuit; None without a group.
+    """
 
     unit_rating_amps: int | None
     wire_limit_amps: int | None
     charge_limit_amps: int | None = None
     schedule: Schedule = ANY_TIME
     override: OverrideOrder | None = None
+    offline_share_amps: int | None = None
+
+    @property
+    def offline_amps(self) -> int | None:
+        """What the box may draw without a server: the wire limit, in a load group its share; None unknown."""
+        if self.wire_limit_amps is None or self.offline_share_amps is None:
+            return self.wire_limit_amps
+        return min(self.wire_limit_amps, self.offline_share_amps)
 
 
 @dataclass(frozen=True, slots=True)
 class Draw:
-    """The two currents of a command. Online: 0 or 6 … rating. Offline: the wire limit, unchanged."""
+    """The two currents of a command. Online: 0 or 6 … rating. Offline: see BoxSettings, unchanged."""
 
     online_amps: int
     offline_amps: int
@@ -71,13 +83,21 @@ def limit_in_force_amps(settings: BoxSettings) -> int | None:
 
 
 def may_draw(settings: BoxSettings, local_time: datetime) -> Draw | None:
-    """What the box may draw at a time on its own wall clock; None: it must get no command."""
-    limit_amps = limit_in_force_amps(settings)
-    if limit_amps is None or settings.wire_limit_amps is None:
+    """What the box may draw by itself at a time on its own wall clock; None: it must get no command."""
+    limit_amps, offline_amps = limit_in_force_amps(settings), settings.offline_amps
+    if limit_amps is None or offline_amps is None:
         return None
     control = _control(settings, limit_amps, local_time)
     online_amps = limit_amps if control in (Control.FREE, Control.OVERRIDE) else 0
-    return Draw(online_amps, settings.wire_limit_amps, control)
+    return Draw(online_amps, offline_amps, control)
+
+
+def within_share(draw: Draw, share_amps: int) -> Draw:
+    """The same in a load group, which leaves the box a share of its circuit."""
+    amps = min(draw.online_amps, share_amps)
+    if amps >= FLOOR_AMPS or draw.online_amps == 0:
+        return replace(draw, online_amps=amps)
+    return replace(draw, online_amps=0, control=Control.LOAD_GROUP)
 
 
 def _control(settings: BoxSettings, limit_amps: int, local_time: datetime) -> Control:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -14,6 +15,7 @@ from juicedesk.domain.policy import (
     limit_in_force_amps,
     may_draw,
     settle_wire_limit,
+    within_share,
 )
 from juicedesk.domain.schedule import ChargeWindow, Schedule
 from juicedesk.domain.wiring import FLOOR_AMPS
@@ -47,6 +49,21 @@ def test_a_box_never_draws_between_zero_and_the_floor_nor_above_any_limit(
     assert draw.online_amps in {0, most}
     assert draw.online_amps == 0 or draw.online_amps >= FLOOR_AMPS
     assert draw.offline_amps == settings.wire_limit_amps
+
+
+@given(settings, times, st.integers(0, 90), st.integers(0, 90))
+def test_a_load_group_only_ever_takes_away(
+    settings: BoxSettings, time: datetime, offline_share: int, share: int
+) -> None:
+    alone = may_draw(settings, time)
+    member = may_draw(replace(settings, offline_share_amps=offline_share), time)
+    if alone is None or member is None:
+        assert alone is member
+        return
+    assert member.offline_amps == min(alone.offline_amps, offline_share)
+    draw = within_share(member, share)
+    assert draw.online_amps in {0, min(alone.online_amps, share)} - set(range(1, FLOOR_AMPS))
+    assert (draw.control is Control.LOAD_GROUP) == (alone.online_amps > 0 == draw.online_amps)
 
 
 @given(settings, times)
