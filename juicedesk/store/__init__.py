@@ -18,7 +18,13 @@ class Store:
     """One profile's file and the ways to look at it."""
 
     def __init__(self, path: Path) -> None:
-        """Open or make the file. Raises NewerDatabase, DamagedDatabase, DiskFull or StoreError."""
+        """Open or make the file. Raises NewerDatabase, DamagedDatabase, DiskFull or StoreError.
+
+        A file that is lost although there are copies of it counts as damaged, and so does one that is
+        just being restored: nothing is begun empty in silence.
+        """
+        if needs_restoring(path):
+            raise DamagedDatabase(path, "lost or being restored")
         self._database = Database(path)
         self.backups = Backups(self._database)
         self.chargers = Chargers(self._database)
@@ -33,8 +39,6 @@ class Store:
         Only for who alone has the profile. Raises as the constructor does: DamagedDatabase when there is
         no copy, and then everything is as it was.
         """
-        if needs_restoring(path):
-            restore(path, now)
         try:
             return cls(path)
         except DamagedDatabase:

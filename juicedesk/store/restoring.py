@@ -68,9 +68,8 @@ class Restored:
 
 def needs_restoring(path: Path) -> bool:
     """Whether a restore was cut short, or the file is gone or empty although copies of it exist."""
-    if _ready(path).exists():
-        return True
-    return _is_empty(path) and newest_sound(path) is not None
+    with as_store_errors(path):
+        return _ready(path).exists() or (_is_empty(path) and newest_sound(path) is not None)
 
 
 def restore(path: Path, now: float) -> None:

@@ -146,6 +146,30 @@ def test_a_lost_or_empty_file_is_not_begun_anew_in_silence(path: Path, loss: Cal
     store.close()
 
 
+def test_another_window_begins_no_empty_file_while_one_is_restored(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In the moment in which the damaged file has its new name and the copy has not yet taken its place."""
+    fill(path, "a")
+    damage(path)
+    real, refused = Path.replace, []
+
+    def replace(this: Path, target: Path) -> Path:
+        if target == path:
+            assert not path.exists()
+            with pytest.raises(DamagedDatabase):
+                Store(path)
+            refused.append(path.exists())
+        return real(this, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", replace)
+        store = reopened(path)
+    assert refused == [False]
+    assert store.settings.get("a") == "kept"
+    store.close()
+
+
 def test_a_first_start_has_nothing_to_restore(path: Path) -> None:
     store = reopened(path)
     assert store.restored is None
