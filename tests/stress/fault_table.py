@@ -227,6 +227,7 @@ FAULTS: tuple[Fault, ...] = (
     Fault("refusal", _answering(ways.refuse()), Known.REFUSED),
     Fault("unit token refused", _answering(ways.refuse(1007)), Known.TOKEN_REFUSED),
     Fault("account token refused", _answering(ways.refuse(1009)), Known.TOKEN_REFUSED),
+    Fault("changed meanwhile", _answering(ways.refuse(1409)), Known.NOT_SENT, phases=WRITES),
     *(
         Fault(f"put back after {after_s} s", _reverting(after_s), Known.ACCEPTED, phases=WRITES)
         for after_s in (0, 5, 20)
