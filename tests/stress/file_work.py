@@ -127,7 +127,7 @@ LAYER = Layer(
     what="`kill -9` in making a file, an upgrade, an hourly copy and a restore, at every SQL statement,"
     " rename and fsync",
     must_be="every open intent survives, every copy is whole or not there, nothing is begun empty",
-    short_size=150,
+    short_size=210,
     full_size=3_000,
     run=run,
     not_here="" if hasattr(os, "fork") else "needs fork",
