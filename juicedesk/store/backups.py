@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from math import inf
 from pathlib import Path
 
 from juicedesk.domain.errors import StoreError
@@ -37,11 +38,16 @@ def backups_folder(database: Path) -> Path:
     return database.parent / "backups"
 
 
-def backups_of(database: Path) -> list[Backup]:
-    """The copies of a database, the newest first, none of them opened yet."""
+def backups_of(database: Path, now: float = inf) -> list[Backup]:
+    """The copies of a database, the newest first, none of them opened yet.
+
+    What claims to be from after `now` was made under a wrong clock and comes last.
+    """
     found = [_from_name(path) for path in backups_folder(database).glob("desk-*.sqlite3")]
     return sorted(
-        (backup for backup in found if backup is not None), key=lambda backup: backup.made_at, reverse=True
+        (backup for backup in found if backup is not None),
+        key=lambda backup: (backup.made_at <= now, backup.made_at),
+        reverse=True,
     )
 
 
@@ -62,9 +68,8 @@ class Backups:
         self._database = database
 
     def due(self, now: float) -> bool:
-        """Whether the newest copy is an hour old, or from a time that has not come yet, or missing."""
-        backups = backups_of(self._database.path)
-        return not backups or abs(now - backups[0].made_at) >= EVERY_S
+        """Whether no copy was made within the last hour."""
+        return not any(0 <= now - backup.made_at < EVERY_S for backup in backups_of(self._database.path))
 
     def make(self, now: float) -> Backup:
         """Make a copy, then forget those that are too many. Blocks; delays no writer and no reader.

@@ -12,6 +12,7 @@ import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from math import inf
 from pathlib import Path
 
 from juicedesk.domain.errors import DamagedDatabase, NewerDatabase, StoreError
@@ -86,7 +87,7 @@ def restore(path: Path, now: float) -> None:
 def _restore(path: Path, now: float) -> None:
     _refuse_while_open_elsewhere(path)
     if not _ready(path).exists():
-        backup = newest_sound(path)
+        backup = newest_sound(path, now)
         if backup is None:
             raise DamagedDatabase(path, "damaged, and there is no sound copy of it")
         _make_ready(path, backup, now)
@@ -117,9 +118,9 @@ def damaged_name(path: Path, at: float) -> str:
     return f"{path.stem}.damaged-{datetime.fromtimestamp(at, UTC):%Y-%m-%dT%H-%M-%SZ}{path.suffix}"
 
 
-def newest_sound(path: Path) -> Backup | None:
+def newest_sound(path: Path, now: float = inf) -> Backup | None:
     """The newest copy that SQLite finds in order. Raises NewerDatabase when a newer program made it."""
-    for backup in backups_of(path):
+    for backup in backups_of(path, now):
         version = _version_if_sound(backup.path)
         if version > len(MIGRATIONS):
             raise NewerDatabase(backup.path, f"version {version}, this program knows {len(MIGRATIONS)}")

@@ -73,6 +73,8 @@ def test_a_copy_is_due_every_hour(store: Store) -> None:
 def test_a_clock_that_was_set_back_does_not_end_the_copies(store: Store) -> None:
     store.backups.make(NOON)
     assert store.backups.due(NOON - 30 * DAY_S)
+    store.backups.make(NOON - 30 * DAY_S)
+    assert not store.backups.due(NOON - 30 * DAY_S + 60), "one every minute would push out all others"
 
 
 def test_the_newest_24_and_14_days_are_kept(store: Store) -> None:

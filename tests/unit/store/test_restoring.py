@@ -116,6 +116,20 @@ def test_a_copy_that_is_damaged_itself_is_passed_over(path: Path) -> None:
     store.close()
 
 
+def test_a_copy_that_was_made_under_a_wrong_clock_is_the_last_choice(path: Path) -> None:
+    fill(path, "a")
+    store = Store(path)
+    store.backups.make(NOON + 365 * 86400)
+    store.settings.keep("b", "kept")
+    store.backups.make(NOON + 3600)
+    store.close()
+    damage(path)
+    store = reopened(path)
+    assert store.restored == Restored(NOON + 3600, SET_ASIDE)
+    assert store.settings.get("b") == "kept"
+    store.close()
+
+
 def test_without_a_sound_copy_everything_stays_as_it_is(path: Path) -> None:
     fill(path, "a")
     damage(path)
