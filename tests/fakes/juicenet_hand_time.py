@@ -46,6 +46,7 @@ class HandTimeServer(FaultServer):
     def keep_reading_old(self, unit: FakeUnit, for_s: float) -> None:
         """Let reads of a charger tell for so long what they would tell now."""
         self._stale[unit.token] = (self.clock.wall_s + for_s, _values(unit))
+        self.later(for_s, lambda: None)
 
     def catch_up(self) -> None:
         """Do what is due by now, in order."""

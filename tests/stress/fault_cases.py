@@ -142,6 +142,8 @@ def outcomes(case: Case, met_sending: bool) -> list[set[str]]:
         Known.TOKEN_REFUSED: {"held", "rejected"},
         Known.ACCEPTED: {"verifying"},
     }[case.fault.known]
+    if case.fault.only_amps_raises:
+        return [first, {"held"}]
     if case.phase is Phase.WRITE:
         return [first, {"verifying"}]
     if case.phase is Phase.PRE_READ and met_sending:

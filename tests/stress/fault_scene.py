@@ -66,7 +66,9 @@ class Journal:
     """What happened on the wire, as both ends saw it."""
 
     exchanged: list[Exchanged] = field(default_factory=list)
-    writes_seen: list[Received] = field(default_factory=list)
+    writes_seen: list[tuple[Received, int]] = field(default_factory=list)
+    """With the wire limit that the server had when the write came."""
+    cycles: int = 0
     wrong: list[str] = field(default_factory=list)
     struck: int = 0
     met_sending: bool = False
@@ -108,10 +110,10 @@ class Scene:
         self.ask(UNIT, self.case.asked.group, self.case.asked.wanted, self.case.asked.base)
         if self.case.has_bystander:
             self.ask(BYSTANDER, FieldGroup.NAME, "Carport", "Garage")
-        end = self.clock.wall_s + self.struck.wait_s + ENDS_WITHIN_S
+        end = self.clock.wall_s + self.case.times * self.struck.wait_s + ENDS_WITHIN_S
         while self.clock.wall_s < end and not self._is_settled():
             self.run_s(LOOK_EVERY_S)
-        self.run_s(QUIET_AFTER_S)
+        self.run_s(self.case.times * QUIET_AFTER_S)
 
     def ask(self, unit_id: str, group: FieldGroup, wanted: GroupValue, base: GroupValue) -> None:
         key = IntentKey(ACCOUNT, unit_id, group)
@@ -122,6 +124,7 @@ class Scene:
         end = self.clock.wall_s + seconds
         while self.clock.wall_s < end:
             wait_s = self.engine.cycle()
+            self.journal.cycles += 1
             self._look_between_cycles()
             self.clock.wall_s = min(end, self.clock.wall_s + max(wait_s, 0.01))
 
@@ -147,7 +150,7 @@ class Scene:
         """On the server, before anything is done: the attempt must be on the client's disk (I4)."""
         if not request.command.startswith("set_") or request.body["token"] != self.unit.token:
             return
-        self.journal.writes_seen.append(request)
+        self.journal.writes_seen.append((request, self.unit.info["amps_wire_rating"]))
         attempts = self.rows("SELECT 1 FROM attempt JOIN intent USING(intent_id) WHERE unit_id = ?", UNIT)
         if len(attempts) < len(self.journal.writes_seen):
             self.journal.wrong.append(f"I4: {request.command} came before its attempt was kept")
