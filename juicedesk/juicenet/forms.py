@@ -13,6 +13,9 @@ BLOCKED_BY_SCHEDULE = 1
 SWITCHED_OFF = 8
 """The known bits of `triggers_blocking`."""
 
+WAITS_FOR_ITS_TURN = 16
+"""Our own server's: the load group's circuit leaves nothing at the moment. For others an unknown bit."""
+
 DETAIL_KEYS = {
     "time_zone_id": "timeZoneId",
     "address": "address",

@@ -54,4 +54,5 @@ class BoxProtocol(asyncio.DatagramProtocol):
             return None
         if not isinstance(message, Status):
             return None
-        return self._registry.hear(message.juicebox_id, Report(message, datagram, self._clock(), address))
+        report = Report(message, datagram, self._clock(), address, self._registry.steady_clock())
+        return self._registry.hear(message.juicebox_id, report)

@@ -5,19 +5,31 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import asdict
 from errno import ENOSPC
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, insert, select, update
+from sqlalchemy import URL, Connection, Engine, Table, create_engine, delete, event, insert, select, update
 from sqlalchemy.exc import DBAPIError
 
 from juicedesk.domain.errors import DamagedDatabase, DiskFull, StoreError
+from juicedesk.server.circuits import GroupChange, KeptGroup
 from juicedesk.server.migrations import migrate
-from juicedesk.server.tables import IDENTITY, SESSIONS, UNITS, Row, session_row, unit_of, unit_row
+from juicedesk.server.tables import (
+    IDENTITY,
+    LOAD_GROUPS,
+    SESSIONS,
+    UNITS,
+    Row,
+    session_row,
+    unit_of,
+    unit_row,
+)
 from juicedesk.server.unit import Unit
 
 _BUSY_TIMEOUT_S = 5.0
+_GROUP_STAMP = "load_group_stamp"
 _PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",
@@ -81,6 +93,26 @@ class Database:
                 _put(connection, UNITS, row, ("unit_id",))
             for row in session_rows:
                 _put(connection, SESSIONS, row, ("unit_id", "started_at"))
+
+    def keep_group(self, unit_rows: Sequence[Row], change: GroupChange) -> None:
+        """Keep a changed load group and its units: all of it, or on an error nothing."""
+        with self._transaction() as connection:
+            for row in unit_rows:
+                _put(connection, UNITS, row, ("unit_id",))
+            if change.kept is None:
+                connection.execute(delete(LOAD_GROUPS).where(LOAD_GROUPS.c.group_id == change.group_id))
+            else:
+                _put(connection, LOAD_GROUPS, asdict(change.kept), ("group_id",))
+            _put(connection, IDENTITY, {"key": _GROUP_STAMP, "value": str(change.change_stamp)}, ("key",))
+
+    def load_groups(self) -> tuple[list[KeptGroup], int]:
+        """All load groups, and the highest change stamp that one was ever given."""
+        with self._transaction() as connection:
+            rows = connection.execute(select(LOAD_GROUPS)).mappings().all()
+            stamp = connection.execute(
+                select(IDENTITY.c.value).where(IDENTITY.c.key == _GROUP_STAMP)
+            ).scalar()
+        return [KeptGroup(**row) for row in rows], int(stamp or 0)
 
     def sessions(self, unit_id: str) -> list[Row]:
         """The sessions of a unit, newest first."""

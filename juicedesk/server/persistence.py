@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from juicedesk.domain.errors import StoreError
+from juicedesk.domain.load_group import LoadGroup
 from juicedesk.server.db import Database, snapshot
 from juicedesk.server.refusals import changed_meanwhile
 from juicedesk.server.registry import Registry
@@ -58,12 +59,25 @@ class Persistence:
             changes = decide(unit.settings)
             stamp = unit.next_stamp(self._clock())
             await self._write([unit_row(unit, replace(unit.settings, **changes, info_timestamp=stamp))], [])
-            if unit.settings.info_timestamp > stamp:
-                # The box has changed something while the disk was at work; the next write keeps that.
-                stamp = unit.next_stamp(self._clock())
-            unit.change(**changes, info_timestamp=stamp)
-            self._registry.unsaved.add(unit)
-            return stamp
+            return self._applied(unit, changes, stamp)
+
+    async def change_load_group(self, group_id: str, group: LoadGroup, if_stamp: int | None = None) -> int:
+        """Make, change or dissolve a load group with all its boxes, on the disk first; its new change stamp.
+
+        Raises StoreError, InvalidChange or Refusal: then nothing has changed.
+        """
+        async with self._one_at_a_time:
+            change = self._registry.circuits.plan(group_id, group, if_stamp, self._clock())
+            stamps = {unit: unit.next_stamp(self._clock()) for unit in change.unit_changes}
+            rows = [
+                unit_row(unit, replace(unit.settings, **changes, info_timestamp=stamps[unit]))
+                for unit, changes in change.unit_changes.items()
+            ]
+            await self._in_writer(self._database.keep_group, rows, change)
+            for unit, changes in change.unit_changes.items():
+                self._applied(unit, changes, stamps[unit])
+            self._registry.circuits.apply(change)
+            return 0 if change.group.is_dissolved else change.change_stamp
 
     async def adopt(self, unit_id: str, name: str) -> Unit:
         """Take in a box that waits, on the disk first. Raises StoreError or Refusal."""
@@ -119,6 +133,17 @@ class Persistence:
             _LOG.error("the boxes' reports cannot be kept at the moment: %s", error)
         self._is_failing = True
 
+    def _applied(self, unit: Unit, changes: Changes, stamp: int) -> int:
+        """Let kept changes count; the unit's change stamp after it."""
+        if unit.settings.info_timestamp > stamp:
+            # The box has changed something while the disk was at work; the next write keeps that.
+            stamp = unit.next_stamp(self._clock())
+        unit.change(**changes, info_timestamp=stamp)
+        self._registry.unsaved.add(unit)
+        return stamp
+
     async def _write(self, unit_rows: list[Any], session_rows: list[Any]) -> None:
-        loop = asyncio.get_running_loop()
-        await loop.run_in_executor(self._writer, self._database.keep, unit_rows, session_rows)
+        await self._in_writer(self._database.keep, unit_rows, session_rows)
+
+    async def _in_writer(self, work: Callable[..., None], *arguments: object) -> None:
+        await asyncio.get_running_loop().run_in_executor(self._writer, work, *arguments)

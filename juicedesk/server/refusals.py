@@ -47,6 +47,15 @@ _SENTENCES = {
     errors.AMPS_ABOVE_RATING: "{amps} A is more than the charger's rating of {limit_amps} A.",
     errors.AMPS_ABOVE_WIRE_LIMIT: "{amps} A is more than the wiring limit of {limit_amps} A.",
     errors.RATING_UNKNOWN: "The charger's rating or wiring limit is not known, so no limit can be set.",
+    errors.OFFLINE_BUDGET_SPENT: (
+        "What the box may draw without a server was changed {limit} times within a day,"
+        " as often as its memory should be written."
+    ),
+    errors.GROUP_NAME_EMPTY: "The name of the load group is empty.",
+    errors.NAME_UNPRINTABLE: "The name holds a character that cannot be printed.",
+    errors.CIRCUIT_OUT_OF_RANGE: "A circuit of {amps} A: {least_amps} to {most_amps} A are allowed.",
+    errors.TOO_MANY_MEMBERS: "The load group has {count} members: up to {limit} are allowed.",
+    errors.MEMBER_WITHOUT_ID: "A member of the load group has no ID.",
     errors.NAME_EMPTY: "The name is empty.",
     errors.NAME_TOO_LONG: "The name has {length} characters: up to {limit} are allowed.",
 }

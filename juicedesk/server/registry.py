@@ -6,12 +6,14 @@ Gathers what `domain.policy` needs to decide; holds no rule about amps itself.
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from juicedesk.domain.charger import masked_id
 from juicedesk.domain.errors import EncryptedFrame
 from juicedesk.domain.policy import first_wire_limit
+from juicedesk.server.circuits import Circuits, KeptGroup
 from juicedesk.server.refusals import Refusal, bad_unit_token
 from juicedesk.server.settings import UnitSettings
 from juicedesk.server.tokens import hash_of
@@ -38,7 +40,7 @@ class Registry:
     """All boxes, in memory. For the event loop's thread only.
 
     `unsaved` are the units whose rows are older than they are; `on_urgent` is called when one of them
-    should be kept at once, `on_seen` when a box appears or its address changes.
+    should be kept at once, `on_seen` when a box appears or its address changes. `steady_clock` never jumps.
     """
 
     def __init__(
@@ -47,6 +49,9 @@ class Registry:
         make_unit: Callable[[str, str, Report], Unit],
         *,
         adopts_all: bool,
+        groups: Iterable[KeptGroup] = (),
+        last_group_stamp: int = 0,
+        steady_clock: Callable[[], float] = time.monotonic,
         on_urgent: Callable[[], None] = lambda: None,
         on_seen: Callable[[str, Report], None] = lambda unit_id, report: None,
     ) -> None:
@@ -59,8 +64,10 @@ class Registry:
         self.on_urgent = on_urgent
         self.on_seen = on_seen
         self.unsaved: set[Unit] = set()
+        self.steady_clock = steady_clock
         for unit in units:
             self._add(unit)
+        self.circuits = Circuits(groups, self._units, last_stamp=last_group_stamp, steady_clock=steady_clock)
 
     @property
     def units(self) -> Mapping[str, Unit]:

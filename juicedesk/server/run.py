@@ -92,8 +92,13 @@ async def _serving(
 def _house(options: Options, database: Database, identity: Identity) -> House:
     """The server as the last run left it."""
     token_of = identity.tokens.unit_token
+    groups, last_group_stamp = database.load_groups()
     registry = Registry(
-        database.units(token_of), unit_maker(token_of, local_windows_id()), adopts_all=options.adopts_all
+        database.units(token_of),
+        unit_maker(token_of, local_windows_id()),
+        adopts_all=options.adopts_all,
+        groups=groups,
+        last_group_stamp=last_group_stamp,
     )
     return House(
         server_id=identity.server_id,

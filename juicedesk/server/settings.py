@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from juicedesk.domain.policy import BoxSettings, OverrideOrder
 from juicedesk.domain.schedule import ANY_TIME, Schedule
+from juicedesk.domain.write_budget import with_one_more
 
 Details = Mapping[str, str | float]
 """What clients keep with a unit without any effect here: zip, gascost, mpg, ecost and the like."""
@@ -18,7 +20,8 @@ class UnitSettings:
 
     `info_timestamp` is the change stamp, see `Unit.next_stamp`. A wire limit is `verified` once the box
     has reported it as its offline value, `awaited` from a person's act until the box acknowledges it,
-    and `lowered` when the box itself had a lower one.
+    and `lowered` when the box itself had a lower one. In a load group all that holds for the offline
+    share instead. `offline_changed_at` are the person's changes of the offline value in the last day.
     """
 
     name: str
@@ -33,6 +36,24 @@ class UnitSettings:
     schedule: Schedule = ANY_TIME
     override: OverrideOrder | None = None
     details: Details = field(default_factory=dict)
+    load_group_id: str | None = None
+    offline_share_amps: int | None = None
+    offline_changed_at: tuple[int, ...] = ()
+
+    def as_asked(self, now_s: float, **changes: Any) -> dict[str, Any]:
+        """A person's changes, with what they bring along for the value that the box keeps itself.
+
+        A new offline value holds until the box has had the chance to acknowledge it. Raises InvalidChange
+        when its memory was written too often in the last day.
+        """
+        if replace(self, **changes).for_policy.offline_amps == self.for_policy.offline_amps:
+            return changes
+        return changes | {
+            "wire_limit_awaited": True,
+            "wire_limit_verified": False,
+            "wire_limit_lowered": False,
+            "offline_changed_at": with_one_more(self.offline_changed_at, now_s),
+        }
 
     @property
     def for_policy(self) -> BoxSettings:
@@ -43,4 +64,5 @@ class UnitSettings:
             charge_limit_amps=self.charge_limit_amps,
             schedule=self.schedule,
             override=self.override,
+            offline_share_amps=self.offline_share_amps,
         )

@@ -65,6 +65,18 @@ UNITS = Table(
     Column("last_heard_at", Float),
     Column("last_address", Text),
     Column("plug_changed_at", Integer),
+    Column("load_group_id", String(64)),
+    Column("offline_share_amps", Integer),
+    Column("offline_changed_at", Text),
+)
+
+LOAD_GROUPS = Table(
+    "load_groups",
+    METADATA,
+    Column("group_id", String(64), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("circuit_amps", Integer, nullable=False),
+    Column("change_stamp", Integer, nullable=False),
 )
 
 SESSIONS = Table(
@@ -104,6 +116,9 @@ def unit_row(unit: Unit, settings: UnitSettings) -> Row:
         "last_heard_at": report.heard_at_s if report else None,
         "last_address": report.address if report else None,
         "plug_changed_at": unit.plug_changed_at,
+        "load_group_id": settings.load_group_id,
+        "offline_share_amps": settings.offline_share_amps,
+        "offline_changed_at": json.dumps(settings.offline_changed_at),
     }
 
 
@@ -136,12 +151,14 @@ def _settings_of(row: Row) -> UnitSettings:
     same = (
         *("name", "time_zone_id", "info_timestamp", "unit_rating_amps", "wire_limit_amps"),
         *("wire_limit_verified", "wire_limit_awaited", "wire_limit_lowered", "charge_limit_amps"),
+        *("load_group_id", "offline_share_amps"),
     )
     return UnitSettings(
         **{key: row[key] for key in same},
         schedule=schedule_from_wire(json.loads(row["schedule"])),
         override=_override_of(row),
         details=json.loads(row["details"]),
+        offline_changed_at=tuple(json.loads(row["offline_changed_at"] or "[]")),
     )
 
 

@@ -58,7 +58,7 @@ def establish(database: Database, given_token: str | None) -> Identity:
         _UNIT_SECRET: _or_new(known, _UNIT_SECRET, lambda: secrets.token_hex(32)),
         _ACCOUNT_HASH: known[_ACCOUNT_HASH] if shown is None else hash_of(shown),
     }
-    if wanted != known:
+    if not wanted.items() <= known.items():
         database.keep_identity(wanted)
     return Identity(wanted[_SERVER_ID], Tokens(wanted[_ACCOUNT_HASH], wanted[_UNIT_SECRET]), shown)
 

@@ -5,28 +5,45 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from juicedesk.domain.charger import ChargerState, masked_id
-from juicedesk.domain.policy import Draw, may_draw, settle_wire_limit
+from juicedesk.domain.policy import Draw, may_draw, settle_wire_limit, within_share
+from juicedesk.domain.wiring import FLOOR_AMPS
 from juicedesk.juicebox.command import command_at, next_counter
 from juicedesk.juicebox.status import CHARGING, NO_CAR, PLUGGED, Protocol, Status
 from juicedesk.juicenet.zones import zone_info
 from juicedesk.server.sessions import Session, begun, continued, ended, is_plugged
 from juicedesk.server.settings import UnitSettings
+from juicedesk.server.told import RUN_OUT_AFTER_S, Told
+
+if TYPE_CHECKING:
+    from juicedesk.server.circuit import Circuit
 
 _LOG = logging.getLogger(__name__)
+_IDLE_AFTER_S = 120.0
 _STATES = {NO_CAR: ChargerState.STANDBY, PLUGGED: ChargerState.PLUGGED, CHARGING: ChargerState.CHARGING}
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A status with the datagram that it came in, when (UTC epoch seconds) and from which address."""
+    """A status with the datagram that it came in, when (UTC epoch seconds) and from which address.
+
+    `steady_s` is the same moment on a clock that never jumps; None in a report of an earlier run.
+    """
 
     status: Status
     datagram: bytes
     heard_at_s: float
     address: str
+    steady_s: float | None = None
+
+
+def is_long_after(report: Report, before: Report | None) -> bool:
+    """Whether what the box was told before the silence between two reports has certainly run out."""
+    if before is None or before.steady_s is None or report.steady_s is None:
+        return False
+    return report.steady_s - before.steady_s > RUN_OUT_AFTER_S
 
 
 def state_of(report: Report | None, now_s: float, offline_after_s: float) -> ChargerState:
@@ -64,6 +81,11 @@ class Unit:
         self.ended_sessions: list[Session] = []
         self.plug_changed_at = plug_changed_at
         self.is_encrypted = False
+        self.is_idle = False
+        """Whether the car has been offered current for a while and takes none."""
+        self.circuit: Circuit | None = None
+        self._told = Told()
+        self._offered_since_s: float | None = None
         self._last_stamp = settings.info_timestamp + unkept_changes
         self._counter: int | None = None
         self._counters_with_wire_limit: set[int] = set()
@@ -73,13 +95,40 @@ class Unit:
         """What the car that is plugged in has taken; 0 without a car."""
         return self.session.energy_wh if self.session else 0
 
+    @property
+    def heard_at_steady_s(self) -> float | None:
+        """When it was last heard, on the steady clock; None: not in this run of the server."""
+        return self.report.steady_s if self.report else None
+
+    @property
+    def most_online_amps(self) -> int | None:
+        """The most that it may draw while it hears the server; None before it was heard in this run."""
+        if self.report is None or self.report.steady_s is None:
+            return None
+        reported_amps = self.report.status.online_amps
+        if reported_amps is None:
+            reported_amps = self.settings.unit_rating_amps or 0
+        return max(reported_amps, self._told.most_online_amps)
+
+    @property
+    def most_offline_amps(self) -> int:
+        """The most that it may draw without a server, as far as it has not shown or acknowledged less."""
+        ordered_amps = self.settings.for_policy.offline_amps or 0
+        reported_amps = self.report.status.offline_amps if self.report else None
+        if reported_amps is None and self.settings.wire_limit_awaited:
+            reported_amps = self.settings.unit_rating_amps
+        return max(ordered_amps, reported_amps or 0, self._told.most_offline_amps)
+
     def local_time(self, now_s: float) -> datetime:
         """The wall clock where the charger hangs, without a zone."""
         return datetime.fromtimestamp(now_s, zone_info(self.settings.time_zone_id)).replace(tzinfo=None)
 
     def draw(self, now_s: float) -> Draw | None:
         """What the box may draw now; None: it must get no command."""
-        return may_draw(self.settings.for_policy, self.local_time(now_s))
+        draw = may_draw(self.settings.for_policy, self.local_time(now_s))
+        if draw is None or self.settings.load_group_id is None:
+            return draw
+        return within_share(draw, self._share_amps(draw, now_s))
 
     def next_stamp(self, now_s: float) -> int:
         """A change stamp (`info_timestamp`) that was never given to this unit before.
@@ -90,10 +139,14 @@ class Unit:
         self._last_stamp = max(int(now_s), self._last_stamp + 1)
         return self._last_stamp
 
+    def _share_amps(self, draw: Draw, now_s: float) -> int:
+        """A box whose group is not known gets no more than it would draw without a server."""
+        return draw.offline_amps if self.circuit is None else self.circuit.share_amps(self, now_s)
+
     def change(self, **changes: Any) -> None:
         """Take over changed settings that a person asked for."""
         self.settings = replace(self.settings, **changes)
-        if "wire_limit_amps" in changes:
+        if changes.get("wire_limit_awaited"):
             self._counters_with_wire_limit.clear()
 
     def hear(self, report: Report) -> bool:
@@ -101,8 +154,12 @@ class Unit:
         before, settings_before = self.report, self.settings
         self.report = report
         self.is_encrypted = False
+        if is_long_after(report, before):
+            self._told.run_out()
+        self._told.acknowledge(report.status.counter)
         was_plugged = self.session is not None
         self._follow_session(report, before)
+        self._follow_car(report)
         self._follow_rating(report)
         self._settle_wire_limit(report)
         self._end_override(report, is_unplugged=was_plugged and self.session is None)
@@ -123,6 +180,7 @@ class Unit:
             _LOG.warning("%s gets no command: %s", masked_id(self.unit_id), error)
             return None
         self._counter = counter
+        self._told.send(counter, draw)
         if self.settings.wire_limit_awaited:
             self._counters_with_wire_limit.add(counter)
         return datagram
@@ -147,6 +205,17 @@ class Unit:
             since_s = report.heard_at_s - before.heard_at_s
             self.session = continued(self.session, report.status, was_charging, since_s)
 
+    def _follow_car(self, report: Report) -> None:
+        """Whether the car takes what it is offered; while it is offered nothing, nobody can tell."""
+        if report.status.state_code != PLUGGED:
+            self.is_idle, self._offered_since_s = False, None
+        elif (report.status.online_amps or 0) < FLOOR_AMPS:
+            self._offered_since_s = None
+        elif self._offered_since_s is None:
+            self._offered_since_s = report.heard_at_s
+        elif report.heard_at_s - self._offered_since_s >= _IDLE_AFTER_S:
+            self.is_idle = True
+
     def _follow_rating(self, report: Report) -> None:
         """The rating is the hardware's: what the box says last is right."""
         status = report.status
@@ -155,16 +224,18 @@ class Unit:
 
     def _settle_wire_limit(self, report: Report) -> None:
         settings, status = self.settings, report.status
-        if settings.wire_limit_amps is None:
+        offline_amps = settings.for_policy.offline_amps
+        if offline_amps is None:
             return
-        is_reported = status.offline_amps == settings.wire_limit_amps
+        is_reported = status.offline_amps == offline_amps
         awaited = settings.wire_limit_awaited and not (
             is_reported or status.counter in self._counters_with_wire_limit
         )
-        settled = settle_wire_limit(settings.wire_limit_amps, status.offline_amps, awaited)
+        settled = settle_wire_limit(offline_amps, status.offline_amps, awaited)
+        kept = "wire_limit_amps" if settings.offline_share_amps is None else "offline_share_amps"
         self._keep(
             report_s=report.heard_at_s if settled.box_was_lower else None,
-            wire_limit_amps=settled.wire_limit_amps,
+            **({kept: settled.wire_limit_amps} if settled.box_was_lower else {}),
             wire_limit_awaited=awaited,
             wire_limit_verified=settings.wire_limit_verified or is_reported or settled.box_was_lower,
             wire_limit_lowered=settings.wire_limit_lowered or settled.box_was_lower,

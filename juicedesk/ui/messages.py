@@ -224,6 +224,10 @@ def _invalid_words(error: InvalidChange) -> str:
         errors.RATING_UNKNOWN: translate(
             "Messages", "The charger has not said what its hardware can deliver."
         ),
+        errors.OFFLINE_BUDGET_SPENT: translate(
+            "Messages",
+            "The charger's own memory of this limit takes {limit} changes a day. Please try again tomorrow.",
+        ),
         errors.NAME_EMPTY: translate("Messages", "A charger needs a name."),
         errors.NAME_TOO_LONG: translate(
             "Messages", "That name is too long: {length} characters, {limit} at most."

@@ -861,6 +861,10 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
         <translation>Die Station hat ihren Nennstrom nicht gemeldet.</translation>
     </message>
     <message>
+        <source>The charger&apos;s own memory of this limit takes {limit} changes a day. Please try again tomorrow.</source>
+        <translation>Der Speicher der Station verträgt {limit} Änderungen dieses Werts am Tag. Bitte versuchen Sie es morgen wieder.</translation>
+    </message>
+    <message>
         <source>A charger needs a name.</source>
         <translation>Eine Ladestation braucht einen Namen.</translation>
     </message>

@@ -11,6 +11,7 @@ from juicedesk.server.commands.account import (
     get_server_info,
     get_waiting_units,
 )
+from juicedesk.server.commands.load_groups import get_load_groups, set_load_group
 from juicedesk.server.commands.reading import get_info, get_schedule, get_state
 from juicedesk.server.commands.writing import set_info, set_limit, set_override, set_schedule
 from juicedesk.server.house import House
@@ -28,6 +29,8 @@ ACCOUNT_COMMANDS: Mapping[str, AccountCommand] = {
     "get_account_units": get_account_units,
     "get_waiting_units": get_waiting_units,
     "add_unit": add_unit,
+    "get_load_groups": get_load_groups,
+    "set_load_group": set_load_group,
 }
 """Need the account token, on `/box_pin`."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from juicedesk import __version__
 from juicedesk.domain.intent import check_name
-from juicedesk.juicenet.offers import CONDITIONAL_WRITES, OFFERS
+from juicedesk.juicenet.offers import CONDITIONAL_WRITES, LOAD_GROUPS, OFFERS
 from juicedesk.juicenet.reading import Fields
 from juicedesk.server.house import House
 from juicedesk.server.refusals import Refusal
@@ -14,7 +14,7 @@ from juicedesk.server.unit import Unit, state_of
 _API_VERSION = {"_Major": 1, "_Minor": 3, "_Build": 0, "_Revision": 0}
 """The revision of the vendor's document that this server follows, in the form that clients know."""
 
-OFFERED = [CONDITIONAL_WRITES]
+OFFERED = [CONDITIONAL_WRITES, LOAD_GROUPS]
 
 
 async def get_server_info(house: House) -> dict[str, object]:

@@ -9,7 +9,7 @@ from juicedesk.domain.policy import Control, limit_in_force_amps
 from juicedesk.domain.schedule import Schedule
 from juicedesk.juicebox.status import Status
 from juicedesk.juicenet.clock import to_local_epoch
-from juicedesk.juicenet.forms import BLOCKED_BY_SCHEDULE, SWITCHED_OFF
+from juicedesk.juicenet.forms import BLOCKED_BY_SCHEDULE, SWITCHED_OFF, WAITS_FOR_ITS_TURN
 from juicedesk.juicenet.offers import OFFERS
 from juicedesk.juicenet.reading import Fields
 from juicedesk.juicenet.schedules import schedule_to_wire
@@ -26,6 +26,7 @@ _TRIGGERS = {
     Control.OVERRIDE: (1, 0),
     Control.SCHEDULE: (1, BLOCKED_BY_SCHEDULE),
     Control.SWITCHED_OFF: (1 | SWITCHED_OFF, SWITCHED_OFF),
+    Control.LOAD_GROUP: (1 | WAITS_FOR_ITS_TURN, WAITS_FOR_ITS_TURN),
 }
 _ENCRYPTED = (
     "The box sends encrypted messages. Block its way to the vendor's directory server,"
@@ -69,10 +70,12 @@ async def get_info(_house: House, unit: Unit, _fields: Fields) -> dict[str, obje
         "info_timestamp": settings.info_timestamp,
         "unit_type_id": 0,
         "policy": {"name": "Default", "user_control_allowed": True, "charge_control_type": "standby"},
+        **({"load_group_id": settings.load_group_id} if settings.load_group_id else {}),
         OFFERS: OFFERED,
         # This server's own: how sure the wire limit is.
         "amps_wire_rating_verified": settings.wire_limit_verified,
         "amps_wire_rating_lowered_by_box": settings.wire_limit_lowered,
+        "amps_offline": settings.for_policy.offline_amps,
         "protocol": report.status.protocol.value if report else "",
     }
 

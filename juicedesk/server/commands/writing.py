@@ -93,10 +93,12 @@ def _energy_wh(fields: Fields) -> int:
 
 async def set_info(house: House, unit: Unit, fields: Fields) -> dict[str, object]:
     """Change name, zone, wiring limit and details; what nobody may set from outside is passed over."""
-    return await _changed(house, unit, fields, lambda settings: _info_changes(settings, fields))
+    return await _changed(
+        house, unit, fields, lambda settings: _info_changes(settings, fields, house.clock())
+    )
 
 
-def _info_changes(settings: UnitSettings, fields: Fields) -> Changes:
+def _info_changes(settings: UnitSettings, fields: Fields, now_s: float) -> Changes:
     changes: dict[str, object] = {}
     zone = fields.text_of("timeZoneId")
     if zone:
@@ -104,21 +106,18 @@ def _info_changes(settings: UnitSettings, fields: Fields) -> Changes:
     if fields.value_of("amps_wire_rating") is not None:
         if not zone:
             raise Refusal("The wiring limit needs the charger's time zone (timeZoneId) beside it.")
-        changes |= _wire_limit_changes(settings, _whole(fields, "amps_wire_rating"))
+        changes |= _wire_limit_changes(settings, _whole(fields, "amps_wire_rating"), now_s)
     if fields.value_of("name") is not None:
         changes["name"] = checked_name(fields.text_of("name") or "")
     details = _details(fields)
     return changes | ({"details": {**settings.details, **details}} if details else {})
 
 
-def _wire_limit_changes(settings: UnitSettings, amps: int) -> Changes:
-    """A person's act: it holds until the box has had the chance to acknowledge it."""
-    return {
-        "wire_limit_amps": check_wire_limit(amps, settings.unit_rating_amps),
-        "wire_limit_awaited": True,
-        "wire_limit_verified": False,
-        "wire_limit_lowered": False,
-    }
+def _wire_limit_changes(settings: UnitSettings, amps: int, now_s: float) -> Changes:
+    """A person's act; in a load group the box keeps to its share of the circuit all the same."""
+    checked = check_wire_limit(amps, settings.unit_rating_amps)
+    flags = {"wire_limit_awaited": True, "wire_limit_verified": False, "wire_limit_lowered": False}
+    return flags | settings.as_asked(now_s, wire_limit_amps=checked)
 
 
 def _checked_zone(name: str) -> str:

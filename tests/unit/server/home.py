@@ -49,13 +49,19 @@ OLD = Status(juicebox_id=BOX_ID, protocol=Protocol.OLD, state_code=NO_CAR, volts
 class Home:
     """Everything of one home server but its sockets. Close it."""
 
-    def __init__(self, folder: Path, *, adopts_all: bool = False) -> None:
-        self.now_s = MONDAY_NOON_S
+    def __init__(self, folder: Path, *, adopts_all: bool = False, now_s: float = MONDAY_NOON_S) -> None:
+        self.now_s = now_s
         self.database = Database(folder / "server.sqlite3")
         identity = establish(self.database, ACCOUNT_TOKEN)
         token_of = identity.tokens.unit_token
+        groups, last_group_stamp = self.database.load_groups()
         self.registry = Registry(
-            self.database.units(token_of), unit_maker(token_of, ZONE), adopts_all=adopts_all
+            self.database.units(token_of),
+            unit_maker(token_of, ZONE),
+            adopts_all=adopts_all,
+            groups=groups,
+            last_group_stamp=last_group_stamp,
+            steady_clock=lambda: self.now_s,
         )
         self.persistence = Persistence(self.database, self.registry, lambda: self.now_s)
         self.api = Api(
@@ -87,7 +93,7 @@ class Home:
     def hear(self, status: Status, after_s: float = 0.0) -> Command | None:
         """A box reports, some time later; the command that it gets."""
         self.now_s += after_s
-        report = Report(status, status.encode(), self.now_s, "192.0.2.7")
+        report = Report(status, status.encode(), self.now_s, "192.0.2.7", self.registry.steady_clock())
         answer = self.registry.hear(status.juicebox_id, report)
         return parse_command(answer) if answer is not None else None
 

@@ -1,0 +1,54 @@
+"""What a box may have been told: datagrams get lost, and only an acknowledgement says which arrived."""
+
+from __future__ import annotations
+
+from juicedesk.domain.policy import Draw
+
+RUN_OUT_AFTER_S = 600.0
+"""Twice the time after which a box without a server goes back to its offline limit (protocol sheet §5)."""
+
+_MOST_UNDER_WAY = 16
+"""A box that acknowledges nothing is told something every few seconds, for weeks."""
+
+
+class Told:
+    """The last command that a box has acknowledged, and those sent after it that may still count."""
+
+    def __init__(self) -> None:
+        self._under_way: dict[int, tuple[int, int]] = {}
+
+    @property
+    def most_online_amps(self) -> int:
+        """The most that any of them lets the box draw while it hears the server."""
+        return max((online for online, _ in self._under_way.values()), default=0)
+
+    @property
+    def most_offline_amps(self) -> int:
+        """The most that any of them lets the box draw without a server."""
+        return max((offline for _, offline in self._under_way.values()), default=0)
+
+    def send(self, counter: int, draw: Draw) -> None:
+        """A command goes out."""
+        self._under_way.pop(counter, None)
+        self._under_way[counter] = (draw.online_amps, draw.offline_amps)
+        if len(self._under_way) > _MOST_UNDER_WAY:
+            self._join_the_oldest_two()
+
+    def acknowledge(self, counter: int | None) -> None:
+        """The box names the last command that it has taken; those before it no longer count."""
+        if counter not in self._under_way:
+            return
+        for earlier in list(self._under_way):
+            if earlier == counter:
+                return
+            del self._under_way[earlier]
+
+    def run_out(self) -> None:
+        """The box has heard nothing for so long that it is back at its offline limit."""
+        self._under_way = {counter: (0, offline) for counter, (_, offline) in self._under_way.items()}
+
+    def _join_the_oldest_two(self) -> None:
+        oldest, next_one, *_ = self._under_way
+        online, offline = self._under_way.pop(oldest)
+        other_online, other_offline = self._under_way[next_one]
+        self._under_way[next_one] = (max(online, other_online), max(offline, other_offline))
