@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -14,8 +15,10 @@ from sqlalchemy import URL, Connection, Engine, Table, create_engine, delete, ev
 from sqlalchemy.exc import DBAPIError
 
 from juicedesk.domain.errors import DamagedDatabase, DiskFull, StoreError
+from juicedesk.domain.wiring import FLOOR_AMPS
 from juicedesk.server.circuits import GroupChange, KeptGroup
 from juicedesk.server.migrations import migrate
+from juicedesk.server.newest import NewestStamp
 from juicedesk.server.tables import (
     IDENTITY,
     LOAD_GROUPS,
@@ -28,6 +31,7 @@ from juicedesk.server.tables import (
 )
 from juicedesk.server.unit import Unit
 
+_LOG = logging.getLogger(__name__)
 _BUSY_TIMEOUT_S = 5.0
 _GROUP_STAMP = "load_group_stamp"
 _PRAGMAS = (
@@ -49,6 +53,7 @@ class Database:
     def __init__(self, path: Path) -> None:
         """Open or make the file and bring it up to date. Raises NewerDatabase too."""
         self.path = path
+        self._newest = NewestStamp(path.with_suffix(".load-groups"))
         with self._own_errors():
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             path.touch(mode=0o600)
@@ -104,15 +109,25 @@ class Database:
             else:
                 _put(connection, LOAD_GROUPS, asdict(change.kept), ("group_id",))
             _put(connection, IDENTITY, {"key": _GROUP_STAMP, "value": str(change.change_stamp)}, ("key",))
+        # Afterwards: what fails here is made good at the next start, and the change is kept already.
+        self._newest.try_to_keep(change.change_stamp)
 
     def load_groups(self) -> tuple[list[KeptGroup], int]:
-        """All load groups, and the highest change stamp that one was ever given."""
+        """All load groups, and the highest change stamp that one was ever given.
+
+        In a database that is older than the newest change every circuit is lowered to 6 A, for it may
+        have been lowered since; what it really carries is for a person to say.
+        """
+        with self._own_errors():
+            newest = self._newest.read()
         with self._transaction() as connection:
+            if newest > _group_stamp(connection):
+                _lower_circuits(connection, newest + 1)
             rows = connection.execute(select(LOAD_GROUPS)).mappings().all()
-            stamp = connection.execute(
-                select(IDENTITY.c.value).where(IDENTITY.c.key == _GROUP_STAMP)
-            ).scalar()
-        return [KeptGroup(**row) for row in rows], int(stamp or 0)
+            stamp = _group_stamp(connection)
+        if stamp > newest:
+            self._newest.try_to_keep(stamp)
+        return [KeptGroup(**row) for row in rows], stamp
 
     def sessions(self, unit_id: str) -> list[Row]:
         """The sessions of a unit, newest first."""
@@ -142,6 +157,22 @@ class Database:
         if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
             return DamagedDatabase(self.path, "the file is damaged or is no database")
         return StoreError(self.path, str(cause))
+
+
+def _group_stamp(connection: Connection) -> int:
+    chosen = select(IDENTITY.c.value).where(IDENTITY.c.key == _GROUP_STAMP)
+    return int(connection.execute(chosen).scalar() or 0)
+
+
+def _lower_circuits(connection: Connection, stamp: int) -> None:
+    lowered = update(LOAD_GROUPS).values(circuit_amps=FLOOR_AMPS, change_stamp=stamp)
+    if connection.execute(lowered).rowcount:
+        _LOG.warning(
+            "the database is older than the last change of a load group: every circuit is set to %d A"
+            " until a person says what it carries",
+            FLOOR_AMPS,
+        )
+    _put(connection, IDENTITY, {"key": _GROUP_STAMP, "value": str(stamp)}, ("key",))
 
 
 def _check(connection: Connection, path: Path) -> None:

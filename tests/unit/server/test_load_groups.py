@@ -241,3 +241,43 @@ def test_a_box_that_waits_for_its_turn_says_what_blocks_it(home: Home) -> None:
 @pytest.mark.parametrize("command", ["get_load_groups", "set_load_group"])
 def test_only_the_account_token_counts(pair: Home, command: str) -> None:
     assert pair.account(command, **GARAGE, account_token="wrong")["error_code"] == 1009
+
+
+def test_a_restored_database_brings_back_no_larger_circuit(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    for status in (IDLE, OTHER):
+        home.adopted(status)
+    set_group(home, circuit_amps=40)
+    home.close()
+    old = {path: path.read_bytes() for path in tmp_path.glob("server.sqlite3*")}
+    home = Home(tmp_path)
+    stamp = set_group(home, circuit_amps=16)["change_stamp"]
+    home.close()
+    for path, content in old.items():
+        path.write_bytes(content)
+    home = Home(tmp_path)
+    (group,) = groups(home)
+    assert (group["circuit_amps"], group["members"]) == (6, [BOX_ID, OTHER_ID])
+    assert group["change_stamp"] > stamp
+    assert set_group(home, circuit_amps=40)["success"]
+    home.close()
+    home = Home(tmp_path)
+    assert groups(home)[0]["circuit_amps"] == 40
+    home.close()
+
+
+def test_a_restored_database_without_the_group_raises_no_box(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    for status in (IDLE, OTHER):
+        home.adopted(status)
+    home.close()
+    old = (tmp_path / "server.sqlite3").read_bytes()
+    home = Home(tmp_path)
+    set_group(home)
+    obeyed = obey(home, replace(IDLE, state_code=PLUGGED))
+    home.close()
+    (tmp_path / "server.sqlite3").write_bytes(old)
+    home = Home(tmp_path)
+    command = home.hear(obeyed)
+    assert command is not None and (command.online_amps, command.offline_amps) == (6, 6)
+    home.close()
