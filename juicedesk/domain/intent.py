@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from juicedesk.domain.details import Details
 from juicedesk.domain.errors import NAME_EMPTY, NAME_TOO_LONG, InvalidChange
+from juicedesk.domain.load_group import LoadGroup, lets_more_flow
 from juicedesk.domain.moment import Moment
 from juicedesk.domain.schedule import Schedule
 
@@ -13,12 +15,17 @@ NAME_MAX_LENGTH = 60
 
 
 class FieldGroup(StrEnum):
-    """The values that are edited, sent and settled together."""
+    """The values that are edited, sent and settled together.
+
+    A LOAD_GROUP belongs to the account; its intents carry the group's ID where others carry a charger's.
+    """
 
     WIRE = "wire"
     LIMIT = "limit"
     SCHEDULE = "schedule"
     NAME = "name"
+    DETAILS = "details"
+    LOAD_GROUP = "load_group"
     OVERRIDE = "override"
 
 
@@ -29,8 +36,8 @@ class Override(StrEnum):
     BACK_TO_SCHEDULE = "back_to_schedule"
 
 
-GroupValue = int | str | Schedule | Override
-"""WIRE and LIMIT: amps. NAME: text. SCHEDULE: Schedule. OVERRIDE: Override."""
+GroupValue = int | str | Schedule | Details | LoadGroup | Override
+"""WIRE and LIMIT: amps. NAME: text. OVERRIDE: Override. The others: the value of their name."""
 
 
 class IntentState(StrEnum):
@@ -79,6 +86,15 @@ class Reason(StrEnum):
     TOO_OLD = "too_old"
     RULE = "rule"
     CHARGER_AWAY = "charger_away"
+    CHARGER_GONE = "charger_gone"
+    REPLUGGED = "replugged"
+    WRITE_BUDGET = "write_budget"
+    CEILING = "ceiling"
+    CAME_LATE = "came_late"
+    OTHER_CONTROLLER = "other_controller"
+    CHANGED_MEANWHILE = "changed_meanwhile"
+    MOVED = "moved"
+    RESTORED = "restored"
     NOT_CONFIRMED = "not_confirmed"
     LATE = "late"
     ALREADY_SO = "already_so"
@@ -98,13 +114,17 @@ class IntentKey:
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """One press of Save. `base` is what the person saw, `confirmed` says that a raise was confirmed."""
+    """One press of Save. `base` is what the person saw, `confirmed` says that a raise was confirmed.
+
+    `plugged_since` is the plug-in period that the person saw, for an override (UTC epoch seconds).
+    """
 
     key: IntentKey
     wanted: GroupValue
     base: GroupValue | None
     made_at: Moment
     confirmed: bool = False
+    plugged_since: int | None = None
 
     @property
     def key_columns(self) -> tuple[str, str, str]:
@@ -116,9 +136,15 @@ class Edit:
 class Intent:
     """What a person asked for in one field group, and how far it has got.
 
-    `confirmed_at` is a raise's confirmation; sending consumes it. `next_edit` waits while this one is
-    in flight. `attempted` are the values that this program sent for it. `revision` guards every
-    transition. Times without a Moment are UTC epoch seconds.
+    Times without a Moment are UTC epoch seconds.
+
+    - `confirmed_at` is a raise's confirmation; sending consumes it.
+    - `attempted` are the values that this program sent and that may still turn up (`A` in the model).
+    - `watch_until`: until then a send that got no answer may still land.
+    - `ceiling_amps` is somebody's lower value that an own lowering hid (`C`); a raise above it must name it.
+    - `foreign` is somebody's lower value, seen while an own raise was on its way (`F`).
+    - `undo_to` is being written instead of `wanted`: an own raise or override came too late.
+    - `next_edit` waits while this one is in flight. `revision` guards every transition.
     """
 
     intent_id: int
@@ -129,6 +155,7 @@ class Intent:
     made_at: Moment
     reason: Reason = Reason.NONE
     confirmed_at: Moment | None = None
+    plugged_since: int | None = None
     server_value: GroupValue | None = None
     attempted: tuple[GroupValue, ...] = ()
     sent_at: float | None = None
@@ -137,6 +164,10 @@ class Intent:
     reads_equal: int = 0
     not_before: float = 0.0
     tries: int = 0
+    ceiling_amps: int | None = None
+    foreign: GroupValue | None = None
+    undo_to: GroupValue | None = None
+    undos: int = 0
     next_edit: Edit | None = None
     revision: int = 0
 
@@ -145,14 +176,27 @@ class Intent:
         """Whether sending it now would let more current flow than the server's value does."""
         return is_raise(self.key.group, self.wanted, self.server_value)
 
+    @property
+    def to_send(self) -> GroupValue:
+        """The value that a send carries."""
+        return self.wanted if self.undo_to is None else self.undo_to
+
 
 def is_amps(group: FieldGroup) -> bool:
-    """Whether a group's value is a current, so that raising it is guarded."""
+    """Whether a group's value is a current in amps."""
     return group in (FieldGroup.WIRE, FieldGroup.LIMIT)
+
+
+def is_guarded(group: FieldGroup) -> bool:
+    """Whether more current may flow after a write, so that a raise needs a person's confirmation."""
+    return is_amps(group) or group is FieldGroup.LOAD_GROUP
 
 
 def is_raise(group: FieldGroup, wanted: GroupValue, current: GroupValue | None) -> bool:
     """Whether sending `wanted` over `current` lets more current flow; unknown counts as a raise."""
+    if group is FieldGroup.LOAD_GROUP:
+        assert isinstance(wanted, LoadGroup)
+        return lets_more_flow(current if isinstance(current, LoadGroup) else None, wanted)
     if not is_amps(group):
         return False
     return not isinstance(current, int) or not isinstance(wanted, int) or wanted > current

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from juicedesk.domain.charger import Measurement
+from juicedesk.domain.details import NO_DETAILS, Details
 from juicedesk.domain.intent import FieldGroup, GroupValue, Override
+from juicedesk.domain.load_group import LoadGroup
 from juicedesk.domain.schedule import Schedule
 
 
@@ -24,7 +26,10 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class UnitInfo:
-    """`get_info`. Ratings are None when the server does not know them (0 on the wire)."""
+    """`get_info`. Ratings are None when the server does not know them (0 on the wire).
+
+    `offers_conditional_writes`: `info_timestamp` is a true change stamp, and a write may name it.
+    """
 
     name: str
     time_zone_id: str
@@ -32,6 +37,20 @@ class UnitInfo:
     unit_rating_amps: int | None
     info_timestamp: int | None
     load_group_id: str | None = None
+    details: Details = NO_DETAILS
+    offers_conditional_writes: bool = False
+
+    def value_of(self, group: FieldGroup) -> GroupValue | None:
+        """The value of a group that is told here; None is unknown."""
+        match group:
+            case FieldGroup.WIRE:
+                return self.wire_limit_amps
+            case FieldGroup.NAME:
+                return self.name
+            case FieldGroup.DETAILS:
+                return self.details
+            case _:
+                return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,28 +65,24 @@ class UnitState:
     info_timestamp: int | None
     energy_to_add_wh: int | None = None
 
+    def value_of(self, group: FieldGroup) -> GroupValue | None:
+        """The value of a group that is told here; None is unknown."""
+        match group:
+            case FieldGroup.LIMIT:
+                return self.charge_limit_amps
+            case FieldGroup.OVERRIDE:
+                return Override.CHARGE_NOW if self.override_active else Override.BACK_TO_SCHEDULE
+            case _:
+                return None
+
 
 @dataclass(frozen=True, slots=True)
-class UnitReading:
-    """Everything one round of reading a charger gives."""
+class ReportedLoadGroup:
+    """A load group as the server has it; the stamp changes with every change of the group."""
 
-    state: UnitState
-    info: UnitInfo
-    schedule: Schedule
-
-    def value_of(self, group: FieldGroup) -> GroupValue | None:
-        """What the server has for a field group; None is unknown."""
-        match group:
-            case FieldGroup.WIRE:
-                return self.info.wire_limit_amps
-            case FieldGroup.LIMIT:
-                return self.state.charge_limit_amps
-            case FieldGroup.SCHEDULE:
-                return self.schedule
-            case FieldGroup.NAME:
-                return self.info.name
-            case FieldGroup.OVERRIDE:
-                return Override.CHARGE_NOW if self.state.override_active else Override.BACK_TO_SCHEDULE
+    group_id: str
+    value: LoadGroup
+    change_stamp: int | None = None
 
 
 class ChargerLink(Protocol):
@@ -98,8 +113,22 @@ class ChargerLink(Protocol):
     def close(self) -> None:
         """Let every later call fail with NotSent; one that is under way ends by itself. Any thread."""
 
-    def write(self, unit: Unit, group: FieldGroup, value: GroupValue) -> None:
-        """Ask for a value; returning means that the server said yes, not that it holds."""
+    def write(
+        self, unit: Unit, group: FieldGroup, value: GroupValue, *, if_info_timestamp: int | None = None
+    ) -> None:
+        """Ask for a value; returning means that the server said yes, not that it holds.
+
+        With `if_info_timestamp` the server applies it only if nothing of the charger has changed since
+        that stamp; raises ChangedMeanwhile otherwise. Only for servers that offer it.
+        """
+
+    def load_groups(self) -> list[ReportedLoadGroup] | None:
+        """The account's load groups; None from a server that has none to offer."""
+
+    def write_load_group(
+        self, group_id: str, value: LoadGroup, *, if_change_stamp: int | None = None
+    ) -> None:
+        """Ask for a load group to be like this, new or changed; without members it is dissolved."""
 
 
 class SecretStore(Protocol):

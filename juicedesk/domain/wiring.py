@@ -37,23 +37,35 @@ def wiring_allows_amps(rule_set: RuleSet, breaker_amps: int) -> int:
     return breaker_amps
 
 
-def check_wire_limit(amps: int, unit_rating_amps: int | None) -> int:
-    """Return amps unchanged, or raise InvalidChange: 0 or 6 … unit rating."""
-    if unit_rating_amps is None:
-        raise InvalidChange(RATING_UNKNOWN)
+def check_wire_limit(amps: int, unit_rating_amps: int | None, current_amps: int | None = None) -> int:
+    """Return amps unchanged, or raise InvalidChange: 0 or 6 … unit rating.
+
+    An unknown rating forbids raising, not lowering: below `current_amps` it is not asked for.
+    """
     _check_floor(amps)
-    if amps > unit_rating_amps:
-        raise InvalidChange(AMPS_ABOVE_RATING, amps=amps, limit_amps=unit_rating_amps)
+    if unit_rating_amps is not None:
+        if amps > unit_rating_amps:
+            raise InvalidChange(AMPS_ABOVE_RATING, amps=amps, limit_amps=unit_rating_amps)
+    elif current_amps is None or amps > current_amps:
+        raise InvalidChange(RATING_UNKNOWN)
     return amps
 
 
-def check_charge_limit(amps: int, wire_limit_amps: int | None, unit_rating_amps: int | None) -> int:
-    """Return amps unchanged, or raise InvalidChange: 0 or 6 … min(wire limit, unit rating)."""
-    if wire_limit_amps is None:
+def check_charge_limit(
+    amps: int, wire_limit_amps: int | None, unit_rating_amps: int | None, current_amps: int | None = None
+) -> int:
+    """Return amps unchanged, or raise InvalidChange: 0 or 6 … min(wire limit, unit rating).
+
+    Off needs no rating; nor does anything below `current_amps`.
+    """
+    if amps == 0:
+        return amps
+    check_wire_limit(amps, unit_rating_amps, current_amps)
+    if wire_limit_amps is not None:
+        if amps > wire_limit_amps:
+            raise InvalidChange(AMPS_ABOVE_WIRE_LIMIT, amps=amps, limit_amps=wire_limit_amps)
+    elif current_amps is None or amps > current_amps:
         raise InvalidChange(RATING_UNKNOWN)
-    check_wire_limit(amps, unit_rating_amps)
-    if amps > wire_limit_amps:
-        raise InvalidChange(AMPS_ABOVE_WIRE_LIMIT, amps=amps, limit_amps=wire_limit_amps)
     return amps
 
 

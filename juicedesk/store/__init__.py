@@ -9,6 +9,7 @@ from juicedesk.store.backups import Backups
 from juicedesk.store.chargers import Chargers
 from juicedesk.store.database import Database
 from juicedesk.store.intents import Intents
+from juicedesk.store.load_groups import LoadGroups
 from juicedesk.store.projection import Projection
 from juicedesk.store.restoring import RESTORED, Restored, needs_restoring, restore
 from juicedesk.store.settings import Settings
@@ -29,6 +30,7 @@ class Store:
         self.backups = Backups(self._database)
         self.chargers = Chargers(self._database)
         self.intents = Intents(self._database)
+        self.load_groups = LoadGroups(self._database)
         self.projection = Projection(self._database)
         self.settings = Settings(self._database)
 

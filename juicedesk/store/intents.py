@@ -3,33 +3,19 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import replace
 
-from juicedesk.domain.intent import (
-    Edit,
-    FieldGroup,
-    Intent,
-    IntentKey,
-    IntentState,
-    Override,
-    Reason,
-    is_amps,
-)
-from juicedesk.domain.moment import Moment
+from juicedesk.domain.intent import Edit, FieldGroup, Intent, IntentState, Reason
+from juicedesk.domain.saving import IN_FLIGHT, begun, makes_way, promoted, replaced
 from juicedesk.store.database import Database
-from juicedesk.store.values import required_value, value_from_text, value_to_text
+from juicedesk.store.intent_rows import SELECT_INTENT, intent_columns, intent_of, moment_columns
+from juicedesk.store.values import value_to_text
 
 KEPT_DAYS = 90
+DAY_S = 86400.0
+NOT_SENT = "not sent"
 
-_SELECT = """SELECT intent.*, edit.made_at_wall, edit.made_at_boot, edit.boot_id,
-    next.wanted AS next_wanted, next.base AS next_base, next.made_at_wall AS next_wall,
-    next.made_at_boot AS next_boot, next.boot_id AS next_boot_id, next.confirmed AS next_confirmed,
-    (SELECT group_concat(value, char(10)) FROM attempt
-        WHERE attempt.intent_id = intent.intent_id AND outcome != 'not sent') AS attempted
-    FROM intent JOIN edit USING(edit_id) LEFT JOIN edit AS next ON next.edit_id = intent.next_edit_id"""
 _OPEN = "intent.state IN ('queued', 'sending', 'unknown', 'verifying', 'held')"
 _OF_KEY = "intent.account_id = ? AND intent.unit_id = ? AND intent.field_group = ?"
-_IN_FLIGHT = (IntentState.SENDING, IntentState.UNKNOWN, IntentState.VERIFYING)
 
 
 class Intents:
@@ -42,12 +28,11 @@ class Intents:
         """Keep an edit for good: once this returns, no crash loses it. Raises StoreError: nothing is kept."""
         with self._database.transaction() as db:
             edit_id = _insert_edit(db, edit)
-            row = db.execute(f"{_SELECT} WHERE {_OPEN} AND {_OF_KEY}", edit.key_columns).fetchone()
-            if row is None:
-                _insert_intent(db, edit, edit_id)
-                return
-            intent = _intent(row)
-            if intent.state in _IN_FLIGHT:
+            intent = _one(db, f"WHERE {_OPEN} AND {_OF_KEY}", edit.key_columns)
+            if intent is None:
+                last = _one(db, f"WHERE {_OF_KEY} ORDER BY intent_id DESC LIMIT 1", edit.key_columns)
+                _insert_intent(db, begun(edit, last), edit_id)
+            elif intent.state in IN_FLIGHT:
                 db.execute(
                     "UPDATE intent SET next_edit_id = ?, revision = revision + 1 WHERE intent_id = ?",
                     (edit_id, intent.intent_id),
@@ -59,47 +44,53 @@ class Intents:
         """Everything of an account that is not settled, oldest first."""
         with self._database.reading() as db:
             rows = db.execute(
-                f"{_SELECT} WHERE {_OPEN} AND intent.account_id = ? ORDER BY intent_id", (account_id,)
+                f"{SELECT_INTENT} WHERE {_OPEN} AND intent.account_id = ? ORDER BY intent_id", (account_id,)
             )
-            return [_intent(row) for row in rows]
+            return [intent_of(row) for row in rows]
 
     def find(self, intent_id: int) -> Intent | None:
         """One intent, open or ended."""
         with self._database.reading() as db:
-            row = db.execute(f"{_SELECT} WHERE intent_id = ?", (intent_id,)).fetchone()
-        return _intent(row) if row else None
+            return _one(db, "WHERE intent_id = ?", (intent_id,))
 
-    def apply(self, before: Intent, after: Intent, now: float, detail: str = "") -> bool:
+    def apply(
+        self, before: Intent, after: Intent, now: float, detail: str = "", epoch: int | None = None
+    ) -> bool:
         """Commit a transition; False when somebody was quicker, then nothing is changed.
 
         Leaving for SENDING records the attempt in the same transaction, so it is on the disk before
-        the bytes leave. Leaving SENDING records how the attempt ended.
+        the bytes leave. Leaving SENDING records how the attempt ended. A sender names the `epoch` that
+        it took over with: once another process has taken over, nothing of the former one counts.
         """
         with self._database.transaction() as db:
-            attempt_ended = after
-            if after.next_edit is not None and after.state in (IntentState.QUEUED, IntentState.HELD):
-                # A newer edit waits behind it: what would wait or ask again is what nobody wants any more.
-                after = replace(after, state=IntentState.SUPERSEDED, reason=Reason.BY_PERSON)
-            if not _update(db, before, after, now):
+            settled = makes_way(after)
+            if not _is_sender(db, epoch) or not _update(db, before, settled, now):
                 return False
-            if after.state is not before.state or after.reason is not before.reason:
-                _insert_event(db, before.intent_id, before.state, after.state, after.reason, now)
-            if after.state is IntentState.SENDING:
-                db.execute(
-                    "INSERT INTO attempt(intent_id, value, sent_at, outcome, detail) VALUES(?, ?, ?, '', '')",
-                    (after.intent_id, value_to_text(after.wanted), now),
-                )
+            if settled.state is not before.state or settled.reason is not before.reason:
+                _insert_event(db, before.intent_id, before.state, settled.state, settled.reason, now)
+            if settled.state is IntentState.SENDING:
+                _insert_attempt(db, settled, now, epoch or 0)
             elif before.state is IntentState.SENDING:
-                _end_attempt(db, attempt_ended, detail)
-            if not after.state.is_open and after.next_edit is not None:
-                _promote_next(db, after)
+                _end_attempt(db, after, detail)
+            if not settled.state.is_open:
+                _promote_next(db, settled)
             return True
 
+    def wire_writes_since(self, unit_id: str, since: float) -> tuple[float, ...]:
+        """When wire limits were written to a charger through any account, oldest first (EEPROM budget)."""
+        with self._database.reading() as db:
+            rows = db.execute(
+                "SELECT attempt.sent_at FROM attempt JOIN intent USING(intent_id) WHERE attempt.sent_at > ?"
+                " AND unit_id = ? AND field_group = ? AND outcome != ? ORDER BY attempt.sent_at",
+                (since, unit_id, FieldGroup.WIRE, NOT_SENT),
+            )
+            return tuple(row[0] for row in rows)
+
     def forget_old(self, now: float) -> None:
-        """Drop what was settled more than 90 days ago."""
-        horizon = now - KEPT_DAYS * 86400
+        """Drop what was settled more than 90 days ago; a ceiling is remembered for longer."""
+        horizon = now - KEPT_DAYS * DAY_S
         with self._database.transaction() as db:
-            db.execute("DELETE FROM intent WHERE settled_at < ?", (horizon,))
+            db.execute("DELETE FROM intent WHERE settled_at < ? AND ceiling_amps IS NULL", (horizon,))
             db.execute(
                 "DELETE FROM edit WHERE made_at_wall < ? AND edit_id NOT IN"
                 " (SELECT edit_id FROM intent UNION"
@@ -108,105 +99,75 @@ class Intents:
             )
 
 
+def _one(db: sqlite3.Connection, where: str, values: tuple[object, ...]) -> Intent | None:
+    row = db.execute(f"{SELECT_INTENT} {where}", values).fetchone()
+    return intent_of(row) if row else None
+
+
+def _is_sender(db: sqlite3.Connection, epoch: int | None) -> bool:
+    """A person's decision comes without an epoch: the revision alone guards it."""
+    return epoch is None or bool(db.execute("SELECT epoch FROM sender").fetchone()[0] == epoch)
+
+
 def _insert_edit(db: sqlite3.Connection, edit: Edit) -> int:
     cursor = db.execute(
-        "INSERT INTO edit(account_id, unit_id, field_group, wanted, base,"
-        " made_at_wall, made_at_boot, boot_id, confirmed) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO edit(account_id, unit_id, field_group, wanted, base, made_at_wall, made_at_boot,"
+        " boot_id, confirmed, plugged_since) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             *edit.key_columns,
             value_to_text(edit.wanted),
             value_to_text(edit.base),
-            edit.made_at.wall_s,
-            edit.made_at.boot_s,
-            edit.made_at.boot_id,
+            *moment_columns(edit.made_at),
             edit.confirmed,
+            edit.plugged_since,
         ),
     )
     assert cursor.lastrowid is not None
     return cursor.lastrowid
 
 
-def _insert_intent(db: sqlite3.Connection, edit: Edit, edit_id: int) -> None:
+def _insert_intent(db: sqlite3.Connection, intent: Intent, edit_id: int) -> None:
+    columns = intent_columns(intent) | {
+        "account_id": intent.key.account_id,
+        "unit_id": intent.key.unit_id,
+        "field_group": intent.key.group,
+        "edit_id": edit_id,
+        "revision": 0,
+    }
     cursor = db.execute(
-        "INSERT INTO intent(account_id, unit_id, field_group, state, reason, wanted, base, edit_id,"
-        " confirmed_wall, confirmed_boot, confirmed_boot_id, reads_equal, not_before, tries, revision)"
-        " VALUES(?, ?, ?, 'queued', '', ?, ?, ?, ?, ?, ?, 0, 0, 0, 0)",
-        (
-            *edit.key_columns,
-            value_to_text(edit.wanted),
-            value_to_text(edit.base),
-            edit_id,
-            *_moment_columns(edit.made_at if edit.confirmed else None),
-        ),
+        f"INSERT INTO intent({', '.join(columns)}) VALUES({', '.join('?' * len(columns))})",
+        tuple(columns.values()),
     )
     assert cursor.lastrowid is not None
-    _insert_event(db, cursor.lastrowid, None, IntentState.QUEUED, Reason.NONE, edit.made_at.wall_s)
+    made_at = intent.made_at.wall_s
+    _insert_event(db, cursor.lastrowid, None, IntentState.QUEUED, Reason.NONE, made_at)
 
 
 def _replace_unsent(db: sqlite3.Connection, intent: Intent, edit: Edit, edit_id: int) -> None:
-    """A newer edit of something that has not been sent (sync model §3.4, row 3)."""
-    now = edit.made_at.wall_s
-    if edit.wanted is Override.BACK_TO_SCHEDULE and intent.base is Override.BACK_TO_SCHEDULE:
-        cancelled = replace(intent, state=IntentState.CANCELLED, reason=Reason.BY_PERSON)
-        _update(db, intent, cancelled, now)
-        db.execute("UPDATE intent SET next_edit_id = NULL WHERE intent_id = ?", (intent.intent_id,))
-        _insert_event(db, intent.intent_id, intent.state, cancelled.state, cancelled.reason, now)
-        return
-    # A raise is judged by what the person saw when confirming it. Other groups keep the base of the
-    # first edit, so that a stranger's change in between is found and not passed over.
-    takes_new_base = is_amps(intent.key.group) or intent.state is IntentState.HELD
-    db.execute(
-        "UPDATE intent SET state = 'queued', reason = '', wanted = ?, base = ?, edit_id = ?,"
-        " confirmed_wall = ?, confirmed_boot = ?, confirmed_boot_id = ?, sent_at = NULL,"
-        " watch_until = NULL, first_equal_at = NULL, reads_equal = 0, not_before = 0, tries = 0,"
-        " next_edit_id = NULL,"
-        " revision = revision + 1 WHERE intent_id = ?",
-        (
-            value_to_text(edit.wanted),
-            value_to_text(edit.base if takes_new_base else intent.base),
-            edit_id,
-            *_moment_columns(edit.made_at if edit.confirmed else None),
-            intent.intent_id,
-        ),
-    )
-    _insert_event(db, intent.intent_id, intent.state, IntentState.SUPERSEDED, Reason.BY_PERSON, now)
+    after, now = replaced(intent, edit), edit.made_at.wall_s
+    _update(db, intent, after, now)
+    if after.state.is_open:
+        db.execute("UPDATE intent SET edit_id = ? WHERE intent_id = ?", (edit_id, intent.intent_id))
+        _insert_event(db, intent.intent_id, intent.state, IntentState.SUPERSEDED, Reason.BY_PERSON, now)
+    else:
+        _insert_event(db, intent.intent_id, intent.state, after.state, after.reason, now)
 
 
 def _promote_next(db: sqlite3.Connection, ended: Intent) -> None:
-    """The edit that waited behind one in flight becomes the open intent (row 32)."""
-    edit = ended.next_edit
-    assert edit is not None
-    landed = ended.state in (IntentState.CONFIRMED, IntentState.NOT_NEEDED)
-    if landed and edit.base in (ended.base, ended.wanted):
-        edit = replace(edit, base=ended.wanted)
-    row = db.execute("SELECT next_edit_id FROM intent WHERE intent_id = ?", (ended.intent_id,)).fetchone()
-    _insert_intent(db, edit, row[0])
+    intent = promoted(ended)
+    if intent is not None:
+        query = "SELECT next_edit_id FROM intent WHERE intent_id = ?"
+        _insert_intent(db, intent, db.execute(query, (ended.intent_id,)).fetchone()[0])
 
 
 def _update(db: sqlite3.Connection, before: Intent, after: Intent, now: float) -> bool:
+    columns = intent_columns(after) | {"settled_at": None if after.state.is_open else now}
+    if before.next_edit is not None and after.next_edit is None:
+        columns["next_edit_id"] = None
+    assignments = ", ".join(f"{name} = ?" for name in columns)
     cursor = db.execute(
-        "UPDATE intent SET state = ?, reason = ?, wanted = ?, base = ?,"
-        " confirmed_wall = ?, confirmed_boot = ?, confirmed_boot_id = ?,"
-        " server_value = ?, sent_at = ?, watch_until = ?, first_equal_at = ?, reads_equal = ?,"
-        " not_before = ?, tries = ?, settled_at = ?, revision = revision + 1"
-        " WHERE intent_id = ? AND revision = ?",
-        (
-            after.state,
-            after.reason,
-            value_to_text(after.wanted),
-            value_to_text(after.base),
-            *_moment_columns(after.confirmed_at),
-            value_to_text(after.server_value),
-            after.sent_at,
-            after.watch_until,
-            after.first_equal_at,
-            after.reads_equal,
-            after.not_before,
-            after.tries,
-            None if after.state.is_open else now,
-            before.intent_id,
-            before.revision,
-        ),
+        f"UPDATE intent SET {assignments}, revision = revision + 1 WHERE intent_id = ? AND revision = ?",
+        (*columns.values(), before.intent_id, before.revision),
     )
     return cursor.rowcount == 1
 
@@ -225,54 +186,17 @@ def _insert_event(
     )
 
 
+def _insert_attempt(db: sqlite3.Connection, intent: Intent, now: float, epoch: int) -> None:
+    db.execute(
+        "INSERT INTO attempt(intent_id, value, sent_at, outcome, detail, epoch) VALUES(?, ?, ?, '', '', ?)",
+        (intent.intent_id, value_to_text(intent.to_send), now, epoch),
+    )
+
+
 def _end_attempt(db: sqlite3.Connection, after: Intent, detail: str) -> None:
-    outcome = "not sent" if after.state is IntentState.QUEUED else after.state.value
+    outcome = NOT_SENT if after.sent_at is None else after.state.value
     db.execute(
         "UPDATE attempt SET outcome = ?, detail = ? WHERE attempt_id ="
         " (SELECT max(attempt_id) FROM attempt WHERE intent_id = ?)",
         (outcome, detail, after.intent_id),
-    )
-
-
-def _moment_columns(moment: Moment | None) -> tuple[float | None, float | None, str | None]:
-    return (moment.wall_s, moment.boot_s, moment.boot_id) if moment else (None, None, None)
-
-
-def _intent(row: sqlite3.Row) -> Intent:
-    group = FieldGroup(row["field_group"])
-    key = IntentKey(row["account_id"], row["unit_id"], group)
-    confirmed = row["confirmed_wall"] is not None
-    return Intent(
-        intent_id=row["intent_id"],
-        key=key,
-        state=IntentState(row["state"]),
-        wanted=required_value(group, row["wanted"]),
-        base=value_from_text(group, row["base"]),
-        made_at=Moment(row["made_at_wall"], row["made_at_boot"], row["boot_id"]),
-        reason=Reason(row["reason"]),
-        confirmed_at=Moment(row["confirmed_wall"], row["confirmed_boot"], row["confirmed_boot_id"])
-        if confirmed
-        else None,
-        server_value=value_from_text(group, row["server_value"]),
-        attempted=tuple(required_value(group, text) for text in (row["attempted"] or "").splitlines()),
-        sent_at=row["sent_at"],
-        watch_until=row["watch_until"],
-        first_equal_at=row["first_equal_at"],
-        reads_equal=row["reads_equal"],
-        not_before=row["not_before"],
-        tries=row["tries"],
-        next_edit=_next_edit(key, row),
-        revision=row["revision"],
-    )
-
-
-def _next_edit(key: IntentKey, row: sqlite3.Row) -> Edit | None:
-    if row["next_edit_id"] is None:
-        return None
-    return Edit(
-        key=key,
-        wanted=required_value(key.group, row["next_wanted"]),
-        base=value_from_text(key.group, row["next_base"]),
-        made_at=Moment(row["next_wall"], row["next_boot"], row["next_boot_id"]),
-        confirmed=bool(row["next_confirmed"]),
     )

@@ -46,5 +46,36 @@ _FIRST = (
     """CREATE TABLE setting(name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID""",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST,)
+_SECOND = (
+    "ALTER TABLE account ADD COLUMN signed_in INTEGER NOT NULL DEFAULT 1",
+    "ALTER TABLE edit ADD COLUMN plugged_since INTEGER",
+    # What was sent and may still turn up outlives the intent that sent it, so each intent keeps its own.
+    "ALTER TABLE intent ADD COLUMN attempted TEXT NOT NULL DEFAULT '[]'",
+    """UPDATE intent SET attempted = (SELECT json_group_array(json(value)) FROM attempt
+        WHERE attempt.intent_id = intent.intent_id AND outcome != 'not sent')""",
+    "ALTER TABLE intent ADD COLUMN ceiling_amps INTEGER",
+    "ALTER TABLE intent ADD COLUMN foreign_value TEXT",
+    "ALTER TABLE intent ADD COLUMN undo_to TEXT",
+    "ALTER TABLE intent ADD COLUMN undos INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE attempt ADD COLUMN epoch INTEGER NOT NULL DEFAULT 0",
+    "CREATE INDEX intent_of_key ON intent(account_id, unit_id, field_group)",
+    "CREATE INDEX attempt_sent ON attempt(sent_at)",
+    """CREATE TABLE load_group(
+        account_id TEXT NOT NULL REFERENCES account ON DELETE CASCADE, group_id TEXT NOT NULL,
+        value TEXT NOT NULL, read_at REAL NOT NULL, PRIMARY KEY(account_id, group_id)) WITHOUT ROWID""",
+    # One row: who sends now. Every transition of a sender names the epoch that it took over with.
+    """CREATE TABLE sender(
+        only_row INTEGER PRIMARY KEY CHECK(only_row = 1), epoch INTEGER NOT NULL, pid INTEGER NOT NULL,
+        taken_at REAL NOT NULL)""",
+    "INSERT INTO sender VALUES(1, 0, 0, 0)",
+    # How the sender finds the server, for the other windows of the profile.
+    """CREATE TABLE link(
+        account_id TEXT PRIMARY KEY REFERENCES account ON DELETE CASCADE, state TEXT NOT NULL,
+        since REAL, last_answer_at REAL, next_try_at REAL) WITHOUT ROWID""",
+    # Which account a charger's changes go through; one path owns it at a time.
+    """CREATE TABLE path(unit_id TEXT PRIMARY KEY, account_id TEXT NOT NULL, since REAL NOT NULL)
+        WITHOUT ROWID""",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND)
 """Step n takes a file from version n to n + 1, in one transaction."""

@@ -37,7 +37,8 @@ class Settings:
         with self._database.transaction() as db:
             db.execute("UPDATE account SET is_current = 0")
             db.execute(
-                "INSERT INTO account VALUES(?, ?, ?, ?, 1) ON CONFLICT DO UPDATE SET url = excluded.url,"
+                "INSERT INTO account(account_id, url, server_name, fingerprint, is_current)"
+                " VALUES(?, ?, ?, ?, 1) ON CONFLICT DO UPDATE SET url = excluded.url,"
                 " server_name = excluded.server_name, fingerprint = excluded.fingerprint, is_current = 1",
                 (account.account_id, account.url, account.server_name, account.fingerprint),
             )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, is_dataclass
 from typing import Any
 
 from juicedesk.domain.charger import Blocking, ChargerState, Measurement
+from juicedesk.domain.details import Details
 from juicedesk.domain.intent import FieldGroup, GroupValue, Override
+from juicedesk.domain.load_group import LoadGroup
 from juicedesk.domain.schedule import ChargeWindow, Schedule
 
 
@@ -15,19 +17,24 @@ def value_to_text(value: GroupValue | None) -> str | None:
     """A value as JSON; None stays None."""
     if value is None:
         return None
-    return json.dumps(asdict(value) if isinstance(value, Schedule) else value, sort_keys=True)
+    return json.dumps(asdict(value) if is_dataclass(value) else value, sort_keys=True)
 
 
 def value_from_text(group: FieldGroup, text: str | None) -> GroupValue | None:
     """The value that `value_to_text` wrote."""
     if text is None:
         return None
-    value = json.loads(text)
-    if group is FieldGroup.SCHEDULE:
-        return _schedule(value)
-    if group is FieldGroup.OVERRIDE:
-        return Override(value)
-    return str(value) if group is FieldGroup.NAME else int(value)
+    return _value(group, json.loads(text))
+
+
+def values_to_text(values: tuple[GroupValue, ...]) -> str:
+    """Several values as one JSON list."""
+    return f"[{', '.join(str(value_to_text(value)) for value in values)}]"
+
+
+def values_from_text(group: FieldGroup, text: str) -> tuple[GroupValue, ...]:
+    """The values that `values_to_text` wrote."""
+    return tuple(_value(group, value) for value in json.loads(text))
 
 
 def required_value(group: FieldGroup, text: str) -> GroupValue:
@@ -35,6 +42,22 @@ def required_value(group: FieldGroup, text: str) -> GroupValue:
     value = value_from_text(group, text)
     assert value is not None, "a column declared NOT NULL"
     return value
+
+
+def _value(group: FieldGroup, value: Any) -> GroupValue:
+    match group:
+        case FieldGroup.WIRE | FieldGroup.LIMIT:
+            return int(value)
+        case FieldGroup.NAME:
+            return str(value)
+        case FieldGroup.SCHEDULE:
+            return _schedule(value)
+        case FieldGroup.DETAILS:
+            return Details(**value)
+        case FieldGroup.LOAD_GROUP:
+            return LoadGroup(**value | {"member_ids": tuple(value["member_ids"])})
+        case FieldGroup.OVERRIDE:
+            return Override(value)
 
 
 def _schedule(value: dict[str, Any]) -> Schedule:

@@ -9,26 +9,27 @@ import logging
 from dataclasses import replace
 from random import Random
 
-from juicedesk.domain.errors import InvalidChange, LinkError, NotSent, Refused, UntrustedServer
-from juicedesk.domain.intent import FieldGroup, Intent, IntentState, is_raise
+from juicedesk.domain.errors import LinkError, NotSent, Refused, UntrustedServer
+from juicedesk.domain.intent import FieldGroup, Intent, IntentState
 from juicedesk.domain.ports import ChargerLink
 from juicedesk.store import Store
 from juicedesk.store.view import LinkState, LinkView
 from juicedesk.sync.clock import Clock
+from juicedesk.sync.delivery import Delivery
 from juicedesk.sync.lane import Lane
+from juicedesk.sync.lanes import ON_THE_WAY, Lanes
 from juicedesk.sync.pace import Pace
-from juicedesk.sync.planner import Fact, Trigger, lane_order, plan, would_raise
+from juicedesk.sync.planner import Trigger
 from juicedesk.sync.times import SyncTimes
 
 log = logging.getLogger(__name__)
 
 CLOCK_SET_BACK_S = 60.0
 LONGEST_NOT_BEFORE_S = 900.0
-_IN_FLIGHT = (IntentState.QUEUED, IntentState.SENDING, IntentState.UNKNOWN, IntentState.VERIFYING)
 
 
 class Engine:
-    """Delivers the intents of one account over one link. One thread at a time."""
+    """Delivers the intents of one account over one link. One thread at a time, one request at a time."""
 
     def __init__(
         self,
@@ -46,10 +47,16 @@ class Engine:
         self._clock = clock
         self._times = times
         self.pace = Pace(times, random)
-        self._lanes: dict[str, Lane] = {}
+        self._delivery = Delivery(store, clock, times, self.pace)
+        self._lanes = Lanes(account_id, link, store, clock, times)
         self._list_units_at = 0.0
+        self._has_listed = False
         self._last_cycle_at = 0.0
         self.link_view = LinkView(LinkState.CONNECTING, link.address, server_name)
+
+    def send_as(self, epoch: int | None) -> None:
+        """This process sends from now on, in an epoch; what another one committed since is not touched."""
+        self._delivery.epoch = epoch
 
     def cannot_go_on(self) -> None:
         """Something that nobody foresaw: say so instead of looking connected."""
@@ -74,117 +81,99 @@ class Engine:
         return self._seconds_until_due()
 
     def _talk(self) -> None:
-        if self._now_s() >= self._list_units_at or not self._lanes:
+        if self.pace.is_away and self._has_listed:
+            self._probe()
+            if self.pace.next_try_at > self._now_s():
+                return
+        if self._now_s() >= self._list_units_at or not self._has_listed:
             self._list_units()
         open_intents = self._store.intents.open_intents(self._account_id)
-        failures: list[LinkError] = []
-        lanes = [lane for lane in self._lanes.values() if lane.blocked_until <= self._now_s()]
-        for lane in lanes:
-            mine = [intent for intent in open_intents if intent.key.unit_id == lane.unit.unit_id]
-            try:
-                self._work_lane(lane, mine)
-            except LinkError as exc:
-                if is_transport_failure(exc):
-                    raise
-                failures.append(exc)
-                self._lane_failed(lane, exc)
-        if failures and len(failures) == len(lanes):
-            raise failures[-1]
-        self._answered()
+        self._let_go_of_gone_chargers(open_intents)
+        self._work_lanes(open_intents)
+
+    def _probe(self) -> None:
+        """After an outage one request says whether the server is back."""
+        lane = next(iter(self._lanes), None)
+        if lane is None:
+            self._list_units()
+        else:
+            lane.poll()
+            self._answered()
 
     def _list_units(self) -> None:
         units = self._link.units()
         self._store.chargers.keep_units(self._account_id, units)
-        known = self._lanes
-        self._lanes = {}
-        for unit in units:
-            lane = known.get(unit.unit_id)
-            if lane is None or lane.unit.token != unit.token:
-                lane = Lane(
-                    self._account_id, unit, self._link, self._store.chargers, self._clock, self._times
-                )
-            self._lanes[unit.unit_id] = lane
+        self._lanes.keep(units)
+        self._has_listed = True
         self._list_units_at = self._now_s() + self._times.list_units_s
         self._answered()
 
-    def _lane_failed(self, lane: Lane, exc: LinkError) -> None:
-        """One charger whose answers cannot be used delays no other; a new list brings its new token."""
-        if isinstance(exc, Refused) and exc.is_token_refusal:
-            self._list_units_at = 0.0
-        log.warning("a charger cannot be read or written: %s", exc)
-        lane.leave_alone_until(self._now_s() + self._times.poll_s)
+    def _let_go_of_gone_chargers(self, open_intents: list[Intent]) -> None:
+        for intent in open_intents:
+            is_due = intent.state is IntentState.QUEUED or self._due_at(intent) <= self._now_s()
+            if self._lanes.of(intent) is None and is_due:
+                self._delivery.without_reading(intent, Trigger.CHARGER_GONE)
+
+    def _work_lanes(self, open_intents: list[Intent]) -> None:
+        failures: list[LinkError] = []
+        shares = self._lanes.share(open_intents)
+        lanes = [lane for lane in shares if lane.blocked_until <= self._now_s()]
+        for lane in lanes:
+            try:
+                self._work_lane(lane, shares[lane])
+            except LinkError as exc:
+                failures.append(exc)
+                self._lane_failed(lane, exc)
+            else:
+                lane.failures = 0
+        if failures and len(failures) == len(lanes):
+            raise failures[-1]
 
     def _work_lane(self, lane: Lane, intents: list[Intent]) -> None:
         polled = self._now_s() >= lane.next_poll_at
         if polled:
             lane.poll()
-        for intent in sorted(_free(intents), key=lane_order):
+            self._answered()
+        for intent in intents:
             # A held intent only follows what the server has, at the pace of polling.
             if polled if intent.state is IntentState.HELD else self._due_at(intent) <= self._now_s():
-                self._work_intent(lane, intent)
+                wrote_before = self.pace.write_wait_s(self._now_s()) > 0
+                self._delivery.work(lane, intent)
+                self._answered()
+                if not wrote_before and self.pace.write_wait_s(self._now_s()) > 0:
+                    self._lanes.to_the_end(lane)
 
-    def _work_intent(self, lane: Lane, intent: Intent) -> None:
-        if intent.state is IntentState.QUEUED and self.pace.write_wait_s(self._now_s()) > 0:
-            return
-        after = self._apply(intent, Trigger.READ, lane.fact_for(intent.key.group))
-        starts = intent.state is IntentState.QUEUED
-        if starts and after is not None and after.state is IntentState.SENDING:
-            self._send(lane, after, before=intent)
+    def _lane_failed(self, lane: Lane, exc: LinkError) -> None:
+        """One charger whose answers cannot be used delays no other. Raises what concerns the whole link."""
+        if isinstance(exc, Refused) and exc.is_token_refusal:
+            self._list_units_at = 0.0  # a new list brings its new token
+        lane.failures += 1
+        lane.blocked_until = self._now_s() + max(self._times.poll_s, self.pace.jitter_s(lane.failures))
+        lane.next_poll_at = max(lane.next_poll_at, lane.blocked_until)
+        log.warning("a charger cannot be read or written: %s", exc)
+        if exc.retry_after_s is not None or (is_transport_failure(exc) and self._is_away(exc)):
+            lane.blocked_until = lane.next_poll_at = 0.0
+            raise exc
 
-    def _send(self, lane: Lane, intent: Intent, before: Intent) -> None:
-        """The attempt is on the disk; now the bytes leave, once."""
-        self.pace.wrote(self._now_s())
-        failure: LinkError | None = None
-        detail = ""
-        trigger = Trigger.ACCEPTED
-        try:
-            lane.write(intent.key.group, intent.wanted)
-        except InvalidChange as exc:
-            trigger, detail = Trigger.REFUSED, str(exc)
-        except Refused as exc:
-            trigger, detail = Trigger.TOKEN_REFUSED if exc.is_token_refusal else Trigger.REFUSED, exc.detail
-        except NotSent as exc:
-            trigger, detail, failure = Trigger.NOT_SENT, exc.detail, exc
-        except LinkError as exc:
-            trigger, detail, failure = Trigger.NO_ANSWER, exc.detail, exc
-        fact = replace(self._bare_fact(), confirmed_at=before.confirmed_at)
-        self._settle(intent, trigger, fact, detail)
-        if failure is not None:
-            raise failure
-
-    def _settle(self, sent: Intent, trigger: Trigger, fact: Fact, detail: str) -> None:
-        """Commit how a send ended. An edit that was saved meanwhile only waits behind it."""
-        current: Intent | None = sent
-        while current is not None and current.state is IntentState.SENDING:
-            if self._apply(current, trigger, fact, detail) is not None:
-                return
-            current = self._store.intents.find(sent.intent_id)
-
-    def _apply(self, intent: Intent, trigger: Trigger, fact: Fact, detail: str = "") -> Intent | None:
-        """Commit a transition; None when the person was quicker."""
-        after = plan(intent, trigger, fact)
-        if after == intent:
-            return intent
-        if not self._store.intents.apply(intent, after, self._now_s(), detail):
-            return None
-        log.info("%s: %s to %s %s", intent.key.group, intent.state, after.state, after.reason)
-        return replace(after, revision=intent.revision + 1)
+    def _is_away(self, exc: LinkError) -> bool:
+        """A refused connection is certain; silence may be of one charger alone."""
+        return self.pace.struck() or isinstance(exc, NotSent)
 
     def _let_time_pass(self) -> None:
         """End what has lived too long. What is found as being sent is a leftover of a program or a
         commit that failed in the middle: it may have landed (row 18)."""
         for intent in self._store.intents.open_intents(self._account_id):
             is_leftover = intent.state is IntentState.SENDING
-            self._apply(intent, Trigger.FOUND_AT_START if is_leftover else Trigger.TIME, self._bare_fact())
+            trigger = Trigger.FOUND_AT_START if is_leftover else Trigger.TIME
+            self._delivery.without_reading(intent, trigger)
 
     def _notice_a_clock_set_back(self) -> None:
         """Times in memory are wall times: without this nothing would be due until they come again."""
         now = self._now_s()
         if now < self._last_cycle_at - CLOCK_SET_BACK_S:
             self._list_units_at = 0.0
-            self.pace.answered()
-            for lane in self._lanes.values():
-                lane.next_poll_at = lane.blocked_until = 0.0
+            self.pace.forget_times()
+            self._lanes.forget_times()
         self._last_cycle_at = now
 
     def _due_at(self, intent: Intent) -> float:
@@ -197,14 +186,18 @@ class Engine:
         intents = self._store.intents.open_intents(self._account_id)
         if self.pace.next_try_at > now:
             return self._wait_while_away(intents, now)
-        due = [lane.next_poll_at for lane in self._lanes.values()] or [now + self._times.poll_s]
-        due.append(self._list_units_at)
-        for unit_id, lane in self._lanes.items():
-            mine = [intent for intent in intents if intent.key.unit_id == unit_id]
+        due = [self._list_units_at]
+        write_at = now + self.pace.write_wait_s(now)
+        for lane, mine in self._lanes.share(intents).items():
+            due.append(lane.next_poll_at)
             due += [
-                max(self._due_at(intent), lane.blocked_until, now + self.pace.write_wait_s(now))
-                for intent in _free(mine)
-                if intent.state in _IN_FLIGHT
+                max(
+                    self._due_at(intent),
+                    lane.blocked_until,
+                    write_at if intent.state is IntentState.QUEUED else now,
+                )
+                for intent in mine
+                if intent.state in ON_THE_WAY
             ]
         return max(0.0, min(due) - now)
 
@@ -219,7 +212,7 @@ class Engine:
 
     def _answered(self) -> None:
         now = self._now_s()
-        self.pace.answered()
+        self.pace.answered(now)
         since = self.link_view.since if self.link_view.state is LinkState.CONNECTED else now
         self.link_view = replace(
             self.link_view, state=LinkState.CONNECTED, since=since, last_answer_at=now, next_try_at=None
@@ -227,39 +220,14 @@ class Engine:
 
     def _failed(self, exc: LinkError) -> None:
         now = self._now_s()
-        self.pace.failed(now)
+        self.pace.failed(now, exc.retry_after_s)
         state = _link_state(exc)
         since = self.link_view.since if self.link_view.state is state else now
         self.link_view = replace(self.link_view, state=state, since=since, next_try_at=self.pace.next_try_at)
         log.info("server not usable: %s, next try in %.0f s", exc, self.pace.next_try_at - now)
 
-    def _bare_fact(self) -> Fact:
-        return Fact(now=self._clock.now(), times=self._times)
-
     def _now_s(self) -> float:
         return self._clock.now().wall_s
-
-
-def _free(intents: list[Intent]) -> list[Intent]:
-    """What may be worked on in a lane: a charge limit is raised only after a raise of the wire limit that
-    is on its way has been confirmed (sync model §3.5, rule 7). A held one delays nobody."""
-    wire_raise = any(
-        intent.key.group is FieldGroup.WIRE
-        and intent.state in _IN_FLIGHT
-        and is_raise(FieldGroup.WIRE, intent.wanted, intent.base)
-        for intent in intents
-    )
-    if not wire_raise:
-        return intents
-    return [
-        intent
-        for intent in intents
-        if not (
-            intent.key.group is FieldGroup.LIMIT
-            and intent.state is IntentState.QUEUED
-            and would_raise(intent)
-        )
-    ]
 
 
 def is_transport_failure(exc: LinkError) -> bool:

@@ -2,40 +2,63 @@
 
 from __future__ import annotations
 
-from juicedesk.domain.intent import FieldGroup, GroupValue, Override
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
+from juicedesk.domain.intent import FieldGroup, GroupValue, Intent
 from juicedesk.domain.moment import Moment
 from juicedesk.domain.ports import ChargerLink, Unit, UnitInfo, UnitState
 from juicedesk.domain.schedule import Schedule
-from juicedesk.store.chargers import Chargers
+from juicedesk.store import Store
 from juicedesk.sync.clock import Clock
 from juicedesk.sync.planner import Fact
-from juicedesk.sync.times import SyncTimes
+from juicedesk.sync.times import DAY_S, SyncTimes
+
+T = TypeVar("T")
+
+IN_STATE = (FieldGroup.LIMIT, FieldGroup.OVERRIDE)
+"""The groups whose value `get_state` tells; all others but the schedule are in `get_info`."""
 
 
-class Lane:
+class Lane(Protocol):
+    """What is worked on by itself, so that it delays nothing else. Reads and writes raise LinkError."""
+
+    next_poll_at: float
+    blocked_until: float
+    failures: int
+
+    def poll(self) -> None:
+        """Read what the screen shows."""
+
+    def fact_for(self, intent: Intent) -> Fact:
+        """Everything that the planner wants to know before it decides about an intent."""
+
+    def is_fresh(self, intent: Intent) -> bool:
+        """Whether what was read for an intent is at most 2 s old, so that a raise may rest on it."""
+
+    def write(self, intent: Intent) -> None:
+        """Send what an intent has to send; what was read before no longer counts."""
+
+
+class ChargerLane:
     """One charger on one server. Every read may raise LinkError and blocks."""
 
     def __init__(
-        self,
-        account_id: str,
-        unit: Unit,
-        link: ChargerLink,
-        chargers: Chargers,
-        clock: Clock,
-        times: SyncTimes,
+        self, account_id: str, unit: Unit, link: ChargerLink, store: Store, clock: Clock, times: SyncTimes
     ) -> None:
         self.unit = unit
+        self.next_poll_at = 0.0
+        self.blocked_until = 0.0
+        self.failures = 0
         self._account_id = account_id
         self._link = link
-        self._chargers = chargers
+        self._store = store
         self._clock = clock
         self._times = times
+        self._known_info_timestamp: int | None = None
         self._state: tuple[Moment, UnitState] | None = None
         self._info: tuple[Moment, UnitInfo] | None = None
         self._schedule: tuple[Moment, Schedule] | None = None
-        self._known_info_timestamp: int | None = None
-        self.next_poll_at = 0.0
-        self.blocked_until = 0.0
 
     def poll(self) -> None:
         """Read the state; info and schedule too when the server says that they changed."""
@@ -46,8 +69,9 @@ class Lane:
             self._fresh_schedule()
             self._known_info_timestamp = state.info_timestamp
 
-    def fact_for(self, group: FieldGroup) -> Fact:
-        """Everything that the planner wants to know before it decides about a field group."""
+    def fact_for(self, intent: Intent) -> Fact:
+        """Everything that the planner wants to know before it decides about an intent."""
+        group = intent.key.group
         state, info = self._in_order(group)
         current = self._value(group, state, info)
         now = self._clock.now()
@@ -59,62 +83,77 @@ class Lane:
             unit_rating_amps=info.unit_rating_amps,
             wire_limit_amps=info.wire_limit_amps,
             charger_silent_s=None if ping is None else max(0.0, now.wall_s - ping),
+            plugged_since=state.measurement.plugged_since,
+            wire_writes_at=self._wire_writes(now) if group is FieldGroup.WIRE else (),
         )
+
+    def write(self, intent: Intent) -> None:
+        """Send what an intent has to send; what was read before no longer counts."""
+        stamp = self._stamp_that_was_read()
+        self._state = self._info = self._schedule = None
+        self._known_info_timestamp = None
+        self._link.write(self.unit, intent.key.group, intent.to_send, if_info_timestamp=stamp)
+
+    def is_fresh(self, intent: Intent) -> bool:
+        """Whether what was read for an intent is at most 2 s old, so that a raise may rest on it."""
+        group = intent.key.group
+        read = self._state if group in IN_STATE else self._info
+        return not self._is_stale(self._schedule if group is FieldGroup.SCHEDULE else read)
 
     def _in_order(self, group: FieldGroup) -> tuple[UnitState, UnitInfo]:
         """State and info; the one that holds the group's value is read last, just before it counts."""
-        if group in (FieldGroup.LIMIT, FieldGroup.OVERRIDE):
+        if group in IN_STATE:
             info = self._fresh_info()
             return self._fresh_state(), info
         state = self._fresh_state()
         return state, self._fresh_info()
 
-    def leave_alone_until(self, at: float) -> None:
-        """Something is wrong with this charger's answers: no request before a time."""
-        self.blocked_until = at
-        self.next_poll_at = max(self.next_poll_at, at)
-
-    def write(self, group: FieldGroup, value: GroupValue) -> None:
-        """Send a value; what was read before no longer counts."""
-        self._state = self._info = self._schedule = None
-        self._known_info_timestamp = None
-        self._link.write(self.unit, group, value)
-
     def _value(self, group: FieldGroup, state: UnitState, info: UnitInfo) -> GroupValue | None:
-        match group:
-            case FieldGroup.WIRE:
-                return info.wire_limit_amps
-            case FieldGroup.LIMIT:
-                return state.charge_limit_amps
-            case FieldGroup.NAME:
-                return info.name
-            case FieldGroup.OVERRIDE:
-                return Override.CHARGE_NOW if state.override_active else Override.BACK_TO_SCHEDULE
-            case FieldGroup.SCHEDULE:
-                return self._fresh_schedule()
+        if group is FieldGroup.SCHEDULE:
+            return self._fresh_schedule()
+        return state.value_of(group) if group in IN_STATE else info.value_of(group)
+
+    def _stamp_that_was_read(self) -> int | None:
+        """The older of the stamps that came with the values: a later change is then never missed."""
+        if self._info is None or self._state is None or not self._info[1].offers_conditional_writes:
+            return None
+        stamps = (self._info[1].info_timestamp, self._state[1].info_timestamp)
+        known = [stamp for stamp in stamps if stamp is not None]
+        return min(known) if known else None
+
+    def _wire_writes(self, now: Moment) -> tuple[float, ...]:
+        return self._store.intents.wire_writes_since(self.unit.unit_id, now.wall_s - DAY_S)
 
     def _fresh_state(self) -> UnitState:
-        if self._state is None or self._is_stale(self._state[0]):
-            state = self._link.read_state(self.unit)
-            self._state = (self._clock.now(), state)
-            self._chargers.keep_state(self._account_id, self.unit.unit_id, state, self._state[0].wall_s)
+        self._state = self._fresh(
+            self._state, lambda: self._link.read_state(self.unit), self._store.chargers.keep_state
+        )
         return self._state[1]
 
     def _fresh_info(self) -> UnitInfo:
-        if self._info is None or self._is_stale(self._info[0]):
-            info = self._link.read_info(self.unit)
-            self._info = (self._clock.now(), info)
-            self._chargers.keep_info(self._account_id, self.unit.unit_id, info, self._info[0].wall_s)
+        self._info = self._fresh(
+            self._info, lambda: self._link.read_info(self.unit), self._store.chargers.keep_info
+        )
         return self._info[1]
 
     def _fresh_schedule(self) -> Schedule:
-        if self._schedule is None or self._is_stale(self._schedule[0]):
-            schedule = self._link.read_schedule(self.unit)
-            self._schedule = (self._clock.now(), schedule)
-            self._chargers.keep_schedule(
-                self._account_id, self.unit.unit_id, schedule, self._schedule[0].wall_s
-            )
+        self._schedule = self._fresh(
+            self._schedule, lambda: self._link.read_schedule(self.unit), self._store.chargers.keep_schedule
+        )
         return self._schedule[1]
 
-    def _is_stale(self, read_at: Moment) -> bool:
-        return read_at.age_s(self._clock.now()) > self._times.read_is_fresh_s
+    def _fresh(
+        self,
+        read: tuple[Moment, T] | None,
+        ask: Callable[[], T],
+        keep: Callable[[str, str, T, float], None],
+    ) -> tuple[Moment, T]:
+        if read is not None and not self._is_stale(read):
+            return read
+        value = ask()
+        read_at = self._clock.now()
+        keep(self._account_id, self.unit.unit_id, value, read_at.wall_s)
+        return (read_at, value)
+
+    def _is_stale(self, read: tuple[Moment, object] | None) -> bool:
+        return read is None or read[0].age_s(self._clock.now()) > self._times.read_is_fresh_s

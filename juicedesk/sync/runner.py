@@ -60,6 +60,10 @@ class Runner:
         """The server announced itself on the network. Any thread."""
         self._request(self._engine.pace.seen_on_network)
 
+    def network_changed(self) -> None:
+        """The computer has another address, or woke up. Any thread."""
+        self._request(self._engine.pace.network_changed)
+
     def try_now(self) -> None:
         """A person wants an answer now. Any thread."""
         self._request(self._engine.pace.asked_now)

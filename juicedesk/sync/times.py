@@ -24,8 +24,13 @@ class SyncTimes:
     charger_away_retry_s: float = 10.0
     refused_retry_s: float = 30.0
     between_writes_s: float = 1.0
+    between_wire_writes_s: float = MINUTE_S
+    write_budget_retry_s: float = 10 * MINUTE_S
     retry_first_s: float = 2.0
-    retry_cap_s: float = 120.0
+    retry_cap_s: float = 300.0
+    retry_cap_seen_s: float = 120.0
+    long_outage_s: float = 5 * MINUTE_S
+    trial_within_s: float = 30.0
     override_lives_s: float = 10 * MINUTE_S
     limit_raise_lives_s: float = HOUR_S
     limit_lower_lives_s: float = DAY_S

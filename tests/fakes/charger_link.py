@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from juicedesk.domain.charger import ChargerState, Measurement
 from juicedesk.domain.errors import LinkError, NotSent
 from juicedesk.domain.intent import FieldGroup, GroupValue, Override
+from juicedesk.domain.load_group import LoadGroup
 from juicedesk.domain.moment import Moment
-from juicedesk.domain.ports import Unit, UnitInfo, UnitState
+from juicedesk.domain.ports import ReportedLoadGroup, Unit, UnitInfo, UnitState
 from juicedesk.domain.schedule import ANY_TIME, Schedule
 
 
@@ -38,6 +39,7 @@ class FakeCharger:
     values: dict[FieldGroup, GroupValue | None]
     unit_rating_amps: int | None = 40
     silent_s: float = 5.0
+    plugged_since: int | None = None
 
 
 @dataclass
@@ -55,6 +57,8 @@ class FakeLink:
     cause: Exception | None = field(default_factory=ConnectionError)
     on_write: Callable[[], None] | None = None
     address: str = "fake"
+    groups: dict[str, LoadGroup] | None = None
+    group_writes: list[tuple[str, LoadGroup]] = field(default_factory=list)
 
     def add(self, unit_id: str, **values: GroupValue | None) -> FakeCharger:
         known: dict[FieldGroup, GroupValue | None] = {
@@ -84,7 +88,9 @@ class FakeLink:
         limit = charger.values[FieldGroup.LIMIT]
         last_ping = int(self.clock.wall_s - charger.silent_s)
         return UnitState(
-            Measurement(ChargerState.PLUGGED, "plugged", last_ping=last_ping),
+            Measurement(
+                ChargerState.PLUGGED, "plugged", last_ping=last_ping, plugged_since=charger.plugged_since
+            ),
             charge_limit_amps=limit if isinstance(limit, int) else None,
             override_active=charger.values[FieldGroup.OVERRIDE] is Override.CHARGE_NOW,
             unit_time=int(self.clock.wall_s),
@@ -110,7 +116,22 @@ class FakeLink:
         assert isinstance(schedule, Schedule)
         return schedule
 
-    def write(self, unit: Unit, group: FieldGroup, value: GroupValue) -> None:
+    def load_groups(self) -> list[ReportedLoadGroup] | None:
+        self._read()
+        if self.groups is None:
+            return None
+        return [ReportedLoadGroup(group_id, group) for group_id, group in self.groups.items()]
+
+    def write_load_group(
+        self, group_id: str, value: LoadGroup, *, if_change_stamp: int | None = None
+    ) -> None:
+        assert self.groups is not None
+        self.group_writes.append((group_id, value))
+        self.groups[group_id] = value
+
+    def write(
+        self, unit: Unit, group: FieldGroup, value: GroupValue, *, if_info_timestamp: int | None = None
+    ) -> None:
         if self.fail_write_before is not None:
             raise self.fail_write_before() from self.cause
         self.writes.append((unit.unit_id, group, value))

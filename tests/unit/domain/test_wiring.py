@@ -82,9 +82,22 @@ def test_a_wire_limit_is_refused_or_unchanged(wanted: int, rating: int | None) -
 @given(amps, ratings, ratings)
 def test_a_charge_limit_is_refused_or_unchanged(wanted: int, wire: int | None, rating: int | None) -> None:
     known = wire is not None and rating is not None
-    right = known and (wanted == 0 or FLOOR_AMPS <= wanted <= min(wire or 0, rating or 0))
+    right = wanted == 0 or (known and FLOOR_AMPS <= wanted <= min(wire or 0, rating or 0))
     try:
         assert check_charge_limit(wanted, wire, rating) == wanted
         assert right
     except InvalidChange:
         assert not right
+
+
+@given(amps, ratings, ratings, st.sampled_from([6, 16, 40]))
+def test_unknown_ratings_forbid_raising_and_not_lowering(
+    wanted: int, wire: int | None, rating: int | None, current: int
+) -> None:
+    sound = wanted == 0 or wanted >= FLOOR_AMPS
+    bounds = [current if bound is None else bound for bound in (wire, rating)]
+    try:
+        assert check_charge_limit(wanted, wire, rating, current) == wanted
+        assert sound and wanted <= min(bounds)
+    except InvalidChange:
+        assert not sound or wanted > min(bounds)

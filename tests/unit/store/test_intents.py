@@ -81,7 +81,7 @@ def test_a_new_edit_takes_back_the_confirmation_of_an_older_raise(store: Store) 
 def test_an_edit_of_something_in_flight_waits_and_then_takes_its_place(store: Store) -> None:
     store.intents.ask(edit(24))
     (queued,) = store.intents.open_intents("home")
-    sending = replace(queued, state=IntentState.SENDING)
+    sending = replace(queued, state=IntentState.SENDING, attempted=(24,))
     assert store.intents.apply(queued, sending, NOW.wall_s)
     store.intents.ask(edit(20))
     (in_flight,) = store.intents.open_intents("home")

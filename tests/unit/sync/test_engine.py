@@ -352,9 +352,9 @@ def test_writes_keep_their_distance(bench: Bench) -> None:
     sent_at: list[float] = []
     write = bench.link.write
 
-    def noted(*what: object) -> None:
+    def noted(*what: object, **condition: object) -> None:
         sent_at.append(bench.clock.wall_s)
-        write(*what)  # type: ignore[arg-type]
+        write(*what, **condition)  # type: ignore[arg-type]
 
     bench.link.write = noted  # type: ignore[method-assign]
     bench.ask(FieldGroup.WIRE, 24, 32)
@@ -387,11 +387,13 @@ def test_a_commit_that_fails_after_the_send_does_not_send_again(bench: Bench) ->
     apply = bench.store.intents.apply
     failed = []
 
-    def failing(before: Intent, after: Intent, now: float, detail: str = "") -> bool:
+    def failing(
+        before: Intent, after: Intent, now: float, detail: str = "", epoch: int | None = None
+    ) -> bool:
         if before.state is IntentState.SENDING and not failed:
             failed.append(1)
             raise StoreError(Path("desk.sqlite3"), "disk full")
-        return apply(before, after, now, detail)
+        return apply(before, after, now, detail, epoch)
 
     bench.store.intents.apply = failing  # type: ignore[method-assign]
     bench.ask(FieldGroup.WIRE, 40, 32, confirmed=True)

@@ -1,0 +1,62 @@
+"""What a person decides, and what becomes of an intent whose charger or way is gone (rows 2, 30, 31)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from juicedesk.domain.intent import FieldGroup, Intent, IntentState, Reason, is_amps
+from juicedesk.sync.planner.fact import Fact
+from juicedesk.sync.planner.steps import ended, equal_once, held, watch_is_over
+
+
+def cancelled(intent: Intent, fact: Fact) -> Intent:
+    """The person takes it back, or lets the server's value be.
+
+    A raise that was sent and may still land is watched on: the server's value is then what is wanted,
+    and a late landing is lowered again.
+    """
+    theirs = intent.server_value
+    may_land = bool(intent.attempted) and not watch_is_over(intent, fact)
+    if may_land and is_amps(intent.key.group) and theirs is not None:
+        return equal_once(replace(intent, wanted=theirs, base=theirs, foreign=None, tries=0), fact)
+    return ended(intent, IntentState.CANCELLED, Reason.BY_PERSON)
+
+
+def given_up(intent: Intent, fact: Fact) -> Intent:
+    """The person no longer waits for a server that does not come back; what was sent stays unknown."""
+    if not watch_is_over(intent, fact):
+        return intent
+    return ended(intent, IntentState.CANCELLED, Reason.NOT_CONFIRMED)
+
+
+def keep_mine(intent: Intent, fact: Fact) -> Intent:
+    """A new confirmation, over the value and the ceiling that the person has been shown."""
+    return replace(
+        intent,
+        state=IntentState.QUEUED,
+        reason=Reason.NONE,
+        base=intent.server_value,
+        confirmed_at=fact.now,
+        ceiling_amps=None,
+        foreign=None,
+        not_before=0.0,
+        tries=0,
+    )
+
+
+def charger_gone(intent: Intent, fact: Fact) -> Intent:
+    """The account no longer has the charger: nothing can be sent or read."""
+    if intent.key.group is FieldGroup.OVERRIDE and intent.state is IntentState.QUEUED:
+        return ended(intent, IntentState.EXPIRED, Reason.CHARGER_GONE)
+    if not watch_is_over(intent, fact):
+        return replace(intent, not_before=intent.watch_until or 0.0)
+    if intent.key.group is FieldGroup.OVERRIDE:
+        return ended(intent, IntentState.EXPIRED, Reason.NOT_CONFIRMED)
+    return held(intent, Reason.CHARGER_GONE)
+
+
+def path_moved(intent: Intent, fact: Fact) -> Intent:
+    """Another server is in charge of the charger now: what is in flight here ends with its watch."""
+    if intent.state in (IntentState.UNKNOWN, IntentState.VERIFYING) and watch_is_over(intent, fact):
+        return ended(intent, IntentState.EXPIRED, Reason.MOVED)
+    return intent

@@ -1,0 +1,146 @@
+"""Reading settles what was sent (rows 19 to 29)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from juicedesk.domain.intent import FieldGroup, GroupValue, Intent, IntentState, Override, Reason, is_guarded
+from juicedesk.sync.planner.answered import MAX_TRIES
+from juicedesk.sync.planner.fact import Fact
+from juicedesk.sync.planner.queued import WIRE_WRITES_A_DAY
+from juicedesk.sync.planner.steps import ended, equal_once, held, read_again, watch_is_over
+
+MAX_UNDOS = 3
+
+
+def unknown(intent: Intent, fact: Fact) -> Intent:
+    """A send without an answer (rows 19 to 23)."""
+    if late := _came_late(intent, fact):
+        return late
+    intent = _seen(intent, fact)
+    if fact.current == intent.wanted:
+        return equal_once(intent, fact)
+    if _is_foreign(intent, fact.current) and intent.raises:
+        return held(intent, Reason.CONFLICT)
+    return _did_not_land(intent) if watch_is_over(intent, fact) else read_again(intent, fact)
+
+
+def verifying(intent: Intent, fact: Fact) -> Intent:
+    """Accepted is not applied: two equal reads close it (rows 25 to 29)."""
+    if late := _came_late(intent, fact):
+        return late
+    intent = _seen(intent, fact)
+    if fact.current == intent.wanted:
+        return _equal_again(intent, fact)
+    if intent.first_equal_at is not None:
+        return _changed_after(intent, fact)
+    if fact.now.wall_s < (intent.sent_at or 0.0) + fact.times.grace_s:
+        return read_again(intent, fact)
+    return _did_not_land(intent)
+
+
+def held_back(intent: Intent, fact: Fact) -> Intent:
+    """A held intent follows what the server has; its own late raise is taken back (row 24)."""
+    if late := _came_late(intent, fact):
+        return late
+    intent = _seen(intent, fact)
+    if intent.reason is Reason.SIGN_IN:
+        return replace(intent, state=IntentState.QUEUED, reason=Reason.NONE)
+    if intent.reason is Reason.CHARGER_GONE:
+        return _charger_is_back(intent, fact)
+    return equal_once(intent, fact) if fact.current == intent.wanted else intent
+
+
+def _seen(intent: Intent, fact: Fact) -> Intent:
+    """Remember somebody's lower value that was seen while an own raise may be on its way."""
+    intent = replace(intent, server_value=fact.current)
+    if intent.attempted and intent.raises and _is_foreign(intent, fact.current):
+        return replace(intent, foreign=fact.current)
+    return intent
+
+
+def _is_foreign(intent: Intent, value: GroupValue | None) -> bool:
+    return value != intent.base and value not in intent.attempted
+
+
+def _came_late(intent: Intent, fact: Fact) -> Intent | None:
+    """What this program sent landed after it should no longer have: write back what was there."""
+    undo_to = _lower_value_of_others(intent, fact) or _override_that_was_over(intent, fact)
+    if undo_to is None:
+        return None
+    seen = replace(intent, server_value=fact.current)
+    if intent.undos and fact.now.wall_s < (intent.sent_at or 0.0) + fact.times.grace_s:
+        return read_again(seen, fact)  # the last undo may not show yet
+    out_of_writes = intent.key.group is FieldGroup.WIRE and len(fact.wire_writes_at) >= WIRE_WRITES_A_DAY
+    if intent.undos >= MAX_UNDOS or out_of_writes:
+        return held(seen, Reason.OTHER_CONTROLLER)
+    return replace(
+        seen,
+        state=IntentState.SENDING,
+        reason=Reason.CAME_LATE,
+        undo_to=undo_to,
+        undos=intent.undos + 1,
+        sent_at=fact.now.wall_s,
+        first_equal_at=None,
+        reads_equal=0,
+    )
+
+
+def _lower_value_of_others(intent: Intent, fact: Fact) -> GroupValue | None:
+    theirs, current = intent.foreign, fact.current
+    if not isinstance(theirs, int) or not isinstance(current, int):
+        return None
+    return theirs if current in intent.attempted and current > theirs else None
+
+
+def _override_that_was_over(intent: Intent, fact: Fact) -> GroupValue | None:
+    """ "Charge now" was seen not to be there after it was sent, and turns up when its time is over."""
+    was_not_there = intent.server_value is Override.BACK_TO_SCHEDULE
+    turned_up = intent.wanted is Override.CHARGE_NOW and fact.current is Override.CHARGE_NOW
+    if intent.state is not IntentState.UNKNOWN or not (was_not_there and turned_up):
+        return None
+    asked_at = intent.made_at
+    over = asked_at.age_s(fact.now) > fact.times.override_lives_s or not asked_at.clocks_agree(fact.now)
+    return Override.BACK_TO_SCHEDULE if over else None
+
+
+def _did_not_land(intent: Intent) -> Intent:
+    if intent.key.group is FieldGroup.OVERRIDE:
+        return ended(intent, IntentState.EXPIRED, Reason.NOT_CONFIRMED)
+    if intent.raises:
+        return held(intent, Reason.ASK_AGAIN)
+    if intent.tries >= MAX_TRIES:
+        foreign = _is_foreign(intent, intent.server_value)
+        return ended(intent, IntentState.NOT_KEPT, Reason.OTHER_CONTROLLER if foreign else Reason.FELL_BACK)
+    return replace(intent, state=IntentState.QUEUED, first_equal_at=None, reads_equal=0)
+
+
+def _changed_after(intent: Intent, fact: Fact) -> Intent:
+    """It was there and is there no longer."""
+    own_older_raise = fact.current in intent.attempted and not intent.raises and is_guarded(intent.key.group)
+    if own_older_raise:
+        # A send of our own that landed late is not somebody's decision: lower again.
+        return _did_not_land(intent)
+    if fact.current == intent.base:
+        return ended(intent, IntentState.NOT_KEPT, Reason.FELL_BACK)
+    return ended(intent, IntentState.CHANGED_AFTER, Reason.CHANGED_ELSEWHERE)
+
+
+def _equal_again(intent: Intent, fact: Fact) -> Intent:
+    if intent.first_equal_at is None:
+        return equal_once(intent, fact)
+    apart_s = fact.now.wall_s - intent.first_equal_at
+    if apart_s < 0:  # the wall clock was set back
+        return equal_once(intent, fact)
+    if apart_s < fact.times.between_equal_reads_s or not watch_is_over(intent, fact):
+        return intent
+    settled = replace(intent, reads_equal=2)
+    if intent.tries:
+        return ended(settled, IntentState.CONFIRMED, Reason.NONE)
+    return ended(settled, IntentState.NOT_NEEDED, Reason.ALREADY_SO)
+
+
+def _charger_is_back(intent: Intent, fact: Fact) -> Intent:
+    if intent.sent_at is None:
+        return replace(intent, state=IntentState.QUEUED, reason=Reason.NONE)
+    return unknown(replace(intent, state=IntentState.UNKNOWN, reason=Reason.NONE), fact)

@@ -1,0 +1,63 @@
+"""The few steps that several rules take."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from juicedesk.domain.intent import Intent, IntentState, Reason
+from juicedesk.sync.planner.fact import Fact
+
+
+def held(intent: Intent, reason: Reason) -> Intent:
+    """Wait for a person. What was sent may still land, so the watch goes on."""
+    return replace(
+        intent, state=IntentState.HELD, reason=reason, first_equal_at=None, reads_equal=0, undo_to=None
+    )
+
+
+def ended(intent: Intent, state: IntentState, reason: Reason) -> Intent:
+    """Nothing more happens."""
+    return replace(intent, state=state, reason=reason, undo_to=None)
+
+
+def sending(intent: Intent, fact: Fact) -> Intent:
+    """The one way to a send: the confirmation of a raise is used up by it."""
+    return replace(
+        intent,
+        state=IntentState.SENDING,
+        reason=Reason.NONE,
+        confirmed_at=None if intent.raises else intent.confirmed_at,
+        attempted=(*intent.attempted, intent.wanted),
+        sent_at=fact.now.wall_s,
+        tries=intent.tries + 1,
+        first_equal_at=None,
+        reads_equal=0,
+    )
+
+
+def equal_once(intent: Intent, fact: Fact) -> Intent:
+    """The server has the value: read it once more, at least 15 s later and after the watch."""
+    second_read_at = max(fact.now.wall_s + fact.times.between_equal_reads_s, intent.watch_until or 0.0)
+    return replace(
+        intent,
+        state=IntentState.VERIFYING,
+        reason=Reason.NONE,
+        reads_equal=1,
+        first_equal_at=fact.now.wall_s,
+        not_before=second_read_at,
+        undo_to=None,
+    )
+
+
+def read_again(intent: Intent, fact: Fact) -> Intent:
+    """Nothing is known yet: read again in a few seconds."""
+    return replace(intent, not_before=fact.now.wall_s + fact.times.settle_read_s)
+
+
+def watch_is_over(intent: Intent, fact: Fact) -> bool:
+    """Whether nothing that was sent without an answer can land any more."""
+    if intent.watch_until is None:
+        return True
+    left_s = intent.watch_until - fact.now.wall_s
+    # More than a whole watch left means that the wall clock was set back.
+    return left_s <= 0 or left_s > fact.times.watch_s
