@@ -13,7 +13,7 @@ import pytest
 from juicedesk.domain.intent import Intent, IntentState, Reason
 from juicedesk.juicenet.reading import Fields
 from juicedesk.store import intents
-from juicedesk.sync import engine
+from juicedesk.sync import delivery
 from juicedesk.sync.planner import plan
 from juicedesk.sync.times import SyncTimes
 from tests.stress import fault_checks, fault_scene
@@ -39,7 +39,7 @@ def planned(mistake: Callable[[Intent, Intent, Any], Intent]) -> Mistake:
     def wrong_plan(before: Intent, trigger: Any, fact: Any) -> Intent:
         return mistake(before, plan(before, trigger, fact), fact)
 
-    return lambda patch: patch.setattr(engine, "plan", wrong_plan)
+    return lambda patch: patch.setattr(delivery, "plan", wrong_plan)
 
 
 def raise_again(before: Intent, after: Intent, fact: Any) -> Intent:
