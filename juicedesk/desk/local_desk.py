@@ -90,7 +90,8 @@ class LocalDesk:
         assert account is not None and charger is not None, "edits are of chargers that are shown"
         value = _checked(charger, group, value)
         key = IntentKey(account.account_id, unit_id, group)
-        self._store.intents.ask(Edit(key, value, base, self._clock.now(), confirmed))
+        plugged_since = charger.measurement.plugged_since if charger.measurement else None
+        self._store.intents.ask(Edit(key, value, base, self._clock.now(), confirmed, plugged_since))
         self._work_changed()
 
     def discard(self, change_id: int) -> None:
@@ -164,7 +165,12 @@ def _checked(charger: ChargerView, group: FieldGroup, value: GroupValue) -> Grou
     if not isinstance(value, int):
         return value
     if group is FieldGroup.WIRE:
-        return check_wire_limit(value, charger.unit_rating_amps)
+        return check_wire_limit(value, charger.unit_rating_amps, _reported_amps(charger, group))
     wire_limit = charger.field(FieldGroup.WIRE).shown
     known = wire_limit if isinstance(wire_limit, int) else None
-    return check_charge_limit(value, known, charger.unit_rating_amps)
+    return check_charge_limit(value, known, charger.unit_rating_amps, _reported_amps(charger, group))
+
+
+def _reported_amps(charger: ChargerView, group: FieldGroup) -> int | None:
+    reported = charger.field(group).reported
+    return reported if isinstance(reported, int) else None
