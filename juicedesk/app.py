@@ -50,6 +50,7 @@ from juicedesk.ui.tour.follower import Follower
 if TYPE_CHECKING:  # network modules are imported after the first paint
     from juicedesk.discovery.found import FoundCharger, FoundServer
     from juicedesk.discovery.network import Discovery, Snapshot
+    from juicedesk.discovery.network_change import NetworkChange
 
 logger = logging.getLogger(__name__)
 
@@ -86,6 +87,7 @@ class Program:
         self.store = Store.open_or_restore(profile.database, clock.now().wall_s)
         self._backups = HourlyBackups(self.store.backups)
         self._discovery: Discovery | None = None
+        self._network_change: NetworkChange | None = None
         self._services: threading.Thread | None = None
         times = DEMO_TIMES if is_demo else SyncTimes(poll_s=HOME_POLL_S)
         on_change = self.changes.changed.emit
@@ -124,6 +126,8 @@ class Program:
         """End everything that was started, in the reverse order. Blocks for a second or two."""
         if self._services is not None:
             self._services.join()
+        if self._network_change is not None:
+            self._network_change.stop()
         if self._discovery is not None:
             self._discovery.stop()
         self._accounts.close()
@@ -145,6 +149,7 @@ class Program:
         except JuiceDeskError as exc:
             logger.error("could not start: %s", exc)
         self._discovery = self._start_discovery()
+        self._network_change = self._start_network_change()
 
     def _start_discovery(self) -> Discovery:
         from juicedesk.discovery.network import Discovery  # noqa: PLC0415 - after the first paint
@@ -153,6 +158,13 @@ class Program:
         discovery = Discovery(self._network_changed, interfaces=on_loopback)
         discovery.start()
         return discovery
+
+    def _start_network_change(self) -> NetworkChange:
+        from juicedesk.discovery.network_change import NetworkChange  # noqa: PLC0415 - after the first paint
+
+        network_change = NetworkChange(self.desk.reconnected)
+        network_change.start()
+        return network_change
 
     def _network_changed(self, snapshot: Snapshot) -> None:
         self.desk.network_changed(snapshot)

@@ -115,6 +115,12 @@ class LocalDesk:
         if session is not None:
             session.try_now()
 
+    def reconnected(self) -> None:
+        """This computer has another network, or woke up: what was away may be reachable now. Any thread."""
+        session = self._accounts.session
+        if session is not None:
+            session.network_changed()
+
     def connect_server(self, url: str, token: str, fingerprint: str | None) -> bool:
         """Test an account on a server, keep it and its token; whether the token outlives this run."""
         return self._accounts.connect(url, token, fingerprint)

@@ -37,6 +37,7 @@ class Session:
         self.start = self._runner.start
         self.poke = self._runner.poke
         self.try_now = self._runner.try_now
+        self.network_changed = self._runner.network_changed
         self.list_again = self._runner.list_again
 
     def stop(self) -> None:
