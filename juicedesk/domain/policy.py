@@ -45,7 +45,8 @@ class OverrideOrder:
 class BoxSettings:
     """What people have set for a box. `charge_limit_amps` None means as much as the wiring allows.
 
-    `offline_share_amps` is its firm part of a load group's circuit; None without a group.
+    `offline_share_amps` is its firm part of a load group's circuit; None without a group. `not_before` is
+    a time on the charger's wall clock until which only an override lets it charge.
     """
 
     unit_rating_amps: int | None
@@ -54,6 +55,7 @@ class BoxSettings:
     schedule: Schedule = ANY_TIME
     override: OverrideOrder | None = None
     offline_share_amps: int | None = None
+    not_before: datetime | None = None
 
     @property
     def offline_amps(self) -> int | None:
@@ -106,6 +108,8 @@ def _control(settings: BoxSettings, limit_amps: int, local_time: datetime) -> Co
     if settings.override is not None:
         started = settings.override.start <= local_time
         return Control.OVERRIDE if started else Control.SWITCHED_OFF
+    if settings.not_before is not None and local_time < settings.not_before:
+        return Control.SCHEDULE
     if not settings.schedule.allows(local_time):
         return Control.SCHEDULE
     return Control.FREE

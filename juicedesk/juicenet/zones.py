@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 import tzlocal
 from tzlocal.windows_tz import tz_win, win_tz
@@ -32,6 +32,12 @@ def zone_info(time_zone_id: str) -> ZoneInfo:
         return ZoneInfo(win_tz[windows_name] if windows_name else name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as exc:
         raise WireError("unknown time zone") from exc
+
+
+def windows_ids() -> list[str]:
+    """The Windows names of all zones that this computer knows the rules of, in order."""
+    known = available_timezones()
+    return sorted(name for name, iana in win_tz.items() if iana in known)
 
 
 def windows_id(iana: str) -> str:

@@ -73,12 +73,12 @@ class Api:
         fields = _fields(await self._bodies.read(request))
         command = fields.text_of("cmd") or ""
         if path == ACCOUNT_PATH:
-            return await self._account_call(command, fields)
+            return await self._account_call(command, fields, request.client.host if request.client else "")
         return await self._unit_call(command, fields)
 
-    async def _account_call(self, command: str, fields: Fields) -> Answer:
+    async def _account_call(self, command: str, fields: Fields, caller: str) -> Answer:
         if command in OPEN_COMMANDS:
-            return await OPEN_COMMANDS[command](self._house)
+            return await OPEN_COMMANDS[command](self._house, fields, caller)
         if command not in ACCOUNT_COMMANDS:
             raise Refusal("This command is not known for an account.")
         if not self._house.tokens.is_account_token(fields.text_of("account_token")):

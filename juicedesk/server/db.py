@@ -11,7 +11,19 @@ from errno import ENOSPC
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, Table, create_engine, delete, event, insert, select, update
+from sqlalchemy import (
+    URL,
+    Connection,
+    Engine,
+    Select,
+    Table,
+    create_engine,
+    delete,
+    event,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.exc import DBAPIError
 
 from juicedesk.domain.errors import DamagedDatabase, DiskFull, StoreError
@@ -19,13 +31,16 @@ from juicedesk.domain.wiring import FLOOR_AMPS
 from juicedesk.server.circuits import GroupChange, KeptGroup
 from juicedesk.server.migrations import migrate
 from juicedesk.server.newest import NewestStamp
+from juicedesk.server.slots import EnergySlot
 from juicedesk.server.tables import (
+    ENERGY_SLOTS,
     IDENTITY,
     LOAD_GROUPS,
     SESSIONS,
     UNITS,
     Row,
     session_row,
+    slot_of,
     unit_of,
     unit_row,
 )
@@ -87,17 +102,24 @@ class Database:
             open_rows = connection.execute(select(SESSIONS).where(SESSIONS.c.ended_at.is_(None))).mappings()
             open_sessions = {row["unit_id"]: dict(row) for row in open_rows}
             rows = connection.execute(select(UNITS).order_by(UNITS.c.unit_id)).mappings().all()
+            slots = {unit_id: _last_slot(connection, row) for unit_id, row in open_sessions.items()}
         return [
-            unit_of(dict(row), open_sessions.get(row["unit_id"]), token_of(row["unit_id"])) for row in rows
+            unit_of(dict(row), open_sessions.get(unit_id), token_of(unit_id), slots.get(unit_id))
+            for row in rows
+            for unit_id in (row["unit_id"],)
         ]
 
-    def keep(self, unit_rows: Sequence[Row], session_rows: Sequence[Row] = ()) -> None:
-        """Keep units and sessions: all of them, or on an error none."""
+    def keep(
+        self, unit_rows: Sequence[Row], session_rows: Sequence[Row] = (), slot_rows: Sequence[Row] = ()
+    ) -> None:
+        """Keep units, sessions and energy slots: all of them, or on an error none."""
         with self._transaction() as connection:
             for row in unit_rows:
                 _put(connection, UNITS, row, ("unit_id",))
             for row in session_rows:
                 _put(connection, SESSIONS, row, ("unit_id", "started_at"))
+            for row in slot_rows:
+                _put(connection, ENERGY_SLOTS, row, ("unit_id", "session_started_at", "slot_at"))
 
     def keep_group(self, unit_rows: Sequence[Row], change: GroupChange) -> None:
         """Keep a changed load group and its units: all of it, or on an error nothing."""
@@ -134,6 +156,26 @@ class Database:
         chosen = select(SESSIONS).where(SESSIONS.c.unit_id == unit_id).order_by(SESSIONS.c.started_at.desc())
         with self._transaction() as connection:
             return [dict(row) for row in connection.execute(chosen).mappings()]
+
+    def ended_sessions(self, unit_id: str, before_id: int | None, most: int) -> list[Row]:
+        """The newest sessions of a unit that have ended, newest first; only those before an ID."""
+        chosen = select(SESSIONS).where(SESSIONS.c.unit_id == unit_id, SESSIONS.c.ended_at.is_not(None))
+        if before_id is not None:
+            chosen = chosen.where(SESSIONS.c.session_id < before_id)
+        chosen = chosen.order_by(SESSIONS.c.session_id.desc()).limit(most)
+        with self._transaction() as connection:
+            return [dict(row) for row in connection.execute(chosen).mappings()]
+
+    def session_with_slots(self, unit_id: str, session_id: int) -> tuple[Row, list[EnergySlot]] | None:
+        """A session of a unit with its energy, oldest slot first; None when there is no such session."""
+        chosen = select(SESSIONS).where(SESSIONS.c.unit_id == unit_id, SESSIONS.c.session_id == session_id)
+        with self._transaction() as connection:
+            row = connection.execute(chosen).mappings().one_or_none()
+            if row is None:
+                return None
+            session = dict(row)
+            slots = connection.execute(_slots_of(unit_id, session).order_by(ENERGY_SLOTS.c.slot_at))
+            return session, [slot_of(dict(row)) for row in slots.mappings()]
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
@@ -186,6 +228,18 @@ def snapshot(unit: Unit) -> tuple[Row, list[Row]]:
     """The rows of a unit and of its sessions that are not yet kept for good."""
     sessions = [*unit.ended_sessions, *([unit.session] if unit.session else [])]
     return unit_row(unit, unit.settings), [session_row(unit.unit_id, session) for session in sessions]
+
+
+def _slots_of(unit_id: str, session: Row) -> Select[Any]:
+    return select(ENERGY_SLOTS).where(
+        ENERGY_SLOTS.c.unit_id == unit_id, ENERGY_SLOTS.c.session_started_at == session["started_at"]
+    )
+
+
+def _last_slot(connection: Connection, session: Row) -> Row | None:
+    chosen = _slots_of(session["unit_id"], session).order_by(ENERGY_SLOTS.c.slot_at.desc()).limit(1)
+    row = connection.execute(chosen).mappings().one_or_none()
+    return None if row is None else dict(row)
 
 
 def _put(connection: Connection, table: Table, row: Row, keys: tuple[str, ...]) -> None:

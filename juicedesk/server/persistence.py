@@ -6,10 +6,10 @@ import asyncio
 import contextlib
 import logging
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from juicedesk.domain.errors import StoreError
 from juicedesk.domain.load_group import LoadGroup
@@ -17,13 +17,14 @@ from juicedesk.server.db import Database, snapshot
 from juicedesk.server.refusals import changed_meanwhile
 from juicedesk.server.registry import Registry
 from juicedesk.server.settings import UnitSettings
-from juicedesk.server.tables import unit_row
+from juicedesk.server.tables import slot_row, unit_row
 from juicedesk.server.unit import Unit
 
 _LOG = logging.getLogger(__name__)
 _KEEP_EVERY_S = 1.0
 
 Changes = Mapping[str, Any]
+Result = TypeVar("Result")
 
 
 class Persistence:
@@ -115,8 +116,10 @@ class Persistence:
                 return
             ended = {unit: len(unit.ended_sessions) for unit in units}
             rows, sessions = zip(*map(snapshot, units), strict=True)
+            slots = {unit: list(unit.slots.unkept.values()) for unit in units if unit.slots.unkept}
+            slot_rows = [slot_row(unit.unit_id, slot) for unit, some in slots.items() for slot in some]
             try:
-                await self._write(list(rows), [row for some in sessions for row in some])
+                await self._write(list(rows), [row for some in sessions for row in some], slot_rows)
             except StoreError as error:
                 self._registry.unsaved |= units
                 self._say_failing(error)
@@ -127,6 +130,8 @@ class Persistence:
             self._is_failing = False
             for unit, count in ended.items():
                 del unit.ended_sessions[:count]
+            for unit, some in slots.items():
+                unit.slots.forget(some)
 
     def _say_failing(self, error: StoreError) -> None:
         if not self._is_failing:
@@ -142,8 +147,16 @@ class Persistence:
         self._registry.unsaved.add(unit)
         return stamp
 
-    async def _write(self, unit_rows: list[Any], session_rows: list[Any]) -> None:
-        await self._in_writer(self._database.keep, unit_rows, session_rows)
+    async def read(self, work: Callable[[Database], Result]) -> Result:
+        """What the database says, after all that was reported so far. Raises StoreError."""
+        await self.flush()
+        async with self._one_at_a_time:
+            return await self._in_writer(work, self._database)
 
-    async def _in_writer(self, work: Callable[..., None], *arguments: object) -> None:
-        await asyncio.get_running_loop().run_in_executor(self._writer, work, *arguments)
+    async def _write(
+        self, unit_rows: list[Any], session_rows: list[Any], slot_rows: Sequence[Any] = ()
+    ) -> None:
+        await self._in_writer(self._database.keep, unit_rows, session_rows, slot_rows)
+
+    async def _in_writer(self, work: Callable[..., Result], *arguments: object) -> Result:
+        return await asyncio.get_running_loop().run_in_executor(self._writer, work, *arguments)

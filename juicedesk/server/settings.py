@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any
 
 from juicedesk.domain.policy import BoxSettings, OverrideOrder
@@ -12,6 +13,9 @@ from juicedesk.domain.write_budget import with_one_more
 
 Details = Mapping[str, str | float]
 """What clients keep with a unit without any effect here: zip, gascost, mpg, ecost and the like."""
+
+Notifications = Mapping[str, Mapping[str, bool | int]]
+"""Which events a client wants to be told of and how; kept and given back, see `commands.notifications`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,7 @@ class UnitSettings:
     has reported it as its offline value, `awaited` from a person's act until the box acknowledges it,
     and `lowered` when the box itself had a lower one. In a load group all that holds for the offline
     share instead. `offline_changed_at` are the person's changes of the offline value in the last day.
+    `not_before` is a time on the charger's wall clock.
     """
 
     name: str
@@ -39,6 +44,8 @@ class UnitSettings:
     load_group_id: str | None = None
     offline_share_amps: int | None = None
     offline_changed_at: tuple[int, ...] = ()
+    notifications: Notifications = field(default_factory=dict)
+    not_before: datetime | None = None
 
     def as_asked(self, now_s: float, **changes: Any) -> dict[str, Any]:
         """A person's changes, with what they bring along for the value that the box keeps itself.
@@ -65,4 +72,5 @@ class UnitSettings:
             schedule=self.schedule,
             override=self.override,
             offline_share_amps=self.offline_share_amps,
+            not_before=self.not_before,
         )

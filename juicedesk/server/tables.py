@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import (
@@ -28,6 +29,7 @@ from juicedesk.juicenet.clock import from_local_epoch, to_local_epoch
 from juicedesk.juicenet.schedules import schedule_from_wire, schedule_to_wire
 from juicedesk.server.sessions import Session
 from juicedesk.server.settings import UnitSettings
+from juicedesk.server.slots import EnergySlot
 from juicedesk.server.unit import Report, Unit
 
 Row = Mapping[str, Any]
@@ -68,6 +70,8 @@ UNITS = Table(
     Column("load_group_id", String(64)),
     Column("offline_share_amps", Integer),
     Column("offline_changed_at", Text),
+    Column("notifications", Text),
+    Column("not_before", Integer),
 )
 
 LOAD_GROUPS = Table(
@@ -90,6 +94,16 @@ SESSIONS = Table(
     Column("charging_s", Float, nullable=False),
     Column("lifetime_before_wh", Integer),
     UniqueConstraint("unit_id", "started_at"),
+)
+
+
+ENERGY_SLOTS = Table(
+    "energy_slots",
+    METADATA,
+    Column("unit_id", String(40), ForeignKey("units.unit_id"), primary_key=True),
+    Column("session_started_at", Integer, primary_key=True),
+    Column("slot_at", Integer, primary_key=True),
+    Column("energy_wh", Integer, nullable=False),
 )
 
 
@@ -119,6 +133,8 @@ def unit_row(unit: Unit, settings: UnitSettings) -> Row:
         "load_group_id": settings.load_group_id,
         "offline_share_amps": settings.offline_share_amps,
         "offline_changed_at": json.dumps(settings.offline_changed_at),
+        "notifications": json.dumps(settings.notifications),
+        "not_before": to_local_epoch(settings.not_before) if settings.not_before else None,
     }
 
 
@@ -134,7 +150,12 @@ def session_row(unit_id: str, session: Session) -> Row:
     }
 
 
-def unit_of(row: Row, open_session: Row | None, token: str) -> Unit:
+def slot_row(unit_id: str, slot: EnergySlot) -> Row:
+    """The row of a slot; its unit, its session and its beginning name it."""
+    return {"unit_id": unit_id, **asdict(slot)}
+
+
+def unit_of(row: Row, open_session: Row | None, token: str, last_slot: Row | None = None) -> Unit:
     """The unit as it was when the row was written."""
     return Unit(
         row["unit_id"],
@@ -144,6 +165,7 @@ def unit_of(row: Row, open_session: Row | None, token: str) -> Unit:
         session=_session_of(open_session) if open_session else None,
         plug_changed_at=row["plug_changed_at"],
         unkept_changes=_UNKEPT_CHANGES,
+        last_slot=slot_of(last_slot) if last_slot else None,
     )
 
 
@@ -159,6 +181,8 @@ def _settings_of(row: Row) -> UnitSettings:
         override=_override_of(row),
         details=json.loads(row["details"]),
         offline_changed_at=tuple(json.loads(row["offline_changed_at"] or "[]")),
+        notifications=json.loads(row["notifications"] or "{}"),
+        not_before=None if row["not_before"] is None else from_local_epoch(row["not_before"]),
     )
 
 
@@ -181,6 +205,11 @@ def _report_of(row: Row) -> Report | None:
         if isinstance(status, Status):
             return Report(status, datagram, row["last_heard_at"], row["last_address"])
     return None
+
+
+def slot_of(row: Row) -> EnergySlot:
+    """The slot of a row."""
+    return EnergySlot(**{key: row[key] for key in row if key != "unit_id"})
 
 
 def _session_of(row: Row) -> Session:

@@ -15,6 +15,7 @@ from juicedesk.juicebox.status import CHARGING, NO_CAR, PLUGGED, Protocol, Statu
 from juicedesk.juicenet.zones import zone_info
 from juicedesk.server.sessions import Session, begun, continued, ended, is_plugged
 from juicedesk.server.settings import UnitSettings
+from juicedesk.server.slots import EnergySlot, SlotMeter
 from juicedesk.server.told import RUN_OUT_AFTER_S, Told
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ class Unit:
         session: Session | None = None,
         plug_changed_at: int | None = None,
         unkept_changes: int = 0,
+        last_slot: EnergySlot | None = None,
     ) -> None:
         """`unkept_changes` is how many changes may have been told to clients and lost with the last run."""
         self.unit_id = unit_id
@@ -79,6 +81,7 @@ class Unit:
         self.report = report
         self.session = session
         self.ended_sessions: list[Session] = []
+        self.slots = SlotMeter(last_slot)
         self.plug_changed_at = plug_changed_at
         self.is_encrypted = False
         self.is_idle = False
@@ -157,8 +160,10 @@ class Unit:
         if is_long_after(report, before):
             self._told.run_out()
         self._told.acknowledge(report.status.counter)
+        session_before = self.session
         was_plugged = self.session is not None
         self._follow_session(report, before)
+        self._follow_energy(report, before, session_before)
         self._follow_car(report)
         self._follow_rating(report)
         self._settle_wire_limit(report)
@@ -204,6 +209,14 @@ class Unit:
             was_charging = before.status.state_code == CHARGING
             since_s = report.heard_at_s - before.heard_at_s
             self.session = continued(self.session, report.status, was_charging, since_s)
+
+    def _follow_energy(self, report: Report, before: Report | None, session_before: Session | None) -> None:
+        """What has flowed since the report before, in its quarters of an hour."""
+        session = self.session if session_before is None else self.session or self.ended_sessions[-1]
+        if session is not None:
+            energy_wh = session.energy_wh - (session_before.energy_wh if session_before else 0)
+            from_s = before.heard_at_s if before and session_before else report.heard_at_s
+            self.slots.add(session.started_at, from_s, report.heard_at_s, energy_wh)
 
     def _follow_car(self, report: Report) -> None:
         """Whether the car takes what it is offered; while it is offered nothing, nobody can tell."""

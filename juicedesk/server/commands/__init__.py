@@ -8,21 +8,34 @@ from juicedesk.juicenet.reading import Fields
 from juicedesk.server.commands.account import (
     add_unit,
     get_account_units,
-    get_server_info,
     get_waiting_units,
 )
+from juicedesk.server.commands.history import get_history, get_plot
 from juicedesk.server.commands.load_groups import get_load_groups, set_load_group
+from juicedesk.server.commands.notifications import get_notifications, set_notifications
+from juicedesk.server.commands.opened import check_device, get_server_info, get_timezones
 from juicedesk.server.commands.reading import get_info, get_schedule, get_state
-from juicedesk.server.commands.writing import set_info, set_limit, set_override, set_schedule
+from juicedesk.server.commands.writing import (
+    set_charging_time,
+    set_info,
+    set_limit,
+    set_override,
+    set_schedule,
+)
 from juicedesk.server.house import House
 from juicedesk.server.unit import Unit
 
 Answer = dict[str, object]
-OpenCommand = Callable[[House], Awaitable[Answer]]
+OpenCommand = Callable[[House, Fields, str], Awaitable[Answer]]
+"""The last argument is the caller's address."""
 AccountCommand = Callable[[House, Fields], Awaitable[Answer]]
 UnitCommand = Callable[[House, Unit, Fields], Awaitable[Answer]]
 
-OPEN_COMMANDS: Mapping[str, OpenCommand] = {"get_server_info": get_server_info}
+OPEN_COMMANDS: Mapping[str, OpenCommand] = {
+    "get_server_info": get_server_info,
+    "get_timezones": get_timezones,
+    "check_device": check_device,
+}
 """Need no token, on `/box_pin`."""
 
 ACCOUNT_COMMANDS: Mapping[str, AccountCommand] = {
@@ -42,5 +55,10 @@ UNIT_COMMANDS: Mapping[str, UnitCommand] = {
     "set_info": set_info,
     "set_limit": set_limit,
     "set_override": set_override,
+    "set_charging_time": set_charging_time,
+    "get_history": get_history,
+    "get_plot": get_plot,
+    "get_notifications": get_notifications,
+    "set_notifications": set_notifications,
 }
 """Need the unit token alone, on `/box_api_secure`."""

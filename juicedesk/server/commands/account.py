@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from juicedesk import __version__
 from juicedesk.domain.intent import check_name
 from juicedesk.juicenet.offers import CONDITIONAL_WRITES, LOAD_GROUPS, OFFERS
 from juicedesk.juicenet.reading import Fields
@@ -11,21 +10,7 @@ from juicedesk.server.refusals import Refusal
 from juicedesk.server.registry import default_name, model_of
 from juicedesk.server.unit import Unit, state_of
 
-_API_VERSION = {"_Major": 1, "_Minor": 3, "_Build": 0, "_Revision": 0}
-"""The revision of the vendor's document that this server follows, in the form that clients know."""
-
 OFFERED = [CONDITIONAL_WRITES, LOAD_GROUPS]
-
-
-async def get_server_info(house: House) -> dict[str, object]:
-    """Who answers here; the reachability probe that needs no token (API sheet §10)."""
-    return {
-        "server_id": house.server_id,
-        "server_name": house.name,
-        "server_version": __version__,
-        "version_api": _API_VERSION,
-        OFFERS: OFFERED,
-    }
 
 
 async def get_account_units(house: House, _fields: Fields) -> dict[str, object]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from juicedesk.juicenet.load_groups import load_group_from_wire, load_group_to_wire
 from juicedesk.juicenet.reading import Fields
-from juicedesk.server.commands.writing import base_stamp
+from juicedesk.server.commands.changing import base_stamp
 from juicedesk.server.house import House
 
 

@@ -133,7 +133,9 @@ def _limit_amps(unit: Unit, status: Status | None) -> int:
 
 def _times(unit: Unit, now_s: float) -> dict[str, object]:
     local_time = unit.local_time(now_s)
-    scheduled = _scheduled_start(unit.settings.schedule, local_time)
+    scheduled = _scheduled_start(
+        unit.settings.schedule, max(local_time, unit.settings.not_before or local_time)
+    )
     order = unit.settings.override
     return {
         "utc_time": int(now_s),

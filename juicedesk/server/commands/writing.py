@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 
 from juicedesk.domain.policy import OverrideOrder
 from juicedesk.domain.wiring import check_charge_limit, check_wire_limit
@@ -12,6 +11,7 @@ from juicedesk.juicenet.reading import Fields, WireError
 from juicedesk.juicenet.schedules import schedule_from_wire
 from juicedesk.juicenet.zones import zone_info
 from juicedesk.server.commands.account import checked_name
+from juicedesk.server.commands.changing import changed
 from juicedesk.server.house import House
 from juicedesk.server.persistence import Changes
 from juicedesk.server.refusals import Refusal
@@ -32,7 +32,7 @@ _FIELD_NAMES = {
 async def set_schedule(house: House, unit: Unit, fields: Fields) -> dict[str, object]:
     """Replace both windows and whether they count."""
     schedule = schedule_from_wire(fields.body, strict=True)
-    return await _changed(house, unit, fields, lambda _: {"schedule": schedule})
+    return await changed(house, unit, fields, lambda _: {"schedule": schedule})
 
 
 async def set_limit(house: House, unit: Unit, fields: Fields) -> dict[str, object]:
@@ -43,7 +43,7 @@ async def set_limit(house: House, unit: Unit, fields: Fields) -> dict[str, objec
         limit = check_charge_limit(amps, settings.wire_limit_amps, settings.unit_rating_amps)
         return {"charge_limit_amps": limit}
 
-    return await _changed(house, unit, fields, decide)
+    return await changed(house, unit, fields, decide)
 
 
 async def set_override(house: House, unit: Unit, fields: Fields) -> dict[str, object]:
@@ -57,28 +57,16 @@ async def set_override(house: House, unit: Unit, fields: Fields) -> dict[str, ob
             return {"override": None}
         return {"override": OverrideOrder(from_local_epoch(start), energy_wh or None, unit.session_wh)}
 
-    return await _changed(house, unit, fields, decide)
+    return await changed(house, unit, fields, decide)
 
 
-async def _changed(
-    house: House, unit: Unit, fields: Fields, decide: Callable[[UnitSettings], Changes]
-) -> dict[str, object]:
-    """Change the unit and tell its new change stamp.
-
-    An extension that old clients never see: a write may say in `if_info_timestamp` on which stamp it was
-    based, and is refused (error code 1409, nothing changed) when it is not the present one.
-    """
-    return {"info_timestamp": await house.persistence.change(unit, decide, base_stamp(fields))}
-
-
-def base_stamp(fields: Fields, key: str = "if_info_timestamp") -> int | None:
-    """The stamp on which a write is based; None without one. One not understood is not "none"."""
-    if fields.value_of(key) is None:
-        return None
-    stamp = fields.int_of(key)
-    if stamp is None:
-        raise Refusal(f"{key} is no whole number.")
-    return stamp
+async def set_charging_time(house: House, unit: Unit, fields: Fields) -> dict[str, object]:
+    """Let the unit not charge before a time of its own clock, unless by an override; 0 ends that."""
+    not_before = _whole(fields, "charging_time")
+    if not _EARLIEST_LOCAL_EPOCH <= not_before <= _LATEST_LOCAL_EPOCH:
+        raise Refusal("The charging_time is outside the years 1970 to 2106.")
+    time = from_local_epoch(not_before) if not_before else None
+    return await changed(house, unit, fields, lambda _: {"not_before": time})
 
 
 def _energy_wh(fields: Fields) -> int:
@@ -93,9 +81,7 @@ def _energy_wh(fields: Fields) -> int:
 
 async def set_info(house: House, unit: Unit, fields: Fields) -> dict[str, object]:
     """Change name, zone, wiring limit and details; what nobody may set from outside is passed over."""
-    return await _changed(
-        house, unit, fields, lambda settings: _info_changes(settings, fields, house.clock())
-    )
+    return await changed(house, unit, fields, lambda settings: _info_changes(settings, fields, house.clock()))
 
 
 def _info_changes(settings: UnitSettings, fields: Fields, now_s: float) -> Changes:

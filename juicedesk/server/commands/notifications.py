@@ -1,0 +1,83 @@
+"""Which events a client wants to be told of (API sheet §6.11, §6.12).
+
+They are kept and given back. This server itself sends neither mail nor pushes; the desktop shows
+what happens.
+"""
+
+from __future__ import annotations
+
+from juicedesk.juicenet.reading import Fields
+from juicedesk.server.commands.changing import changed
+from juicedesk.server.house import House
+from juicedesk.server.persistence import Changes
+from juicedesk.server.refusals import Refusal
+from juicedesk.server.settings import Notifications, UnitSettings
+from juicedesk.server.unit import Unit
+
+EVENTS = (
+    "charging_delayed_due_to_ToU",
+    "start_charging",
+    "stop_charging",
+    "is_offline",
+    "is_back_online",
+    "is_not_plugged_in_by",
+    "plugged_in",
+    "plugged_out",
+)
+_TIMED = "is_not_plugged_in_by"
+_WAYS = ("email", "push")
+_LATEST_MINUTE = 1440
+
+
+async def get_notifications(_house: House, unit: Unit, _fields: Fields) -> dict[str, object]:
+    """Every event with the ways in which it is to be told."""
+    kept = unit.settings.notifications
+    return {"ID": unit.unit_id, "notifications": {event: _shown(event, kept) for event in EVENTS}}
+
+
+async def set_notifications(house: House, unit: Unit, fields: Fields) -> dict[str, object]:
+    """Change the events that are named, nested under `notifications` or at top level."""
+    asked = fields.fields_of("notifications") if fields.value_of("notifications") is not None else fields
+    named = {event: _asked(event, asked.fields_of(event)) for event in EVENTS if _is_named(event, asked)}
+
+    def decide(settings: UnitSettings) -> Changes:
+        kept = settings.notifications
+        return {
+            "notifications": {
+                **kept,
+                **{event: {**kept.get(event, {}), **new} for event, new in named.items()},
+            }
+        }
+
+    return await changed(house, unit, fields, decide)
+
+
+def _is_named(event: str, asked: Fields) -> bool:
+    value = asked.value_of(event)
+    if value is not None and not isinstance(value, dict):
+        raise Refusal(f"{event} is no object.")
+    return value is not None
+
+
+def _shown(event: str, kept: Notifications) -> dict[str, object]:
+    chosen = kept.get(event, {})
+    timed = {"time": int(chosen.get("time", 0))} if event == _TIMED else {}
+    return {**{way: bool(chosen.get(way, False)) for way in _WAYS}, "settings": {}, **timed}
+
+
+def _asked(event: str, fields: Fields) -> dict[str, bool | int]:
+    if fields.value_of("webhook") is not None:
+        raise Refusal("This server calls no webhooks.")
+    asked: dict[str, bool | int] = {}
+    for way in _WAYS:
+        if fields.value_of(way) is not None:
+            truth = fields.truth_of(way)
+            if truth is None:
+                raise Refusal(f"{event}: {way} is neither true nor false.")
+            asked[way] = truth
+    if event == _TIMED and fields.value_of("time") is not None:
+        minute = fields.int_of("time")
+        if minute is None or not 0 <= minute <= _LATEST_MINUTE:
+            raise Refusal(f"{event}: time must be a minute of the day.")
+        asked["time"] = minute
+    return asked
