@@ -89,6 +89,8 @@ class JuiceNetAccount:
     def _answer(self, body: dict[str, Any]) -> dict[str, Any]:
         if body["cmd"] == "get_account_units":
             return {"success": True, "units": [self._listed(unit_id) for unit_id in self.units]}
+        if "token" not in body:
+            return {"success": False, "error_message": "unknown command"}
         unit_id = str(body["token"])
         answer = getattr(self, f"_{body['cmd']}")(unit_id, self.units[unit_id], body)
         return {"success": True, "ID": unit_id, **answer}

@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 from random import Random
 
-from juicedesk.domain.intent import Edit, FieldGroup, GroupValue, IntentKey
+from juicedesk.domain.intent import Edit, FieldGroup, GroupValue, IntentKey, IntentState, Reason
 from juicedesk.domain.ports import ChargerLink
 from juicedesk.juicenet.client import JuiceNetClient
 from juicedesk.store import Store
@@ -35,6 +35,7 @@ FAST = SyncTimes(
     grace_s=1.0,
     watch_s=0.3,
     between_writes_s=0.0,
+    between_wire_writes_s=0.0,
     retry_first_s=0.05,
     retry_cap_s=0.2,
 )
@@ -81,6 +82,15 @@ def make_engine(store: Store, link: ChargerLink, clock: Clock, times: SyncTimes,
     return Engine(ACCOUNT, "", link, store, clock, times, random)
 
 
+def is_at_rest(store: Store) -> bool:
+    """Whether nothing moves any more: what is open waits for a person, or for the next day, because a
+    box's own memory is written a few times a day only."""
+    return all(
+        intent.state is IntentState.HELD or intent.reason is Reason.WRITE_BUDGET
+        for intent in store.intents.open_intents(ACCOUNT)
+    )
+
+
 def live(database: Path, url: str, seed: int, edits: bool) -> None:
     store = Store(database)
     link = JuiceNetClient(url, ACCOUNT_TOKEN, "test")
@@ -89,10 +99,7 @@ def live(database: Path, url: str, seed: int, edits: bool) -> None:
     drained = threading.Event()
 
     def on_change() -> None:
-        if not edits and not any(
-            intent.state.value in ("queued", "sending", "unknown", "verifying")
-            for intent in store.intents.open_intents(ACCOUNT)
-        ):
+        if not edits and is_at_rest(store):
             drained.set()
 
     runner = Runner(engine, clock, on_change)
