@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from juicedesk.domain.details import Details
 from juicedesk.domain.intent import FieldGroup, GroupValue
+from juicedesk.domain.load_group import LoadGroup
 from juicedesk.domain.schedule import ChargeWindow, Schedule
 from juicedesk.store.view import Change
-from juicedesk.ui.format import minute_text
-from juicedesk.ui.values import value_text, window_text
+from juicedesk.ui.format import amps_text, minute_text
+from juicedesk.ui.values import members_text, value_text, window_text
 
 translate = QCoreApplication.translate
+
+Part = tuple[str, Callable[[Any], str]]
+"""The name of a part, and how it reads in a value that has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +31,16 @@ class Line:
 
 
 def differing_lines(group: FieldGroup, values: Sequence[GroupValue | None]) -> tuple[Line, ...]:
-    """The parts that are not the same in all values; the whole value when none differs."""
+    """The parts that are not the same in all values; the whole value when none differs.
+
+    A circuit that is made or dissolved is one part: no other part of it would say that.
+    """
     whole = Line("", tuple(value_text(group, value) for value in values))
-    if group is not FieldGroup.SCHEDULE:
+    if any(isinstance(value, LoadGroup) and value.is_dissolved for value in values):
         return (whole,)
-    schedules = [value if isinstance(value, Schedule) else None for value in values]
-    lines = [Line(name, tuple(_text(schedule, part) for schedule in schedules)) for name, part in _parts()]
+    lines = [
+        Line(name, tuple(_text(value, part) for value in values)) for name, part in _parts().get(group, ())
+    ]
     return tuple(line for line in lines if len(set(line.texts)) > 1) or (whole,)
 
 
@@ -43,11 +53,19 @@ def steps_lines(change: Change) -> tuple[str, ...]:
     return tuple(f"{line.part} {' → '.join(line.texts)}".strip() for line in lines)
 
 
-def _text(schedule: Schedule | None, part: Callable[[Schedule], str]) -> str:
-    return translate("Comparison", "unknown") if schedule is None else part(schedule)
+def _text(value: GroupValue | None, part: Callable[[Any], str]) -> str:
+    return translate("Comparison", "unknown") if value is None else part(value)
 
 
-def _parts() -> tuple[tuple[str, Callable[[Schedule], str]], ...]:
+def _parts() -> dict[FieldGroup, tuple[Part, ...]]:
+    return {
+        FieldGroup.SCHEDULE: _schedule_parts(),
+        FieldGroup.DETAILS: _details_parts(),
+        FieldGroup.LOAD_GROUP: _load_group_parts(),
+    }
+
+
+def _schedule_parts() -> tuple[Part, ...]:
     weekday, weekend = translate("Comparison", "Mon–Fri"), translate("Comparison", "Sat–Sun")
     ready_by = translate("Comparison", "Ready by, {0}")
     return (
@@ -57,6 +75,29 @@ def _parts() -> tuple[tuple[str, Callable[[Schedule], str]], ...]:
         (ready_by.format(weekday), lambda schedule: _ready_by_text(schedule.weekday)),
         (ready_by.format(weekend), lambda schedule: _ready_by_text(schedule.weekend)),
     )
+
+
+def _details_parts() -> tuple[Part, ...]:
+    names: tuple[tuple[str, Callable[[Details], str]], ...] = (
+        (translate("Comparison", "Address"), lambda details: details.address),
+        (translate("Comparison", "City"), lambda details: details.city),
+        (translate("Comparison", "Postal code"), lambda details: details.zip_code),
+        (translate("Comparison", "Country"), lambda details: details.country_code),
+        (translate("Comparison", "Time zone"), lambda details: details.time_zone_id),
+    )
+    return tuple((name, _or_none(part)) for name, part in names)
+
+
+def _load_group_parts() -> tuple[Part, ...]:
+    return (
+        (translate("Comparison", "Name"), lambda group: str(group.name)),
+        (translate("Comparison", "Circuit"), lambda group: amps_text(group.circuit_amps)),
+        (translate("Comparison", "Chargers"), members_text),
+    )
+
+
+def _or_none(part: Callable[[Details], str]) -> Callable[[Details], str]:
+    return lambda details: part(details) or translate("Comparison", "none")
 
 
 def _mode_text(schedule: Schedule) -> str:

@@ -1,4 +1,4 @@
-"""Facts in plain words: errors, states, reasons. The only place where they are worded."""
+"""Errors and states in plain words; how far changes have got is worded in `change_words`."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ from PySide6.QtCore import QCoreApplication
 from juicedesk.domain import errors
 from juicedesk.domain.charger import Blocking, ChargerState, Measurement
 from juicedesk.domain.errors import InvalidChange, JuiceDeskError
-from juicedesk.domain.intent import FieldGroup, IntentState, Reason
 from juicedesk.store.restoring import Restored
-from juicedesk.store.view import Change, DeskView, LinkState
+from juicedesk.store.view import DeskView, LinkState
 from juicedesk.ui.banner_rules import Banner
 from juicedesk.ui.format import clock_text, moment_text
 
@@ -126,72 +125,6 @@ def network_problem_words(problem: str) -> str:
     }
     other = translate("Messages", "Looking around does not work here. Add servers and chargers by address.")
     return words.get(problem, other)
-
-
-def group_words(group: FieldGroup) -> str:
-    """The name of a field group on the screen."""
-    words = {
-        FieldGroup.WIRE: translate("Messages", "Wiring limit"),
-        FieldGroup.LIMIT: translate("Messages", "Charge limit"),
-        FieldGroup.SCHEDULE: translate("Messages", "Schedule"),
-        FieldGroup.NAME: translate("Messages", "Name"),
-        FieldGroup.OVERRIDE: translate("Messages", "Charge now"),
-    }
-    return words[group]
-
-
-def change_sign(change: Change) -> Sign:
-    """How far a change has got (UX guide §3.4)."""
-    if change.state is IntentState.QUEUED and change.reason is Reason.CHARGER_AWAY:
-        return Sign("hourglass", translate("Messages", "Waiting for the charger to report"), "pending")
-    if change.state is IntentState.VERIFYING:
-        words = translate("Messages", "Checking, {0} of 2 reads agree").format(change.reads_equal)
-        return Sign("eye", words, "scheduled")
-    taken_back = Sign("undo-2", translate("Messages", "Taken back"), "idle")
-    signs = {
-        IntentState.QUEUED: Sign("hourglass", translate("Messages", "Waiting for server"), "pending"),
-        IntentState.SENDING: Sign("upload", translate("Messages", "Sending"), "scheduled"),
-        IntentState.UNKNOWN: Sign("eye", translate("Messages", "Checking whether it arrived"), "pending"),
-        IntentState.HELD: Sign("git-compare", translate("Messages", "Needs a decision"), "pending"),
-        IntentState.CONFIRMED: Sign("circle-check", translate("Messages", "Confirmed"), "charging"),
-        IntentState.NOT_NEEDED: Sign("circle-check", translate("Messages", "Was already so"), "charging"),
-        IntentState.NOT_KEPT: Sign("rotate-ccw", translate("Messages", "Did not stick"), "fault"),
-        IntentState.REJECTED: Sign("octagon-x", translate("Messages", "Refused"), "fault"),
-        IntentState.EXPIRED: Sign("clock", translate("Messages", "Expired"), "idle"),
-        IntentState.CHANGED_AFTER: Sign(
-            "git-compare", translate("Messages", "Changed elsewhere later"), "idle"
-        ),
-        IntentState.CANCELLED: taken_back,
-        IntentState.SUPERSEDED: taken_back,
-    }
-    return signs[change.state]
-
-
-def reason_words(reason: Reason) -> str:
-    """Why a change is held or has ended, as a sentence; empty where the state says it all."""
-    words = {
-        Reason.CONFIRM_RAISE: translate(
-            "Messages", "A raise is sent only over the value you saw. Please look again."
-        ),
-        Reason.ASK_AGAIN: translate(
-            "Messages", "Your raise may not have arrived. It is never sent twice by itself."
-        ),
-        Reason.CONFLICT: translate(
-            "Messages", "It was changed elsewhere meanwhile. Nothing is sent before you decide."
-        ),
-        Reason.SIGN_IN: translate("Messages", "The server does not accept the token."),
-        Reason.SERVER_REFUSES: translate("Messages", "The server refuses this value."),
-        Reason.TOO_OLD: translate("Messages", "It is so old that you should look at it again."),
-        Reason.RULE: translate("Messages", "This charger may not have that many amps."),
-        Reason.CHARGER_AWAY: translate(
-            "Messages", "The charger does not report to the server at the moment."
-        ),
-        Reason.NOT_CONFIRMED: translate("Messages", "It was sent, but never showed up on the server."),
-        Reason.LATE: translate("Messages", "It would have come too late, so it was not sent."),
-        Reason.CHANGED_ELSEWHERE: translate("Messages", "It was set, and then somebody changed it again."),
-        Reason.FELL_BACK: translate("Messages", "The server accepted it and then had the old value again."),
-    }
-    return words.get(reason, "")
 
 
 def error_words(error: JuiceDeskError) -> str:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from juicedesk.domain.details import Details
 from juicedesk.domain.intent import FieldGroup, GroupValue, Override
+from juicedesk.domain.load_group import LoadGroup
 from juicedesk.domain.schedule import ChargeWindow, Schedule
-from juicedesk.ui.format import limit_text, minute_text
+from juicedesk.ui.format import amps_text, limit_text, minute_text
 
 translate = QCoreApplication.translate
+
+ID_DIGITS_SHOWN = 4
 
 
 def window_text(window: ChargeWindow) -> str:
@@ -16,19 +20,29 @@ def window_text(window: ChargeWindow) -> str:
     return f"{minute_text(window.start_minute_of_day)} – {minute_text(window.end_minute_of_day)}"
 
 
+def masked_id(unit_id: str) -> str:
+    """A charger's ID as it may be shown and handed on: its last digits."""
+    return f"…{unit_id[-ID_DIGITS_SHOWN:]}"
+
+
 def value_text(group: FieldGroup, value: GroupValue | None) -> str:
     """A value as people read it; unknown is said as unknown."""
-    if value is None:
-        return translate("Values", "unknown")
-    if isinstance(value, Schedule):
-        return _schedule_text(value)
-    if isinstance(value, Override):
-        return (
-            translate("Values", "Charge now")
-            if value is Override.CHARGE_NOW
-            else translate("Values", "By schedule")
-        )
-    return limit_text(value) if isinstance(value, int) else str(value)
+    match value:
+        case None:
+            return translate("Values", "unknown")
+        case Schedule():
+            return _schedule_text(value)
+        case Details():
+            return _details_text(value)
+        case LoadGroup():
+            return _load_group_text(value)
+        case Override.CHARGE_NOW:
+            return translate("Values", "Charge now")
+        case Override.BACK_TO_SCHEDULE:
+            return translate("Values", "By schedule")
+        case int():
+            return limit_text(value)
+    return str(value)
 
 
 def _schedule_text(schedule: Schedule) -> str:
@@ -38,3 +52,20 @@ def _schedule_text(schedule: Schedule) -> str:
     if weekday == weekend:
         return weekday
     return translate("Values", "Mon–Fri {0}, Sat–Sun {1}").format(weekday, weekend)
+
+
+def _details_text(details: Details) -> str:
+    town = f"{details.zip_code} {details.city}".strip()
+    given = (details.address, town, details.country_code, details.time_zone_id)
+    return ", ".join(filter(None, given)) or translate("Values", "nothing given")
+
+
+def _load_group_text(group: LoadGroup) -> str:
+    if group.is_dissolved:
+        return translate("Values", "no shared circuit")
+    return f"{group.name}: {amps_text(group.circuit_amps)}, {members_text(group)}"
+
+
+def members_text(group: LoadGroup) -> str:
+    """The chargers on a circuit, by the ends of their IDs."""
+    return ", ".join(map(masked_id, group.member_ids)) or translate("Values", "no charger")

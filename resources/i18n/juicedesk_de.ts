@@ -228,6 +228,38 @@
         <translation>Laden</translation>
     </message>
     <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Postal code</source>
+        <translation>Postleitzahl</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Circuit</source>
+        <translation>Stromkreis</translation>
+    </message>
+    <message>
+        <source>Chargers</source>
+        <translation>Ladestationen</translation>
+    </message>
+    <message>
         <source>by schedule</source>
         <translation>nach Zeitplan</translation>
     </message>
@@ -721,6 +753,14 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
         <translation>Name</translation>
     </message>
     <message>
+        <source>Details</source>
+        <translation>Angaben</translation>
+    </message>
+    <message>
+        <source>Shared circuit</source>
+        <translation>Gemeinsamer Stromkreis</translation>
+    </message>
+    <message>
         <source>Charge now</source>
         <translation>Sofort laden</translation>
     </message>
@@ -733,12 +773,48 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
         <translation>Wird geprüft, {0} von 2 Lesungen stimmen</translation>
     </message>
     <message>
+        <source>Confirmed by the server</source>
+        <translation>Vom Server bestätigt</translation>
+    </message>
+    <message>
         <source>Taken back</source>
         <translation>Zurückgenommen</translation>
     </message>
     <message>
         <source>Waiting for server</source>
         <translation>Wartet auf Server</translation>
+    </message>
+    <message>
+        <source>Waiting, to spare the box</source>
+        <translation>Wartet, um die Box zu schonen</translation>
+    </message>
+    <message>
+        <source>Refused, will be tried again</source>
+        <translation>Abgelehnt, wird wiederholt</translation>
+    </message>
+    <message>
+        <source>Setting it back</source>
+        <translation>Wird zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>Needs a valid token</source>
+        <translation>Braucht ein gültiges Token</translation>
+    </message>
+    <message>
+        <source>Given up, outcome unknown</source>
+        <translation>Aufgegeben, Ausgang unbekannt</translation>
+    </message>
+    <message>
+        <source>Never confirmed</source>
+        <translation>Nie bestätigt</translation>
+    </message>
+    <message>
+        <source>Outcome unknown</source>
+        <translation>Ausgang unbekannt</translation>
+    </message>
+    <message>
+        <source>Came too late</source>
+        <translation>Kam zu spät</translation>
     </message>
     <message>
         <source>Sending</source>
@@ -749,12 +825,12 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
         <translation>Prüft, ob es ankam</translation>
     </message>
     <message>
-        <source>Needs a decision</source>
-        <translation>Entscheidung nötig</translation>
+        <source>Checking</source>
+        <translation>Wird geprüft</translation>
     </message>
     <message>
-        <source>Confirmed</source>
-        <translation>Bestätigt</translation>
+        <source>Needs a decision</source>
+        <translation>Entscheidung nötig</translation>
     </message>
     <message>
         <source>Was already so</source>
@@ -777,6 +853,34 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
         <translation>Später anderswo geändert</translation>
     </message>
     <message>
+        <source>Replaced by a newer change of yours</source>
+        <translation>Durch eine neuere Änderung von Ihnen ersetzt</translation>
+    </message>
+    <message>
+        <source>It arrived after it should have. The former value is being sent to the server.</source>
+        <translation>Sie kam später an als sie durfte. Der frühere Wert wird gerade an den Server gesendet.</translation>
+    </message>
+    <message>
+        <source>“Charge now” arrived when its time was over, so the server was told to end it.</source>
+        <translation>„Jetzt laden“ kam an, als seine Zeit vorbei war. Der Server wurde angewiesen, es zu beenden.</translation>
+    </message>
+    <message>
+        <source>The server refused it once. It is tried again, three times in all.</source>
+        <translation>Der Server hat sie abgelehnt. Sie wird wiederholt, insgesamt dreimal.</translation>
+    </message>
+    <message>
+        <source>It had waited so long that it was not sent any more.</source>
+        <translation>Sie hatte so lange gewartet, dass sie nicht mehr gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>The account no longer had this charger, so nothing was sent.</source>
+        <translation>Das Konto hatte diese Ladestation nicht mehr, also wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>You stopped waiting. It was sent, and nobody knows whether the server took it.</source>
+        <translation>Sie warten nicht mehr darauf. Sie wurde gesendet, und niemand weiß, ob der Server sie übernommen hat.</translation>
+    </message>
+    <message>
         <source>A raise is sent only over the value you saw. Please look again.</source>
         <translation>Eine Erhöhung wird nur über den Wert gesendet, den Sie sahen. Bitte sehen Sie noch einmal hin.</translation>
     </message>
@@ -787,6 +891,18 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
     <message>
         <source>It was changed elsewhere meanwhile. Nothing is sent before you decide.</source>
         <translation>Es wurde inzwischen anderswo geändert. Nichts wird gesendet, bevor Sie entscheiden.</translation>
+    </message>
+    <message>
+        <source>Somebody else had set a lower value, and your own lowering hid it. A raise above it needs your word.</source>
+        <translation>Jemand anders hatte einen niedrigeren Wert gesetzt, und Ihre eigene Senkung hat ihn verdeckt. Eine Erhöhung darüber braucht Ihr Wort.</translation>
+    </message>
+    <message>
+        <source>Your raise arrived late, after somebody else had lowered the value, so the server was told to go back to theirs. Nothing more is sent before you decide.</source>
+        <translation>Ihre Erhöhung kam spät an, nachdem jemand anders den Wert gesenkt hatte. Der Server wurde angewiesen, zu dessen Wert zurückzugehen. Mehr wird nicht gesendet, bevor Sie entscheiden.</translation>
+    </message>
+    <message>
+        <source>Something else keeps changing this value. JuiceDesk no longer writes over it; please look what else controls this charger.</source>
+        <translation>Etwas anderes ändert diesen Wert immer wieder. JuiceDesk überschreibt ihn nicht mehr; bitte sehen Sie nach, was diese Ladestation noch steuert.</translation>
     </message>
     <message>
         <source>The server does not accept the token.</source>
@@ -801,12 +917,36 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
         <translation>Sie ist so alt, dass Sie noch einmal hinsehen sollten.</translation>
     </message>
     <message>
+        <source>The account no longer has this charger. It goes on when the account has it again.</source>
+        <translation>Das Konto hat diese Ladestation nicht mehr. Es geht weiter, wenn das Konto sie wieder hat.</translation>
+    </message>
+    <message>
         <source>This charger may not have that many amps.</source>
         <translation>So viel Strom darf diese Ladestation nicht liefern.</translation>
     </message>
     <message>
         <source>The charger does not report to the server at the moment.</source>
         <translation>Die Ladestation meldet sich zurzeit nicht beim Server.</translation>
+    </message>
+    <message>
+        <source>“Charge now” was meant for the car that was plugged in then, so it was not sent.</source>
+        <translation>„Jetzt laden“ galt dem Auto, das damals angesteckt war, also wurde es nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>The box keeps this limit in a memory that wears out, so it takes few changes a day.</source>
+        <translation>Die Box hält diese Grenze in einem Speicher, der sich abnutzt, darum nimmt sie nur wenige Änderungen am Tag.</translation>
+    </message>
+    <message>
+        <source>Somebody was quicker, so the server did not take it. It is compared again first.</source>
+        <translation>Jemand war schneller, darum hat der Server sie nicht übernommen. Sie wird erst neu verglichen.</translation>
+    </message>
+    <message>
+        <source>The charger belongs to another server now; whether it arrived is not known.</source>
+        <translation>Die Ladestation gehört jetzt zu einem anderen Server; ob die Änderung ankam, ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The data file was replaced by a copy of it.</source>
+        <translation>Die Datendatei wurde durch eine Kopie ersetzt.</translation>
     </message>
     <message>
         <source>It was sent, but never showed up on the server.</source>
@@ -1381,6 +1521,18 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
     <message>
         <source>Mon–Fri {0}, Sat–Sun {1}</source>
         <translation>Mo–Fr {0}, Sa–So {1}</translation>
+    </message>
+    <message>
+        <source>nothing given</source>
+        <translation>keine Angaben</translation>
+    </message>
+    <message>
+        <source>no shared circuit</source>
+        <translation>kein gemeinsamer Stromkreis</translation>
+    </message>
+    <message>
+        <source>no charger</source>
+        <translation>keine Ladestation</translation>
     </message>
 </context>
 <context>

@@ -8,8 +8,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from juicedesk.store.view import Change
+from juicedesk.ui.change_words import change_sign, group_words, reason_words
 from juicedesk.ui.comparison import steps_lines
-from juicedesk.ui.messages import change_sign, group_words, reason_words
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -42,7 +42,7 @@ class DoneModel(QAbstractListModel):
         if role == self.ChangeRole:
             return change
         if role == Qt.ItemDataRole.ToolTipRole:
-            return reason_words(change.reason)
+            return reason_words(change.reason, change.state)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return spoken(change)
         return None
@@ -51,4 +51,6 @@ class DoneModel(QAbstractListModel):
 def spoken(change: Change) -> str:
     """A change in one line: charger, what, from what to what, how it stands, and why."""
     words = f"{change.charger_name} · {group_words(change.group)}: {'; '.join(steps_lines(change))}, "
-    return " – ".join(filter(None, (words + change_sign(change).words, reason_words(change.reason))))
+    return " – ".join(
+        filter(None, (words + change_sign(change).words, reason_words(change.reason, change.state)))
+    )

@@ -9,10 +9,11 @@ from juicedesk.domain.errors import JuiceDeskError
 from juicedesk.domain.intent import FieldGroup, IntentState
 from juicedesk.store.view import ChargerView, LinkState, LinkView
 from juicedesk.ui.background import Background
+from juicedesk.ui.change_words import change_sign
 from juicedesk.ui.desk import Desk, WiringNote
 from juicedesk.ui.format import limit_text
 from juicedesk.ui.look import Look
-from juicedesk.ui.messages import change_sign, error_words
+from juicedesk.ui.messages import error_words
 from juicedesk.ui.widgets.amp_bars import AmpBar, AmpBars, BarStyle, scale_text
 from juicedesk.ui.widgets.amp_field import AmpField
 from juicedesk.ui.widgets.buttons import Button

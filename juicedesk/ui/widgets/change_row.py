@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from juicedesk.domain.intent import IntentState
 from juicedesk.store.view import Change
+from juicedesk.ui.change_words import change_sign, group_words
 from juicedesk.ui.comparison import steps_lines
 from juicedesk.ui.format import moment_text
 from juicedesk.ui.look import Look
-from juicedesk.ui.messages import change_sign, group_words
 from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.labels import Label, body, caption, strong
 from juicedesk.ui.widgets.surfaces import Divider, Icon, Pill

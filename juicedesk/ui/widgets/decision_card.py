@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QWidget
 
 from juicedesk.domain.intent import GroupValue, is_amps, is_raise
 from juicedesk.store.view import Change
+from juicedesk.ui.change_words import group_words, reason_words
 from juicedesk.ui.comparison import differing_lines
 from juicedesk.ui.format import moment_text
 from juicedesk.ui.look import Look
-from juicedesk.ui.messages import group_words, reason_words
 from juicedesk.ui.values import value_text
 from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.comparison_grid import Column, ComparisonGrid
@@ -90,7 +90,7 @@ class DecisionCard(Card):
     def _show(self) -> None:
         change = self._change
         self._what.setText(f"{change.charger_name} · {group_words(change.group)}")
-        self._why.setText(reason_words(change.reason))
+        self._why.setText(reason_words(change.reason, change.state))
         mine = value_text(change.group, change.wanted)
         self._mine.setText(self.tr("Raise to {0}").format(mine) if self._raises else self.tr("Use mine"))
         about = self._what.text()

@@ -9,10 +9,10 @@ from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from juicedesk.store.view import Change
+from juicedesk.ui.change_words import change_sign, group_words, reason_words
 from juicedesk.ui.comparison import steps_lines
 from juicedesk.ui.format import moment_text
 from juicedesk.ui.look import Look
-from juicedesk.ui.messages import change_sign, group_words, reason_words
 from juicedesk.ui.models.done_model import DoneModel
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -33,7 +33,7 @@ class DoneDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """Higher with a reason, and with more than one part that changed."""
         change: Change = index.data(DoneModel.ChangeRole)
-        lines = len(steps_lines(change)) + bool(reason_words(change.reason))
+        lines = len(steps_lines(change)) + bool(reason_words(change.reason, change.state))
         return QSize(400, ROW_PX + (lines - 1) * LINE_PX)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
@@ -49,7 +49,7 @@ class DoneDelegate(QStyledItemDelegate):
             painter.setPen(QPen(self._look.color("focus"), 2))
             painter.drawRoundedRect(box.adjusted(1, 2, -1, -2), 4, 4)
         self._paint_words(painter, QRect(box.left(), box.top(), box.width(), ROW_PX), change)
-        reason = reason_words(change.reason)
+        reason = reason_words(change.reason, change.state)
         if reason:
             bottom = box.bottom() - LINE_PX - 6
             below = QRect(box.left() + TIME_PX, bottom, box.width() - TIME_PX, LINE_PX)

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from juicedesk.store.view import Field
+from juicedesk.ui.change_words import change_sign
 from juicedesk.ui.look import Look
-from juicedesk.ui.messages import change_sign
 from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.labels import body, caption, section, strong
 from juicedesk.ui.widgets.surfaces import Card, Icon, Pill
