@@ -32,7 +32,8 @@ class Person:
 
     def open_page(self) -> None:
         self._tour.wait_for("the charger", lambda seen: len(seen["chargers"]) == 3, 30)
-        self._tour.do("click", name="charger:Garage")
+        # The sidebar follows the values a moment later.
+        self._tour.click_when_enabled("charger:Garage", 10)
 
     def edits(self) -> list[Callable[[], None]]:
         """What may be done next; a limit cannot be lowered for ever."""
