@@ -59,7 +59,7 @@ class UnitState:
 
     measurement: Measurement
     charge_limit_amps: int | None
-    override_active: bool
+    override_active: bool | None
     unit_time: int | None
     local_offset_s: int | None
     info_timestamp: int | None
@@ -71,6 +71,8 @@ class UnitState:
             case FieldGroup.LIMIT:
                 return self.charge_limit_amps
             case FieldGroup.OVERRIDE:
+                if self.override_active is None:
+                    return None
                 return Override.CHARGE_NOW if self.override_active else Override.BACK_TO_SCHEDULE
             case _:
                 return None

@@ -59,7 +59,7 @@ def state_from_wire(fields: Fields) -> UnitState:
     override_active = _is_overridden(fields)
     limit_amps = charging.int_of("amps_limit")
     return UnitState(
-        measurement=_measurement(fields, charging, override_active),
+        measurement=_measurement(fields, charging, bool(override_active)),
         charge_limit_amps=limit_amps if limit_amps is not None and limit_amps >= 0 else None,
         override_active=override_active,
         unit_time=fields.int_of("unit_time"),
@@ -105,10 +105,14 @@ def _blocking(bits: int) -> Blocking:
     return Blocking.OTHER if bits else Blocking.NOTHING
 
 
-def _is_overridden(fields: Fields) -> bool:
-    """An override is there when it has a time; old servers without that field have the flag."""
+def _is_overridden(fields: Fields) -> bool | None:
+    """An override is there when it has a time; old servers without that field have the flag. None is
+    unknown: something is said, and cannot be read."""
     override_time = fields.int_of("override_time")
-    return bool(fields.truth_of("show_override")) if override_time is None else override_time != 0
+    if override_time is not None:
+        return override_time != 0
+    says_nothing = fields.value_of("override_time") is None and fields.value_of("show_override") is None
+    return False if says_nothing else fields.truth_of("show_override")
 
 
 def _above_zero(value: int | None) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from juicedesk.domain.intent import FieldGroup, GroupValue, Override
+from juicedesk.domain.intent import FieldGroup, GroupValue
 from juicedesk.domain.ports import Unit, UnitInfo, UnitState
 from juicedesk.domain.schedule import Schedule
 from juicedesk.store.database import Database
@@ -33,7 +33,6 @@ class Chargers:
 
     def keep_state(self, account_id: str, unit_id: str, state: UnitState, at: float) -> None:
         """Keep what `get_state` said, read at `at` (UTC epoch seconds)."""
-        override = Override.CHARGE_NOW if state.override_active else Override.BACK_TO_SCHEDULE
         with self._database.transaction() as db:
             db.execute(
                 "UPDATE charger SET measurement = ?, measured_at = ?,"
@@ -42,7 +41,7 @@ class Chargers:
             )
             reports: tuple[tuple[FieldGroup, GroupValue | None], ...] = (
                 (FieldGroup.LIMIT, state.charge_limit_amps),
-                (FieldGroup.OVERRIDE, override),
+                (FieldGroup.OVERRIDE, state.value_of(FieldGroup.OVERRIDE)),
             )
             for group, value in reports:
                 db.execute(_KEEP_REPORT, (account_id, unit_id, group, value_to_text(value), at))

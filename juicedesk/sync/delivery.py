@@ -5,7 +5,14 @@ from __future__ import annotations
 import logging
 from dataclasses import replace
 
-from juicedesk.domain.errors import ChangedMeanwhile, InvalidChange, LinkError, NotSent, Refused
+from juicedesk.domain.errors import (
+    RATING_UNKNOWN,
+    ChangedMeanwhile,
+    InvalidChange,
+    LinkError,
+    NotSent,
+    Refused,
+)
 from juicedesk.domain.intent import Intent, IntentState
 from juicedesk.store import Store
 from juicedesk.sync.clock import Clock
@@ -97,5 +104,6 @@ def _trigger(exc: InvalidChange | LinkError) -> Trigger:
     if isinstance(exc, Refused):
         return Trigger.TOKEN_REFUSED if exc.is_token_refusal else Trigger.REFUSED
     if isinstance(exc, InvalidChange):
-        return Trigger.REFUSED
+        # Without a rating nothing left, and the next reading decides; other rules will not change.
+        return Trigger.NOT_SENT if exc.reason is RATING_UNKNOWN else Trigger.REFUSED
     return Trigger.NOT_SENT if isinstance(exc, NotSent) else Trigger.NO_ANSWER

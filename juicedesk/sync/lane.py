@@ -72,6 +72,8 @@ class ChargerLane:
     def fact_for(self, intent: Intent) -> Fact:
         """Everything that the planner wants to know before it decides about an intent."""
         group = intent.key.group
+        if intent.first_equal_at is not None:
+            self._forget()  # the second equal read is to be 15 s after the first, not up to 2 s less
         state, info = self._in_order(group)
         current = self._value(group, state, info)
         now = self._clock.now()
@@ -90,7 +92,7 @@ class ChargerLane:
     def write(self, intent: Intent) -> None:
         """Send what an intent has to send; what was read before no longer counts."""
         stamp = self._stamp_that_was_read()
-        self._state = self._info = self._schedule = None
+        self._forget()
         self._known_info_timestamp = None
         self._link.write(self.unit, intent.key.group, intent.to_send, if_info_timestamp=stamp)
 
@@ -99,6 +101,9 @@ class ChargerLane:
         group = intent.key.group
         read = self._state if group in IN_STATE else self._info
         return not self._is_stale(self._schedule if group is FieldGroup.SCHEDULE else read)
+
+    def _forget(self) -> None:
+        self._state = self._info = self._schedule = None
 
     def _in_order(self, group: FieldGroup) -> tuple[UnitState, UnitInfo]:
         """State and info; the one that holds the group's value is read last, just before it counts."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from juicedesk.domain.errors import InvalidChange
+from juicedesk.domain.errors import RATING_UNKNOWN, InvalidChange
 from juicedesk.domain.intent import (
     FieldGroup,
     Intent,
@@ -77,7 +77,9 @@ def _against_a_rule(intent: Intent, fact: Fact) -> Intent | None:
             check_wire_limit(intent.wanted, fact.unit_rating_amps, current_amps)
         else:
             check_charge_limit(intent.wanted, fact.wire_limit_amps, fact.unit_rating_amps, current_amps)
-    except InvalidChange:
+    except InvalidChange as exc:
+        if exc.reason is RATING_UNKNOWN:
+            return held(intent, Reason.CONFIRM_RAISE)  # perhaps told again later: no reason to end it
         return ended(intent, IntentState.REJECTED, Reason.RULE)
     return None
 

@@ -60,7 +60,7 @@ def _seen(intent: Intent, fact: Fact) -> Intent:
 
 
 def _is_foreign(intent: Intent, value: GroupValue | None) -> bool:
-    return value != intent.base and value not in intent.attempted
+    return value is not None and value != intent.base and value not in intent.attempted
 
 
 def _came_late(intent: Intent, fact: Fact) -> Intent | None:
@@ -116,7 +116,9 @@ def _did_not_land(intent: Intent) -> Intent:
 
 
 def _changed_after(intent: Intent, fact: Fact) -> Intent:
-    """It was there and is there no longer."""
+    """It was there and is there no longer; an answer that does not tell the value says nothing."""
+    if fact.current is None:
+        return read_again(intent, fact)
     own_older_raise = fact.current in intent.attempted and not intent.raises and is_guarded(intent.key.group)
     if own_older_raise:
         # A send of our own that landed late is not somebody's decision: lower again.

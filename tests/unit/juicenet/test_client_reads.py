@@ -5,6 +5,7 @@ import pytest
 
 from juicedesk.domain.charger import Blocking, ChargerState
 from juicedesk.domain.errors import Refused, Unknown
+from juicedesk.domain.intent import FieldGroup
 from juicedesk.domain.ports import ChargerLink, Unit
 from juicedesk.domain.schedule import ANY_TIME, ChargeWindow
 from juicedesk.juicenet.client import JuiceNetClient
@@ -139,6 +140,23 @@ def test_the_override_flag_counts_where_there_is_no_time(
     del box.state["override_time"]
     box.state["show_override"] = True
     assert client.read_state(unit).override_active
+
+
+@pytest.mark.parametrize("said", [[0], "", "soon", {}])
+def test_an_override_that_cannot_be_read_is_unknown(
+    client: JuiceNetClient, box: FakeUnit, unit: Unit, said: object
+) -> None:
+    box.state |= {"override_time": said, "show_override": said}
+    state = client.read_state(unit)
+    assert state.override_active is state.value_of(FieldGroup.OVERRIDE) is None
+    assert not state.measurement.overridden
+
+
+def test_without_a_word_about_it_there_is_no_override(
+    client: JuiceNetClient, box: FakeUnit, unit: Unit
+) -> None:
+    del box.state["override_time"], box.state["show_override"]
+    assert client.read_state(unit).override_active is False
 
 
 def test_odd_forms_are_read(client: JuiceNetClient, server: FaultServer, unit: Unit) -> None:
