@@ -97,6 +97,8 @@ def _reads_before_sending(asked: Asked) -> int:
 
 def endings(case: Case, met_sending: bool) -> set[Ending]:
     """How it may end: (state, reason). `met_sending`: the attempt was on the disk when the fault came."""
+    if case.phase is Phase.PRE_READ and case.fault.name == "wrong types" and is_amps(case.asked.group):
+        return {CONFIRMED, (State.HELD, Reason.CONFIRM_RAISE)}  # over what is not known nothing is sent
     if case.phase is Phase.READ_BACK or not met_sending:
         return {CONFIRMED}
     return _ending_of_a_send(case)

@@ -90,8 +90,8 @@ def _late(delay_s: float) -> Arm:
 
 def _late_over_a_lower_value(struck: Struck) -> None:
     """Somebody lowers while the request is under way, and then it lands."""
-    struck.server.later(40, lambda: _lower(struck.unit))
-    _late(80)(struck)
+    struck.server.later(35, lambda: _lower(struck.unit))
+    _late(118)(struck)
 
 
 def _lower(unit: FakeUnit) -> None:
