@@ -13,7 +13,14 @@ from juicedesk.domain.errors import DiskFull, InvalidChange, StoreError
 from juicedesk.juicenet.client import ACCOUNT_PATH, UNIT_PATH
 from juicedesk.juicenet.reading import Fields, WireError
 from juicedesk.server.bodies import Bodies
-from juicedesk.server.commands import ACCOUNT_COMMANDS, OPEN_COMMANDS, UNIT_COMMANDS, Answer
+from juicedesk.server.commands import (
+    ACCOUNT_COMMANDS,
+    GUEST_COMMANDS,
+    OPEN_COMMANDS,
+    OWNER_COMMANDS,
+    UNIT_COMMANDS,
+    Answer,
+)
 from juicedesk.server.house import House
 from juicedesk.server.refusals import Refusal, bad_account_token, refusal_of
 
@@ -72,6 +79,8 @@ class Api:
             raise Refusal(f"There is only POST here, to {ACCOUNT_PATH} and {UNIT_PATH}.")
         fields = _fields(await self._bodies.read(request))
         command = fields.text_of("cmd") or ""
+        if command in GUEST_COMMANDS:
+            return await GUEST_COMMANDS[command](self._house, fields)
         if path == ACCOUNT_PATH:
             return await self._account_call(command, fields, request.client.host if request.client else "")
         return await self._unit_call(command, fields)
@@ -81,16 +90,23 @@ class Api:
             return await OPEN_COMMANDS[command](self._house, fields, caller)
         if command not in ACCOUNT_COMMANDS:
             raise Refusal("This command is not known for an account.")
-        if not self._house.tokens.is_account_token(fields.text_of("account_token")):
-            raise bad_account_token()
+        self._check_account(fields)
         return await ACCOUNT_COMMANDS[command](self._house, fields)
 
     async def _unit_call(self, command: str, fields: Fields) -> Answer:
-        if command not in UNIT_COMMANDS:
+        is_for_owner = command in OWNER_COMMANDS
+        if not is_for_owner and command not in UNIT_COMMANDS:
             raise Refusal("This command is not known for a unit.")
-        # The account token does not count here, not even a wrong one (API sheet §3).
         unit = self._house.registry.unit_with_token(fields.text_of("token"))
+        if is_for_owner:
+            self._check_account(fields)
+            return await OWNER_COMMANDS[command](self._house, unit, fields)
+        # The account token does not count here, not even a wrong one (API sheet §3).
         return await UNIT_COMMANDS[command](self._house, unit, fields)
+
+    def _check_account(self, fields: Fields) -> None:
+        if not self._house.tokens.is_account_token(fields.text_of("account_token")):
+            raise bad_account_token()
 
 
 def _refused(refusal: Refusal) -> Answer:

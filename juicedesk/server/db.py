@@ -37,6 +37,7 @@ from juicedesk.server.tables import (
     IDENTITY,
     LOAD_GROUPS,
     SESSIONS,
+    SHARES,
     UNITS,
     Row,
     session_row,
@@ -156,6 +157,29 @@ class Database:
         chosen = select(SESSIONS).where(SESSIONS.c.unit_id == unit_id).order_by(SESSIONS.c.started_at.desc())
         with self._transaction() as connection:
             return [dict(row) for row in connection.execute(chosen).mappings()]
+
+    def shares(self) -> list[tuple[str, int]]:
+        """The units that are shared and the numbers of their shares."""
+        with self._transaction() as connection:
+            rows = connection.execute(select(SHARES.c.unit_id, SHARES.c.share_id))
+            return [(row.unit_id, row.share_id) for row in rows]
+
+    def add_share(self, unit_id: str, made_at: int) -> int:
+        """Share a unit once more; the number of the share, never given before."""
+        with self._transaction() as connection:
+            made = insert(SHARES).values(unit_id=unit_id, made_at=made_at).returning(SHARES.c.share_id)
+            return int(connection.execute(made).scalar_one())
+
+    def remove_shares(self, unit_id: str) -> int:
+        """Withdraw all shares of a unit; how many there were."""
+        with self._transaction() as connection:
+            return connection.execute(delete(SHARES).where(SHARES.c.unit_id == unit_id)).rowcount
+
+    def remove_unit(self, unit_id: str) -> None:
+        """Remove a unit and all that belongs to it."""
+        with self._transaction() as connection:
+            for table in (ENERGY_SLOTS, SESSIONS, SHARES, UNITS):
+                connection.execute(delete(table).where(table.c.unit_id == unit_id))
 
     def ended_sessions(self, unit_id: str, before_id: int | None, most: int) -> list[Row]:
         """The newest sessions of a unit that have ended, newest first; only those before an ID."""

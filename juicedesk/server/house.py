@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from juicedesk.server.persistence import Persistence
 from juicedesk.server.registry import Registry
+from juicedesk.server.share_pins import SharePins
 from juicedesk.server.tokens import Tokens
 
 
@@ -21,3 +22,4 @@ class House:
     tokens: Tokens
     offline_after_s: float
     clock: Callable[[], float]
+    share_pins: SharePins = field(default_factory=SharePins)

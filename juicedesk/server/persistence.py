@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from juicedesk.domain.errors import StoreError
 from juicedesk.domain.load_group import LoadGroup
 from juicedesk.server.db import Database, snapshot
-from juicedesk.server.refusals import changed_meanwhile
+from juicedesk.server.refusals import Refusal, bad_unit_token, changed_meanwhile
 from juicedesk.server.registry import Registry
 from juicedesk.server.settings import UnitSettings
 from juicedesk.server.tables import slot_row, unit_row
@@ -55,6 +55,7 @@ class Persistence:
         nothing has changed, neither on the disk nor in memory.
         """
         async with self._one_at_a_time:
+            self._check_known(unit)
             if if_stamp not in (None, unit.settings.info_timestamp):
                 raise changed_meanwhile("The charger")
             changes = decide(unit.settings)
@@ -94,6 +95,37 @@ class Persistence:
                 unit.hear(box.report)
                 self._registry.unsaved.add(unit)
             return unit
+
+    async def dismiss(self, unit: Unit) -> None:
+        """Look after a unit no more, on the disk first. Raises StoreError or Refusal."""
+        async with self._one_at_a_time:
+            self._check_known(unit)
+            if unit.settings.load_group_id is not None:
+                raise Refusal("Take the charger out of its load group first: it draws from that circuit.")
+            await self._in_writer(self._database.remove_unit, unit.unit_id)
+            self._registry.dismiss(unit)
+
+    async def share(self, unit: Unit, token_of: Callable[[str, int], str]) -> str:
+        """Share a unit once more, on the disk first; the token of the share. Raises StoreError or Refusal."""
+        await self.flush()  # the row of a unit that has just come may not be there yet
+        async with self._one_at_a_time:
+            self._check_known(unit)
+            share_id = await self._in_writer(self._database.add_share, unit.unit_id, int(self._clock()))
+            token = token_of(unit.unit_id, share_id)
+            self._registry.share(unit, token)
+            return token
+
+    async def withdraw_shares(self, unit: Unit) -> int:
+        """Withdraw all shares of a unit, on the disk first; how many there were. Raises StoreError."""
+        async with self._one_at_a_time:
+            count = await self._in_writer(self._database.remove_shares, unit.unit_id)
+            self._registry.withdraw_shares(unit)
+            return count
+
+    def _check_known(self, unit: Unit) -> None:
+        """A call that has waited for its turn may find its unit gone."""
+        if self._registry.units.get(unit.unit_id) is not unit:
+            raise bad_unit_token()
 
     async def run(self) -> None:
         """Keep what changes, until cancelled: about once a second, a changed setting at once."""

@@ -59,6 +59,7 @@ class Registry:
         self._by_token_hash: dict[str, Unit] = {}
         self._waiting: dict[str, WaitingBox] = {}
         self._addresses: dict[str, str] = {}
+        self._dismissed: set[str] = set()
         self._make_unit = make_unit
         self._adopts_all = adopts_all
         self.on_urgent = on_urgent
@@ -85,6 +86,23 @@ class Registry:
         if unit is None:
             raise bad_unit_token()
         return unit
+
+    def share(self, unit: Unit, token: str) -> None:
+        """Let another token stand for a unit, too."""
+        self._by_token_hash[hash_of(token)] = unit
+
+    def withdraw_shares(self, unit: Unit) -> None:
+        """Let nothing but its own token stand for a unit."""
+        self._by_token_hash = {key: known for key, known in self._by_token_hash.items() if known is not unit}
+        self._by_token_hash[hash_of(unit.token)] = unit
+
+    def dismiss(self, unit: Unit) -> None:
+        """Look after a box no more; when it reports again, it waits, even where all boxes are adopted."""
+        self.withdraw_shares(unit)
+        del self._by_token_hash[hash_of(unit.token)]
+        del self._units[unit.unit_id]
+        self.unsaved.discard(unit)
+        self._dismissed.add(unit.unit_id)
 
     def hear(self, unit_id: str, report: Report) -> bytes | None:
         """Take in a box's status; the command to answer with, None when it must get none."""
@@ -126,6 +144,7 @@ class Registry:
     def adopt(self, unit: Unit) -> None:
         """Look after a box from now on."""
         self._waiting.pop(unit.unit_id, None)
+        self._dismissed.discard(unit.unit_id)
         self._add(unit)
 
     def _add(self, unit: Unit) -> None:
@@ -138,7 +157,7 @@ class Registry:
             return None
         box.report, box.is_encrypted = report, False
         self._notice(unit_id, report)
-        if not self._adopts_all or len(self._units) >= MOST_UNITS:
+        if not self._adopts_all or unit_id in self._dismissed or len(self._units) >= MOST_UNITS:
             return None
         unit = self._make_unit(unit_id, default_name(unit_id), report)
         self.adopt(unit)

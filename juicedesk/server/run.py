@@ -100,6 +100,8 @@ def _house(options: Options, database: Database, identity: Identity) -> House:
         groups=groups,
         last_group_stamp=last_group_stamp,
     )
+    for unit_id, share_id in database.shares():
+        registry.share(registry.units[unit_id], identity.tokens.share_token(unit_id, share_id))
     return House(
         server_id=identity.server_id,
         name=f"JuiceDesk on {socket.gethostname()}",

@@ -107,6 +107,16 @@ ENERGY_SLOTS = Table(
 )
 
 
+SHARES = Table(
+    "shares",
+    METADATA,
+    Column("share_id", Integer, primary_key=True, autoincrement=True),
+    Column("unit_id", String(40), ForeignKey("units.unit_id"), nullable=False),
+    Column("made_at", Integer, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+
 def unit_row(unit: Unit, settings: UnitSettings) -> Row:
     """The row of a unit with these settings, and with what the box last said."""
     order, report = settings.override, unit.report

@@ -31,6 +31,10 @@ class Tokens:
         made = hmac.new(self.unit_secret.encode(), unit_id.encode(), hashlib.sha256)
         return made.hexdigest()[:_UNIT_TOKEN_LENGTH]
 
+    def share_token(self, unit_id: str, share_id: int) -> str:
+        """The token of one share of a unit."""
+        return self.unit_token(f"{unit_id}/{share_id}")
+
 
 @dataclass(frozen=True, slots=True)
 class Identity:

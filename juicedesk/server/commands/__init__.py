@@ -14,6 +14,13 @@ from juicedesk.server.commands.history import get_history, get_plot
 from juicedesk.server.commands.load_groups import get_load_groups, set_load_group
 from juicedesk.server.commands.notifications import get_notifications, set_notifications
 from juicedesk.server.commands.opened import check_device, get_server_info, get_timezones
+from juicedesk.server.commands.ownership import (
+    add_account_unit,
+    delete_account_unit,
+    delete_shares,
+    get_share_pin,
+    share_device,
+)
 from juicedesk.server.commands.reading import get_info, get_schedule, get_state
 from juicedesk.server.commands.writing import (
     set_charging_time,
@@ -29,6 +36,7 @@ Answer = dict[str, object]
 OpenCommand = Callable[[House, Fields, str], Awaitable[Answer]]
 """The last argument is the caller's address."""
 AccountCommand = Callable[[House, Fields], Awaitable[Answer]]
+GuestCommand = Callable[[House, Fields], Awaitable[Answer]]
 UnitCommand = Callable[[House, Unit, Fields], Awaitable[Answer]]
 
 OPEN_COMMANDS: Mapping[str, OpenCommand] = {
@@ -37,6 +45,9 @@ OPEN_COMMANDS: Mapping[str, OpenCommand] = {
     "check_device": check_device,
 }
 """Need no token, on `/box_pin`."""
+
+GUEST_COMMANDS: Mapping[str, GuestCommand] = {"share_device": share_device}
+"""Need a PIN, on either path."""
 
 ACCOUNT_COMMANDS: Mapping[str, AccountCommand] = {
     "get_account_units": get_account_units,
@@ -62,3 +73,11 @@ UNIT_COMMANDS: Mapping[str, UnitCommand] = {
     "set_notifications": set_notifications,
 }
 """Need the unit token alone, on `/box_api_secure`."""
+
+OWNER_COMMANDS: Mapping[str, UnitCommand] = {
+    "add_account_unit": add_account_unit,
+    "delete_account_unit": delete_account_unit,
+    "get_share_pin": get_share_pin,
+    "delete_shares": delete_shares,
+}
+"""Need the unit token and the account token, on `/box_api_secure`."""

@@ -17,6 +17,7 @@ from juicedesk.server.db import Database
 from juicedesk.server.house import House
 from juicedesk.server.persistence import Persistence
 from juicedesk.server.registry import Registry, unit_maker
+from juicedesk.server.share_pins import SharePins
 from juicedesk.server.tokens import establish
 from juicedesk.server.unit import Report, Unit
 
@@ -63,6 +64,8 @@ class Home:
             last_group_stamp=last_group_stamp,
             steady_clock=lambda: self.now_s,
         )
+        for unit_id, share_id in self.database.shares():
+            self.registry.share(self.registry.units[unit_id], identity.tokens.share_token(unit_id, share_id))
         self.persistence = Persistence(self.database, self.registry, lambda: self.now_s)
         self.api = Api(
             House(
@@ -73,6 +76,7 @@ class Home:
                 tokens=identity.tokens,
                 offline_after_s=300.0,
                 clock=lambda: self.now_s,
+                share_pins=SharePins(lambda: self.now_s),
             )
         )
 
