@@ -109,6 +109,11 @@ class LocalDesk:
         self._decisions.keep_server(change_id)
         self._work_changed()
 
+    def give_up(self, change_id: int) -> None:
+        """Wait no longer for the outcome of a change; nothing happens while it may still land."""
+        self._decisions.give_up(change_id)
+        self._work_changed()
+
     def try_now(self) -> None:
         """Ask the server again soon."""
         session = self._accounts.session

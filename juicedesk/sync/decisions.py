@@ -37,6 +37,10 @@ class Decisions:
         """Let the server's value be."""
         return self._decide(intent_id, Trigger.KEEP_SERVER)
 
+    def give_up(self, intent_id: int) -> bool:
+        """Wait no longer for a change that was sent; False while it may still land."""
+        return self._decide(intent_id, Trigger.GIVE_UP)
+
     def _decide(self, intent_id: int, trigger: Trigger) -> bool:
         for _attempt in range(ATTEMPTS):
             intent = self._intents.find(intent_id)

@@ -62,6 +62,9 @@ class Desk(Protocol):
     def keep_server(self, change_id: int) -> None:
         """(blocks) Decide for the server's value."""
 
+    def give_up(self, change_id: int) -> None:
+        """(blocks) Wait no longer for the outcome of a change; nothing happens while it may still land."""
+
     def try_now(self) -> None:
         """Ask the server again soon."""
 

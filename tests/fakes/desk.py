@@ -158,6 +158,10 @@ class FakeDesk:
         self._fail()
         self.decided.append(("keep_server", change_id))
 
+    def give_up(self, change_id: int) -> None:
+        self._fail()
+        self.decided.append(("give_up", change_id))
+
     def try_now(self) -> None:
         self.decided.append(("try_now", 0))
 
