@@ -36,7 +36,7 @@ class Circuit:
         return share_amps(self.group.circuit_amps, members, unit.unit_id, now_s)
 
     def _member(self, unit: Unit, now_s: float) -> Member:
-        draw = may_draw(unit.settings.for_policy, unit.local_time(now_s))
+        draw = may_draw(unit.for_policy, unit.local_time(now_s))
         heard_at_s = unit.heard_at_steady_s
         silence_s = self.steady_clock() - (self.began_at_s if heard_at_s is None else heard_at_s)
         return Member(
