@@ -46,7 +46,7 @@ class UnitInfo:
             case FieldGroup.WIRE:
                 return self.wire_limit_amps
             case FieldGroup.NAME:
-                return self.name
+                return self.name or None
             case FieldGroup.DETAILS:
                 return self.details
             case _:

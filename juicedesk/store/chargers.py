@@ -54,8 +54,9 @@ class Chargers:
                 " WHERE account_id = ? AND unit_id = ?",
                 (info.name, info.time_zone_id, info.unit_rating_amps, account_id, unit_id),
             )
-            for group, value in ((FieldGroup.NAME, info.name), (FieldGroup.WIRE, info.wire_limit_amps)):
-                db.execute(_KEEP_REPORT, (account_id, unit_id, group, value_to_text(value), at))
+            for group in (FieldGroup.NAME, FieldGroup.WIRE):
+                value = value_to_text(info.value_of(group))
+                db.execute(_KEEP_REPORT, (account_id, unit_id, group, value, at))
 
     def keep_schedule(self, account_id: str, unit_id: str, schedule: Schedule, at: float) -> None:
         """Keep what `get_schedule` said."""

@@ -17,7 +17,7 @@ from juicedesk.domain.intent import (
 from juicedesk.domain.merge import merged
 from juicedesk.domain.wiring import check_charge_limit, check_wire_limit
 from juicedesk.sync.planner.fact import Fact
-from juicedesk.sync.planner.steps import ended, equal_once, held, sending
+from juicedesk.sync.planner.steps import ended, equal_once, held, read_again, sending
 
 WIRE_WRITES_A_DAY = 10
 KEPT_FOR_UNDOING = 2
@@ -110,6 +110,8 @@ def _is_confirmed(intent: Intent, fact: Fact) -> bool:
 def _clash(intent: Intent, fact: Fact) -> Intent | None:
     if is_amps(intent.key.group) or intent.key.group is FieldGroup.OVERRIDE:
         return None
+    if intent.key.group is FieldGroup.NAME and fact.current is None and intent.base is not None:
+        return read_again(intent, fact)  # a charger has a name: the answer only did not tell it
     together = merged(intent.base, intent.wanted, fact.current)
     if together is None:
         return held(intent, Reason.CONFLICT)

@@ -1,5 +1,7 @@
 """An answer that does not tell a value says nothing about it: it neither ends nor changes an intent."""
 
+from dataclasses import replace
+
 import pytest
 
 from juicedesk.domain.intent import FieldGroup, GroupValue, Intent, IntentKey, IntentState, Override, Reason
@@ -67,6 +69,18 @@ def test_a_foreign_value_is_not_forgotten_by_it() -> None:
     held = plan(unknown, Trigger.READ, fact(10, 16))
     assert (held.state, held.reason, held.foreign) == (IntentState.HELD, Reason.CONFLICT, 16)
     assert plan(held, Trigger.READ, fact(20, None)).foreign == 16
+
+
+def test_a_name_that_is_not_told_is_no_conflict() -> None:
+    queued = intent(FieldGroup.NAME, "Carport", "Garage", IntentState.QUEUED)
+    waiting = plan(queued, Trigger.READ, fact(5, None))
+    assert waiting.state is IntentState.QUEUED
+    assert plan(waiting, Trigger.READ, fact(9, "Garage")).state is IntentState.SENDING
+
+
+def test_a_charger_without_a_name_can_be_given_one() -> None:
+    queued = replace(intent(FieldGroup.NAME, "Carport", "", IntentState.QUEUED), base=None)
+    assert plan(queued, Trigger.READ, fact(5, None)).state is IntentState.SENDING
 
 
 @pytest.mark.parametrize("wanted", [24, 36])
