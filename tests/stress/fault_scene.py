@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import threading
 import time
 from collections.abc import Mapping
-from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -94,6 +94,8 @@ class Scene:
         self._random = random
         self.store = Store(self.database)
         self.store.settings.keep_account(Account(ACCOUNT, self.server.base_url, "Home server", None))
+        self._disk_lock = threading.Lock()
+        self._disk = sqlite3.connect(self.database, check_same_thread=False)
         self.engine = self._engine()
 
     def __enter__(self) -> Scene:
@@ -101,6 +103,7 @@ class Scene:
 
     def __exit__(self, *_: object) -> None:
         self.server.close()
+        self._disk.close()
         self.store.close()
 
     def play(self) -> None:
@@ -130,8 +133,8 @@ class Scene:
 
     def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         """What is really on the disk, read past the program."""
-        with closing(sqlite3.connect(self.database)) as db:
-            return db.execute(query, values).fetchall()
+        with self._disk_lock:
+            return self._disk.execute(query, values).fetchall()
 
     def _is_settled(self) -> bool:
         open_states = "SELECT 1 FROM intent WHERE state IN ('queued', 'sending', 'unknown', 'verifying')"

@@ -18,7 +18,7 @@ from tests.stress.fault_checks import wrong
 from tests.stress.fault_scene import Scene
 from tests.stress.layer import Layer, Result
 
-AT_ONCE = 2
+AT_ONCE = 3
 SHOWN = 20
 MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None
 """Cuts of power are not what is tried here, so that no case has to wait for a disk."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.stress import (
     disk_trouble,
     fail_points,
+    fault_server,
     file_work,
     kill_app,
     kill_store_and_sync,
@@ -19,6 +20,7 @@ LAYERS: tuple[Layer, ...] = (
     kill_app.LAYER,
     fail_points.LAYER,
     file_work.LAYER,
+    fault_server.LAYER,
     disk_trouble.LAYER,
     torn_log.LAYER,
     power_cut.LAYER,
