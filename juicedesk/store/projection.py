@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable
 
 from juicedesk.domain.intent import FieldGroup, GroupValue, IntentState, Reason
+from juicedesk.domain.load_group import LoadGroup
 from juicedesk.store.database import Database
 from juicedesk.store.values import measurement_from_text, required_value, value_from_text
 from juicedesk.store.view import Change, ChargerView, DeskView, Field, LinkView
@@ -52,21 +53,33 @@ def _changes(db: sqlite3.Connection, query: str, account_id: str) -> list[Change
 
 def _change(row: sqlite3.Row) -> Change:
     group = FieldGroup(row["field_group"])
+    wanted, base = required_value(group, row["wanted"]), value_from_text(group, row["base"])
     return Change(
         change_id=row["intent_id"],
         unit_id=row["unit_id"],
-        charger_name=row["charger_name"] or f"…{row['unit_id'][-4:]}",
+        charger_name=change_name(row, (wanted, base)),
         group=group,
         state=IntentState(row["state"]),
         reason=Reason(row["reason"]),
-        base=value_from_text(group, row["base"]),
-        wanted=required_value(group, row["wanted"]),
+        base=base,
+        wanted=wanted,
         server_value=value_from_text(group, row["server_value"]),
         made_at=row["made_at_wall"],
         settled_at=row["settled_at"],
         reads_equal=row["reads_equal"],
         queued_next=value_from_text(group, row["next_wanted"]),
+        sent_at=row["sent_at"],
+        watch_until=row["watch_until"],
+        not_before=row["not_before"],
+        tries=row["tries"],
+        ceiling_amps=row["ceiling_amps"],
     )
+
+
+def change_name(row: sqlite3.Row, values: Iterable[GroupValue | None]) -> str:
+    """Whom a change is of: the charger's name, the load group's, or else the end of the ID."""
+    names = [value.name for value in values if isinstance(value, LoadGroup) and value.name]
+    return row["charger_name"] or next(iter(names), f"…{row['unit_id'][-4:]}")
 
 
 def _chargers(db: sqlite3.Connection, account_id: str, waiting: Iterable[Change]) -> tuple[ChargerView, ...]:

@@ -42,7 +42,9 @@ class Change:
     """An intent as the screen shows it.
 
     `base` is what the person saw when saving, `wanted` what was asked for, `server_value` what the
-    server was last seen to have. `reads_equal` counts the read-backs that agreed (0–2).
+    server was last seen to have. `reads_equal` counts the read-backs that agreed (0–2). Times are UTC
+    epoch seconds: nothing is done before `not_before`, and until `watch_until` a send without an answer
+    may still land. `ceiling_amps` is somebody's lower value that an own lowering hid.
     """
 
     change_id: int
@@ -58,6 +60,11 @@ class Change:
     settled_at: float | None
     reads_equal: int
     queued_next: GroupValue | None = None
+    sent_at: float | None = None
+    watch_until: float | None = None
+    not_before: float = 0.0
+    tries: int = 0
+    ceiling_amps: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ def group_words(group: FieldGroup) -> str:
         FieldGroup.SCHEDULE: translate("Messages", "Schedule"),
         FieldGroup.NAME: translate("Messages", "Name"),
         FieldGroup.DETAILS: translate("Messages", "Details"),
-        FieldGroup.LOAD_GROUP: translate("Messages", "Shared circuit"),
+        FieldGroup.LOAD_GROUP: translate("Messages", "Load group"),
         FieldGroup.OVERRIDE: translate("Messages", "Charge now"),
     }
     return words[group]
@@ -94,9 +94,7 @@ def _signs() -> dict[IntentState, Sign]:
             "git-compare", translate("Messages", "Changed elsewhere later"), "idle"
         ),
         IntentState.CANCELLED: Sign("undo-2", translate("Messages", "Taken back"), "idle"),
-        IntentState.SUPERSEDED: Sign(
-            "pencil", translate("Messages", "Replaced by a newer change of yours"), "idle"
-        ),
+        IntentState.SUPERSEDED: Sign("pencil", translate("Messages", "Replaced by a newer one"), "idle"),
     }
 
 

@@ -91,6 +91,15 @@ def countdown_text(seconds: float) -> str:
     return f"{minutes}:{rest:02}"
 
 
+def about_text(seconds: float) -> str:
+    """A waiting time, not more exact than anybody knows it: 5 s, 40 s, 3 min, 2 h."""
+    if seconds < 57.5:
+        return translate("Format", "{0} s").format(max(5, 5 * round(seconds / 5)))
+    if seconds < 59.5 * 60:
+        return translate("Format", "{0} min").format(round(seconds / 60))
+    return translate("Format", "{0} h").format(round(seconds / 3600))
+
+
 def age_text(seconds: float) -> str:
     """How long ago: 8 s ago, 4 min ago, 2 h ago, 3 days ago."""
     if seconds < 60:

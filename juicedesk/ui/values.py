@@ -62,7 +62,7 @@ def _details_text(details: Details) -> str:
 
 def _load_group_text(group: LoadGroup) -> str:
     if group.is_dissolved:
-        return translate("Values", "no shared circuit")
+        return translate("Values", "no load group")
     return f"{group.name}: {amps_text(group.circuit_amps)}, {members_text(group)}"
 
 

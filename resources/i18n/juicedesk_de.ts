@@ -65,6 +65,10 @@
 <context>
     <name>ChangeRow</name>
     <message>
+        <source>Give up waiting</source>
+        <translation>Nicht länger warten</translation>
+    </message>
+    <message>
         <source>Discard</source>
         <translation>Verwerfen</translation>
     </message>
@@ -73,8 +77,16 @@
         <translation>Bearbeiten</translation>
     </message>
     <message>
-        <source>Edited {0}</source>
-        <translation>Geändert {0}</translation>
+        <source>Saved {0}</source>
+        <translation>Gespeichert {0}</translation>
+    </message>
+    <message>
+        <source>next look in about {0}</source>
+        <translation>nächste Prüfung in etwa {0}</translation>
+    </message>
+    <message>
+        <source>next try in about {0}</source>
+        <translation>nächster Versuch in etwa {0}</translation>
     </message>
 </context>
 <context>
@@ -102,6 +114,10 @@
     <message>
         <source>next try in {0}</source>
         <translation>nächster Versuch in {0}</translation>
+    </message>
+    <message>
+        <source>No longer waiting for it.</source>
+        <translation>Es wird nicht länger darauf gewartet.</translation>
     </message>
     <message>
         <source>Your value will be sent.</source>
@@ -349,12 +365,20 @@
         <translation>Meinen Wert nehmen</translation>
     </message>
     <message>
-        <source>Use server</source>
-        <translation>Wert des Servers nehmen</translation>
+        <source>Keep the server&apos;s</source>
+        <translation>Wert des Servers behalten</translation>
     </message>
     <message>
         <source>Raise to {0}</source>
         <translation>Auf {0} erhöhen</translation>
+    </message>
+    <message>
+        <source>Saved {0}</source>
+        <translation>Gespeichert {0}</translation>
+    </message>
+    <message>
+        <source>Somebody else had lowered it to {0}.</source>
+        <translation>Jemand anders hatte auf {0} gesenkt.</translation>
     </message>
     <message>
         <source>Before</source>
@@ -436,6 +460,10 @@
     <message>
         <source>d MMM</source>
         <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>{0} s</source>
+        <translation>{0} s</translation>
     </message>
     <message>
         <source>{0} s ago</source>
@@ -757,10 +785,6 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
         <translation>Angaben</translation>
     </message>
     <message>
-        <source>Shared circuit</source>
-        <translation>Gemeinsamer Stromkreis</translation>
-    </message>
-    <message>
         <source>Charge now</source>
         <translation>Sofort laden</translation>
     </message>
@@ -783,6 +807,10 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
     <message>
         <source>Waiting for server</source>
         <translation>Wartet auf Server</translation>
+    </message>
+    <message>
+        <source>Load group</source>
+        <translation>Lastgruppe</translation>
     </message>
     <message>
         <source>Waiting, to spare the box</source>
@@ -853,8 +881,8 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
         <translation>Später anderswo geändert</translation>
     </message>
     <message>
-        <source>Replaced by a newer change of yours</source>
-        <translation>Durch eine neuere Änderung von Ihnen ersetzt</translation>
+        <source>Replaced by a newer one</source>
+        <translation>Durch eine neuere ersetzt</translation>
     </message>
     <message>
         <source>It arrived after it should have. The former value is being sent to the server.</source>
@@ -1288,6 +1316,29 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
     </message>
 </context>
 <context>
+    <name>RaiseWords</name>
+    <message>
+        <source>Yours lets more current flow than what the server has now.</source>
+        <translation>Ihre Fassung lässt mehr Strom fließen als die, die der Server jetzt hat.</translation>
+    </message>
+    <message>
+        <source>{0} are {1} % of the breaker of {2} A.</source>
+        <translation>{0} sind {1} % des Leitungsschutzschalters von {2} A.</translation>
+    </message>
+    <message>
+        <source>Your wiring allows {0} A at most, so this cannot be chosen.</source>
+        <translation>Ihre Leitung erlaubt höchstens {0} A, darum lässt sich das nicht wählen.</translation>
+    </message>
+    <message>
+        <source>What the server has is not known, so {0} may be a raise.</source>
+        <translation>Was der Server hat, ist nicht bekannt; {0} können eine Erhöhung sein.</translation>
+    </message>
+    <message>
+        <source>From {0} to {1}: {2} A more.</source>
+        <translation>Von {0} auf {1}: {2} A mehr.</translation>
+    </message>
+</context>
+<context>
     <name>RenameDialog</name>
     <message>
         <source>Rename charger</source>
@@ -1527,8 +1578,8 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
         <translation>keine Angaben</translation>
     </message>
     <message>
-        <source>no shared circuit</source>
-        <translation>kein gemeinsamer Stromkreis</translation>
+        <source>no load group</source>
+        <translation>keine Lastgruppe</translation>
     </message>
     <message>
         <source>no charger</source>

@@ -152,7 +152,7 @@ def test_of_details_only_what_differs_is_shown() -> None:
     ]
 
 
-def test_of_a_shared_circuit_only_what_differs_is_shown() -> None:
+def test_of_a_load_group_only_what_differs_is_shown() -> None:
     smaller = replace(CARPORT, circuit_amps=24, member_ids=CARPORT.member_ids[:1])
     lines = differing_lines(FieldGroup.LOAD_GROUP, [CARPORT, smaller])
 
@@ -162,7 +162,7 @@ def test_of_a_shared_circuit_only_what_differs_is_shown() -> None:
     ]
 
 
-def test_a_dissolved_circuit_is_said_as_a_whole() -> None:
+def test_a_dissolved_group_is_said_as_a_whole() -> None:
     (line,) = differing_lines(FieldGroup.LOAD_GROUP, [CARPORT, NO_GROUP])
 
-    assert line.texts == ("Carport: 32 A, …0001, …0002", "no shared circuit")
+    assert line.texts == ("Carport: 32 A, …0001, …0002", "no load group")

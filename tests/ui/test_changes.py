@@ -12,11 +12,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
+from juicedesk.domain.details import Details
 from juicedesk.domain.errors import DiskFull
 from juicedesk.domain.intent import FieldGroup, IntentState, Reason
 from juicedesk.domain.schedule import ChargeWindow, Schedule
+from juicedesk.domain.wiring import RuleSet
 from juicedesk.store.view import Change, LinkState, LinkView
 from juicedesk.ui.background import Background
+from juicedesk.ui.desk import WiringNote
 from juicedesk.ui.look import Look
 from juicedesk.ui.models.done_model import DoneModel
 from juicedesk.ui.pages.changes import ChangesPage
@@ -32,6 +35,10 @@ HELD_RAISE = a_change(
 CONFLICT = a_change(
     FieldGroup.SCHEDULE, EARLY, NIGHT, IntentState.HELD, Reason.CONFLICT, change_id=2, server_value=OTHER
 )
+
+
+def away() -> LinkView:
+    return LinkView(LinkState.AWAY, since=NOW - 3600, next_try_at=time.time() + 41)
 
 
 class Page:
@@ -56,6 +63,10 @@ class Page:
         )
         self.page.show_desk(self.desk.shown)
         QApplication.processEvents()  # new rows appear with the next layout
+
+    def show_over(self, link: LinkView, waiting: Sequence[Change]) -> None:
+        self.desk.shown = replace(self.desk.shown, link=link)
+        self.show(waiting)
 
     def show_link(self, link: LinkView) -> None:
         self.page.show_desk(replace(self.desk.shown, link=link))
@@ -100,7 +111,7 @@ def test_a_waiting_change_says_what_and_from_what_to_what(page: Page) -> None:
     page.show(waiting=[a_change()])
 
     assert {"Garage · Wiring limit", "32 A → 24 A", "Waiting"} <= set(page.texts)
-    assert any(text.startswith("Edited ") for text in page.texts)
+    assert "Saved 5 min ago" in page.texts
 
 
 def test_the_value_that_waits_behind_another_one_is_shown(page: Page) -> None:
@@ -113,6 +124,34 @@ def test_of_a_schedule_only_the_parts_that_differ_are_shown(page: Page) -> None:
     page.show(waiting=[a_change(FieldGroup.SCHEDULE, EARLY, NIGHT)])
 
     assert "Mon–Fri 23:00 – 06:30 → 22:00 – 06:00" in page.texts
+
+
+def test_a_row_says_when_the_next_try_is_while_the_server_is_away(page: Page) -> None:
+    page.show_over(away(), [a_change(), a_change(change_id=2, state=IntentState.UNKNOWN)])
+
+    assert "Saved 5 min ago · next try in about 40 s" in page.texts
+    assert "Saved 5 min ago · next look in about 40 s" in page.texts
+
+
+def test_a_row_says_why_it_waits(page: Page) -> None:
+    page.show(waiting=[replace(a_change(reason=Reason.WRITE_BUDGET), not_before=time.time() + 300)])
+
+    assert "Saved 5 min ago · next try in about 5 min" in page.texts
+    assert any("memory that wears out" in text for text in page.texts)
+
+
+def test_waiting_can_be_given_up_when_the_server_stays_away(page: Page) -> None:
+    old = replace(a_change(state=IntentState.UNKNOWN), made_at=NOW - 7200, watch_until=NOW - 7000)
+    page.show(waiting=[old])
+    assert not page.button("give_up:1").isVisible()
+    page.show_over(away(), [replace(old, watch_until=time.time() + 60)])
+    assert not page.button("give_up:1").isVisible(), "it may still land"
+
+    page.show_over(away(), [old])
+    page.click("give_up:1")
+
+    page.qtbot.waitUntil(lambda: page.said == ["No longer waiting for it."])
+    assert page.desk.decided == [("give_up", 1)]
 
 
 def test_discarding_is_done_once_and_said(page: Page) -> None:
@@ -202,6 +241,60 @@ def test_the_lower_of_two_currents_stands_first(page: Page) -> None:
 
     assert page.button("mine:1").x() < page.button("server:1").x()
     assert page.texts.index("32 A") < page.texts.index("40 A")
+
+
+def test_a_raise_is_told_in_amps_and_as_a_share_of_the_breaker(page: Page) -> None:
+    page.show(undecided=[HELD_RAISE])
+    assert "From 20 A to 32 A: 12 A more." in page.texts
+
+    page.desk.notes[HELD_RAISE.unit_id] = WiringNote(RuleSet.NORTH_AMERICA, 50)
+    page.show(undecided=[HELD_RAISE])
+
+    assert "From 20 A to 32 A: 12 A more. 32 A are 64 % of the breaker of 50 A." in page.texts
+
+
+def test_more_than_the_wiring_allows_cannot_be_chosen(page: Page) -> None:
+    page.show(undecided=[HELD_RAISE])
+    page.tick.click()
+    assert page.button("mine:1").isEnabled()
+
+    page.desk.notes[HELD_RAISE.unit_id] = WiringNote(RuleSet.NORTH_AMERICA, 30)
+    page.show(undecided=[HELD_RAISE])
+
+    assert not page.button("mine:1").isEnabled()
+    assert page.button("server:1").isEnabled()
+    assert any(
+        text.endswith("Your wiring allows 24 A at most, so this cannot be chosen.") for text in page.texts
+    )
+
+
+def test_a_hidden_lower_value_is_named_before_it_is_passed_over(page: Page) -> None:
+    page.show(undecided=[HELD_RAISE])
+    page.tick.click()
+
+    page.show(undecided=[replace(HELD_RAISE, reason=Reason.CEILING, ceiling_amps=16)])
+
+    assert "Somebody else had lowered it to 16 A." in page.texts
+    assert not page.tick.isChecked(), "it was ticked without knowing of the 16 A"
+
+
+def test_what_stays_below_the_hidden_value_does_not_name_it(page: Page) -> None:
+    page.show(undecided=[replace(HELD_RAISE, ceiling_amps=40)])
+
+    assert not any("had lowered it to" in text for text in page.texts)
+
+
+def test_details_are_decided_part_by_part(page: Page) -> None:
+    before = Details(city="Bonn", address="Am Dom 1")
+    mine, server = replace(before, city="Köln"), replace(before, city="Kiel")
+    conflict = a_change(
+        FieldGroup.DETAILS, mine, before, IntentState.HELD, Reason.CONFLICT, server_value=server
+    )
+    page.show(undecided=[conflict])
+
+    assert {"City", "Bonn", "Köln", "Kiel"} <= set(page.texts)
+    assert "Am Dom 1" not in page.texts
+    assert page.button("server:1").text() == "Keep the server's"
 
 
 def test_a_raise_over_an_unknown_value_asks_for_the_tick_too(page: Page) -> None:

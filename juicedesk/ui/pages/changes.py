@@ -43,6 +43,7 @@ class ChangesPage(QWidget):
         self._desk = desk
         self._background = background
         self._look = look
+        self._link = LinkView(LinkState.CONNECTING)
         self._rows: dict[int, ChangeRow] = {}
         self._cards: dict[int, DecisionCard] = {}
         self._server_icon = Icon(look, "cloud", "text_2", 14)
@@ -63,10 +64,11 @@ class ChangesPage(QWidget):
 
     def show_desk(self, view: DeskView) -> None:
         """Show all changes; rows that stay keep focus and ticks."""
+        self._link = view.link
         self._show_server(view.link)
         cards, rows = list(self._cards), list(self._rows)
-        self._show_parts(view.undecided, self._cards, self._undecided, self._make_card)
-        self._show_parts(view.waiting, self._rows, self._waiting.column, self._make_row)
+        self._show_cards(view.undecided)
+        self._show_rows(view.waiting)
         for number, change in enumerate(view.waiting):
             self._rows[change.change_id].set_first(number == 0)
         self._undecided_head.show_count(len(view.undecided))
@@ -98,6 +100,16 @@ class ChangesPage(QWidget):
         rows = range(min(len(done), DONE_ROWS_SHOWN))
         self._done_list.setFixedHeight(sum(self._done_list.sizeHintForRow(row) for row in rows) + 4)
 
+    def _show_cards(self, undecided: Sequence[Change]) -> None:
+        self._show_parts(undecided, self._cards, self._undecided, self._make_card)
+        for change in undecided:
+            self._cards[change.change_id].show_change(change, self._desk.wiring_note(change.unit_id))
+
+    def _show_rows(self, waiting: Sequence[Change]) -> None:
+        self._show_parts(waiting, self._rows, self._waiting.column, self._make_row)
+        for change in waiting:
+            self._rows[change.change_id].show_change(change, self._link)
+
     def _show_parts(
         self, changes: Sequence[Change], parts: dict[int, P], column: QVBoxLayout, make: Callable[[Change], P]
     ) -> None:
@@ -109,25 +121,27 @@ class ChangesPage(QWidget):
             known = parts.get(change.change_id)
             if known is None:
                 parts[change.change_id] = known = make(change)
-            else:
-                known.show_change(change)
             if column.indexOf(known) != number:
                 column.insertWidget(number, known)
 
     def _make_row(self, change: Change) -> ChangeRow:
-        row = ChangeRow(self._look, change)
+        row = ChangeRow(self._look, change, self._link)
         row.discarded.connect(self._discard)
+        row.given_up.connect(self._give_up)
         row.opened.connect(self.open_charger)
         return row
 
     def _make_card(self, change: Change) -> DecisionCard:
-        card = DecisionCard(self._look, change)
+        card = DecisionCard(self._look, change, self._desk.wiring_note(change.unit_id))
         card.mine_chosen.connect(self._keep_mine)
         card.server_chosen.connect(self._keep_server)
         return card
 
     def _discard(self, change_id: int) -> None:
         self._run(change_id, self._desk.discard, self.tr("Change taken back."))
+
+    def _give_up(self, change_id: int) -> None:
+        self._run(change_id, self._desk.give_up, self.tr("No longer waiting for it."))
 
     def _keep_mine(self, change_id: int) -> None:
         seen = self._cards[change_id].seen

@@ -7,11 +7,12 @@ import time
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from juicedesk.domain.intent import IntentState
-from juicedesk.store.view import Change
-from juicedesk.ui.change_words import change_sign, group_words
+from juicedesk.domain.intent import FieldGroup, IntentState
+from juicedesk.store.view import Change, LinkView
+from juicedesk.ui.change_timing import may_give_up, next_try_at
+from juicedesk.ui.change_words import change_sign, group_words, reason_words
 from juicedesk.ui.comparison import steps_lines
-from juicedesk.ui.format import moment_text
+from juicedesk.ui.format import about_text, age_text, moment_text
 from juicedesk.ui.look import Look
 from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.labels import Label, body, caption, strong
@@ -24,41 +25,54 @@ PILL_AREA_PX = 256
 class ChangeRow(QWidget):
     """Stays the same widget while its change gets on, so that focus stays.
 
-    Signals: discarded(int) – the person takes the change with this ID back; opened(str) – wants to see
-    the charger with this unit ID.
+    Signals: discarded(int) – the person takes the change with this ID back; given_up(int) – no longer
+    waits for it; opened(str) – wants to see the charger with this unit ID.
     """
 
     discarded = Signal(int)
+    given_up = Signal(int)
     opened = Signal(str)
 
-    def __init__(self, look: Look, change: Change, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, change: Change, link: LinkView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._divider = Divider()
         self._icon = Icon(look, "hourglass", "pending", 18)
         self._what = strong(look, wrap=True)
-        self._when = caption(look)
+        self._when = caption(look, wrap=True)
         self._values = body(look, wrap=True)
+        self._why = caption(look, wrap=True)
         self._error = caption(look, tone="fault", wrap=True)
         self._pill = Pill(look)
         self._open = self._square(look, "pencil", f"changes:open:{change.change_id}")
         self._discard = self._square(look, "trash-2", f"changes:discard:{change.change_id}")
+        self._give_up = Button(look, self.tr("Give up waiting"), kind="link")
+        self._give_up.setObjectName(f"changes:give_up:{change.change_id}")
         self._open.clicked.connect(lambda: self.opened.emit(change.unit_id))
         self._discard.clicked.connect(lambda: self.discarded.emit(change.change_id))
+        self._give_up.clicked.connect(lambda: self.given_up.emit(change.change_id))
         self._lay_out()
         self.show_error("")
-        self.show_change(change)
+        self.show_change(change, link)
 
-    def show_change(self, change: Change) -> None:
+    def show_change(self, change: Change, link: LinkView) -> None:
         """Show how far it has got. It can be taken back until it is sent."""
-        sign, what = change_sign(change), group_words(change.group)
+        sign, what, now = change_sign(change), group_words(change.group), time.time()
         self._icon.show_icon(sign.icon, sign.token)
         self._pill.show_sign(sign)
         self._what.setText(f"{change.charger_name} · {what}")
-        self._when.setText(self.tr("Edited {0}").format(moment_text(change.made_at, time.time())))
+        self._when.setText(self._when_words(change, link, now))
+        self._when.setToolTip(moment_text(change.made_at, now))
         self._values.setText("\n".join(steps_lines(change)))
+        why = reason_words(change.reason, change.state)
+        self._why.setText(why)
+        self._why.setVisible(bool(why))
+        self._open.setVisible(change.group is not FieldGroup.LOAD_GROUP)
         self._discard.setVisible(change.state is IntentState.QUEUED)
-        _say(self._discard, self.tr("Discard"), f"{change.charger_name}, {what}")
-        _say(self._open, self.tr("Edit"), f"{change.charger_name}, {what}")
+        self._give_up.setVisible(may_give_up(change, link, now))
+        about = f"{change.charger_name}, {what}"
+        _say(self._discard, self.tr("Discard"), about)
+        _say(self._open, self.tr("Edit"), about)
+        self._give_up.setAccessibleName(f"{self._give_up.text()}: {about}")
 
     def set_first(self, first: bool) -> None:
         """The first row of a card has no line above it."""
@@ -67,11 +81,23 @@ class ChangeRow(QWidget):
     def set_busy(self, busy: bool) -> None:
         """While it is being taken back it is not asked for again."""
         self._discard.setEnabled(not busy)
+        self._give_up.setEnabled(not busy)
 
     def show_error(self, words: str) -> None:
         """Why it was not taken back; empty words hide it."""
         self._error.setText(words)
         self._error.setVisible(bool(words))
+
+    def _when_words(self, change: Change, link: LinkView, now: float) -> str:
+        """How old it is, and when it is looked at next."""
+        words = [self.tr("Saved {0}").format(age_text(now - change.made_at))]
+        due_at = next_try_at(change, link)
+        if due_at is not None and due_at > now:
+            left = about_text(due_at - now)
+            is_read = change.state in (IntentState.UNKNOWN, IntentState.VERIFYING)
+            text = self.tr("next look in about {0}") if is_read else self.tr("next try in about {0}")
+            words.append(text.format(left))
+        return " · ".join(words)
 
     def _square(self, look: Look, icon: str, name: str) -> Button:
         button = Button(look, icon=icon, kind="plain")
@@ -83,19 +109,13 @@ class ChangeRow(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        pill = QWidget()
-        pill.setMinimumWidth(PILL_AREA_PX)
-        pill_row = QHBoxLayout(pill)
-        pill_row.setContentsMargins(0, 0, 0, 0)
-        pill_row.addWidget(self._pill)
-        pill_row.addStretch(1)
         row = QHBoxLayout()
         row.setContentsMargins(0, 10, 0, 10)
         row.setSpacing(14)
         row.addWidget(self._icon)
         row.addWidget(_stack(self._what, self._when), 4)
-        row.addWidget(_stack(self._values, self._error), 5)
-        row.addWidget(pill)
+        row.addWidget(_stack(self._values, self._why, self._error), 5)
+        row.addWidget(self._pill_area())
         buttons = QHBoxLayout()
         buttons.setSpacing(4)
         buttons.addWidget(self._open)
@@ -106,6 +126,23 @@ class ChangeRow(QWidget):
         column.setSpacing(0)
         column.addWidget(self._divider)
         column.addLayout(row)
+
+    def _pill_area(self) -> QWidget:
+        area = QWidget()
+        area.setMinimumWidth(PILL_AREA_PX)
+        pill_row, column = QHBoxLayout(), QVBoxLayout(area)
+        pill_row.addWidget(self._pill)
+        pill_row.addStretch(1)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addStretch(1)
+        column.addLayout(pill_row)
+        give_up_row = QHBoxLayout()
+        give_up_row.addWidget(self._give_up)
+        give_up_row.addStretch(1)
+        column.addLayout(give_up_row)
+        column.addStretch(1)
+        return area
 
 
 def _say(button: Button, action: str, about: str) -> None:

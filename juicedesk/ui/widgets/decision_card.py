@@ -11,8 +11,10 @@ from juicedesk.domain.intent import GroupValue, is_amps, is_raise
 from juicedesk.store.view import Change
 from juicedesk.ui.change_words import group_words, reason_words
 from juicedesk.ui.comparison import differing_lines
-from juicedesk.ui.format import moment_text
+from juicedesk.ui.desk import WiringNote
+from juicedesk.ui.format import age_text, limit_text, moment_text
 from juicedesk.ui.look import Look
+from juicedesk.ui.raise_words import exceeds_wiring, hidden_lower_amps, raise_words
 from juicedesk.ui.values import value_text
 from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.comparison_grid import Column, ComparisonGrid
@@ -24,18 +26,27 @@ from juicedesk.ui.widgets.tab_order import follow_layout
 class DecisionCard(Card):
     """Of two currents the lower one stands first, and the higher one asks for a tick.
 
+    More than the wiring allows, as a person has noted it, cannot be chosen.
+
     Signals: mine_chosen(int), server_chosen(int) – by the ID of the change.
     """
 
     mine_chosen = Signal(int)
     server_chosen = Signal(int)
 
-    def __init__(self, look: Look, change: Change, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, change: Change, note: WiringNote | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__("conflict", parent=parent)
-        self._change = change
+        self._change, self._note = change, note
         self._is_busy = False
         self._what = strong(look, wrap=True)
+        self._when = caption(look)
         self._why = body(look, tone="2", wrap=True)
+        self._ceiling = strong(look, wrap=True)
+        self._ceiling.setObjectName(f"changes:ceiling:{change.change_id}")
+        self._raise = body(look, wrap=True)
+        self._raise.setObjectName(f"changes:raise:{change.change_id}")
         self._grid = ComparisonGrid(look)
         self._tick = QCheckBox(
             self.tr("I have read the breaker label and the cable, or an electrician told me.")
@@ -44,7 +55,7 @@ class DecisionCard(Card):
         self._tick.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._mine = Button(look, self.tr("Use mine"))
         self._mine.setObjectName(f"changes:mine:{change.change_id}")
-        self._server = Button(look, self.tr("Use server"))
+        self._server = Button(look, self.tr("Keep the server's"))
         self._server.setObjectName(f"changes:server:{change.change_id}")
         self._error = caption(look, tone="fault", wrap=True)
         self._choices = QHBoxLayout()
@@ -55,13 +66,14 @@ class DecisionCard(Card):
         self.show_error("")
         self._show()
 
-    def show_change(self, change: Change) -> None:
-        """Show the values as they are now; a tick holds only for the two values it was given for."""
-        if (change.wanted, change.server_value) != (self._change.wanted, self._change.server_value):
+    def show_change(self, change: Change, note: WiringNote | None = None) -> None:
+        """Show the values as they are now; a tick holds only for the values it was given for."""
+        if _ticked_for(change) != _ticked_for(self._change):
             self._tick.setChecked(False)
-        if change != self._change:
-            self._change = change
+        if (change, note) != (self._change, self._note):
+            self._change, self._note = change, note
             self._show()
+        self._show_age()
 
     @property
     def seen(self) -> GroupValue | None:
@@ -91,8 +103,11 @@ class DecisionCard(Card):
         change = self._change
         self._what.setText(f"{change.charger_name} · {group_words(change.group)}")
         self._why.setText(reason_words(change.reason, change.state))
+        self._show_age()
+        self._show_raise()
         mine = value_text(change.group, change.wanted)
-        self._mine.setText(self.tr("Raise to {0}").format(mine) if self._raises else self.tr("Use mine"))
+        names_amps = self._raises and is_amps(change.group)
+        self._mine.setText(self.tr("Raise to {0}").format(mine) if names_amps else self.tr("Use mine"))
         about = self._what.text()
         self._mine.setAccessibleName(f"{self._mine.text()}: {about}")
         self._server.setAccessibleName(f"{self._server.text()}: {about}")
@@ -100,6 +115,20 @@ class DecisionCard(Card):
         self._show_values()
         self._order_choices()
         self._enable()
+
+    def _show_age(self) -> None:
+        now = time.time()
+        self._when.setText(self.tr("Saved {0}").format(age_text(now - self._change.made_at)))
+
+    def _show_raise(self) -> None:
+        """What a raise means, and whose lower value it would pass over; nothing for a lowering."""
+        hidden_amps = hidden_lower_amps(self._change) if self._raises else None
+        self._ceiling.setVisible(hidden_amps is not None)
+        words = self.tr("Somebody else had lowered it to {0}.")
+        self._ceiling.setText("" if hidden_amps is None else words.format(limit_text(hidden_amps)))
+        self._raise.setText(raise_words(self._change, self._note) if self._raises else "")
+        self._raise.setVisible(bool(self._raise.text()))
+        self._raise.setTone("fault" if exceeds_wiring(self._change, self._note) else "")
 
     def _show_values(self) -> None:
         change = self._change
@@ -117,7 +146,10 @@ class DecisionCard(Card):
         follow_layout(self)
 
     def _enable(self) -> None:
-        self._mine.setEnabled(not self._is_busy and (not self._raises or self._tick.isChecked()))
+        too_much = self._raises and exceeds_wiring(self._change, self._note)
+        may_raise = not self._raises or (self._tick.isChecked() and not too_much)
+        self._tick.setEnabled(not too_much)
+        self._mine.setEnabled(not self._is_busy and may_raise)
         self._server.setEnabled(not self._is_busy)
 
     def _lay_out(self, look: Look) -> None:
@@ -125,11 +157,18 @@ class DecisionCard(Card):
         head.setSpacing(10)
         head.addWidget(Icon(look, "git-compare", "pending", 18))
         head.addWidget(self._what, 1)
+        head.addWidget(self._when)
         self._choices.setSpacing(8)
         self._choices.addStretch(1)
         self.column.addLayout(head)
         self.column.addWidget(self._why)
+        self.column.addWidget(self._ceiling)
         self.column.addWidget(self._grid)
+        self.column.addWidget(self._raise)
         self.column.addWidget(self._tick)
         self.column.addWidget(self._error)
         self.column.addLayout(self._choices)
+
+
+def _ticked_for(change: Change) -> tuple[object, ...]:
+    return (change.wanted, change.server_value, hidden_lower_amps(change))
