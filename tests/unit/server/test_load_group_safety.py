@@ -49,6 +49,7 @@ class Scene:
             VirtualBox(identity, Eeprom(32, 0), Hungry(1, index), self.home.now_s)
             for index, identity in enumerate(identities(count, choice, 7, "127.0.0.1"))
         ]
+        self.wall_ahead_s = 0.0
         self.deaf_until = dict.fromkeys(range(count), 0.0)
         self.mute_until = dict.fromkeys(range(count), 0.0)
         self.pass_time(STEP_S)
@@ -94,7 +95,7 @@ class Scene:
             status = parse(datagram)
             if not isinstance(status, Status) or now_s < self.mute_until[index]:
                 continue
-            report = Report(status, datagram, now_s, "192.0.2.7", now_s)
+            report = Report(status, datagram, now_s + self.wall_ahead_s, "192.0.2.7", now_s)
             command = self.home.registry.hear(status.juicebox_id, report)
             if command is not None and now_s >= self.deaf_until[index]:
                 assert box.receive(command, now_s) is None
@@ -234,4 +235,16 @@ def test_a_car_that_takes_nothing_leaves_the_rest_to_the_others() -> None:
         assert scene.in_force_amps == [26, 6]
         full._car.wanted_wh = 1e9
         scene.pass_watched(120)
+        assert scene.in_force_amps == [16, 16]
+
+
+@pytest.mark.parametrize("jump_s", [-86_400.0, 86_400.0])
+def test_a_clock_that_jumps_frees_nothing(jump_s: float) -> None:
+    with a_scene(2, 32) as scene:
+        for box in scene.boxes:
+            box.plug(scene.home.now_s)
+        scene.pass_watched(60)
+        scene.deaf_until[1] = scene.mute_until[1] = scene.home.now_s + 3_600
+        scene.wall_ahead_s = jump_s
+        scene.pass_watched(240)
         assert scene.in_force_amps == [16, 16]
