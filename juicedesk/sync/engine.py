@@ -148,7 +148,8 @@ class Engine:
         if isinstance(exc, Refused) and exc.is_token_refusal:
             self._list_units_at = 0.0  # a new list brings its new token
         lane.failures += 1
-        lane.blocked_until = self._now_s() + max(self._times.poll_s, self.pace.jitter_s(lane.failures))
+        self._lanes.to_the_end(lane)  # the next probe asks another one
+        lane.blocked_until = self._now_s() + self.pace.jitter_s(lane.failures)
         lane.next_poll_at = max(lane.next_poll_at, lane.blocked_until)
         log.warning("a charger cannot be read or written: %s", exc)
         if exc.retry_after_s is not None or (is_transport_failure(exc) and self._is_away(exc)):

@@ -20,6 +20,7 @@ class SyncTimes:
     settle_read_s: float = 3.0
     grace_s: float = 60.0
     watch_s: float = 120.0
+    untold_s: float = 5 * MINUTE_S
     charger_seen_s: float = 120.0
     charger_away_retry_s: float = 10.0
     refused_retry_s: float = 30.0

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from juicedesk.domain.charger import ChargerState, Measurement
-from juicedesk.domain.errors import LinkError, NotSent
+from juicedesk.domain.errors import BAD_UNIT_TOKEN, LinkError, NotSent, Refused, Unknown
 from juicedesk.domain.intent import FieldGroup, GroupValue, Override
 from juicedesk.domain.load_group import LoadGroup
 from juicedesk.domain.moment import Moment
@@ -57,6 +57,7 @@ class FakeLink:
     cause: Exception | None = field(default_factory=ConnectionError)
     on_write: Callable[[], None] | None = None
     address: str = "fake"
+    silent: set[str] = field(default_factory=set)
     groups: dict[str, LoadGroup] | None = None
     group_writes: list[tuple[str, LoadGroup]] = field(default_factory=list)
 
@@ -83,7 +84,7 @@ class FakeLink:
         raise NotImplementedError
 
     def read_state(self, unit: Unit) -> UnitState:
-        self._read()
+        self._read(unit)
         charger = self.chargers[unit.unit_id]
         limit = charger.values[FieldGroup.LIMIT]
         last_ping = int(self.clock.wall_s - charger.silent_s)
@@ -99,7 +100,7 @@ class FakeLink:
         )
 
     def read_info(self, unit: Unit) -> UnitInfo:
-        self._read()
+        self._read(unit)
         charger = self.chargers[unit.unit_id]
         wire = charger.values[FieldGroup.WIRE]
         return UnitInfo(
@@ -111,7 +112,7 @@ class FakeLink:
         )
 
     def read_schedule(self, unit: Unit) -> Schedule:
-        self._read()
+        self._read(unit)
         schedule = self.chargers[unit.unit_id].values[FieldGroup.SCHEDULE]
         assert isinstance(schedule, Schedule)
         return schedule
@@ -134,6 +135,7 @@ class FakeLink:
     ) -> None:
         if self.fail_write_before is not None:
             raise self.fail_write_before() from self.cause
+        self._check_token(unit)
         self.writes.append((unit.unit_id, group, value))
         if self.on_write is not None:
             self.on_write()
@@ -142,7 +144,15 @@ class FakeLink:
         if self.fail_write_after is not None:
             raise self.fail_write_after() from self.cause
 
-    def _read(self) -> None:
+    def _read(self, unit: Unit | None = None) -> None:
         self.reads += 1
+        if unit is not None:
+            self._check_token(unit)
+        if unit is not None and unit.unit_id in self.silent:
+            raise Unknown("fake", "no answer") from TimeoutError()
         if self.fail_read is not None:
             raise self.fail_read() from self.cause
+
+    def _check_token(self, unit: Unit) -> None:
+        if unit.unit_id not in self.chargers:
+            raise Refused("fake", "sign in again", BAD_UNIT_TOKEN)

@@ -36,6 +36,7 @@ TRANSITIONS: dict[tuple[IntentState, Trigger], Rule] = {
     (State.VERIFYING, Trigger.CHARGER_GONE): deciding.charger_gone,
     (State.VERIFYING, Trigger.PATH_MOVED): deciding.path_moved,
     (State.HELD, Trigger.READ): reading.held_back,
+    (State.HELD, Trigger.CHARGER_GONE): deciding.charger_gone,
     (State.HELD, Trigger.CANCEL): deciding.cancelled,
     (State.HELD, Trigger.KEEP_MINE): deciding.keep_mine,
     (State.HELD, Trigger.KEEP_SERVER): deciding.cancelled,

@@ -46,6 +46,8 @@ def keep_mine(intent: Intent, fact: Fact) -> Intent:
 
 def charger_gone(intent: Intent, fact: Fact) -> Intent:
     """The account no longer has the charger: nothing can be sent or read."""
+    if intent.state is IntentState.HELD:
+        return held(intent, Reason.CHARGER_GONE) if intent.reason is Reason.SIGN_IN else intent
     if intent.key.group is FieldGroup.OVERRIDE and intent.state is IntentState.QUEUED:
         return ended(intent, IntentState.EXPIRED, Reason.CHARGER_GONE)
     if not watch_is_over(intent, fact):

@@ -135,11 +135,14 @@ def _charger_away(intent: Intent, fact: Fact) -> Intent | None:
 
 
 def _over_write_budget(intent: Intent, fact: Fact) -> Intent | None:
-    """The box keeps its wire limit in a memory that wears out (sync model §3.5, rule 8)."""
+    """The box keeps its wire limit in a memory that wears out (sync model §3.5, rule 8).
+
+    A lowering does not wait for the minute: it may be what takes back a raise.
+    """
     if intent.key.group is not FieldGroup.WIRE or not fact.wire_writes_at:
         return None
     now_s, times = fact.now.wall_s, fact.times
-    free_at = fact.wire_writes_at[-1] + times.between_wire_writes_s
+    free_at = fact.wire_writes_at[-1] + times.between_wire_writes_s if intent.raises else 0.0
     if len(fact.wire_writes_at) >= WIRE_WRITES_A_DAY - KEPT_FOR_UNDOING:
         free_at = now_s + times.write_budget_retry_s
     if free_at <= now_s:

@@ -87,10 +87,11 @@ def _came_late(intent: Intent, fact: Fact) -> Intent | None:
 
 
 def _lower_value_of_others(intent: Intent, fact: Fact) -> GroupValue | None:
-    theirs, current = intent.foreign, fact.current
-    if not isinstance(theirs, int) or not isinstance(current, int):
+    theirs, current, wanted = intent.foreign, fact.current, intent.wanted
+    if not (isinstance(theirs, int) and isinstance(current, int) and isinstance(wanted, int)):
         return None
-    return theirs if current in intent.attempted and current > theirs else None
+    # A newer edit that asks for no more than they did is lowered to by itself.
+    return theirs if current in intent.attempted and wanted > theirs < current else None
 
 
 def _override_that_was_over(intent: Intent, fact: Fact) -> GroupValue | None:
@@ -118,6 +119,9 @@ def _did_not_land(intent: Intent) -> Intent:
 def _changed_after(intent: Intent, fact: Fact) -> Intent:
     """It was there and is there no longer; an answer that does not tell the value says nothing."""
     if fact.current is None:
+        told_last = intent.first_equal_at or 0.0
+        if fact.now.wall_s > told_last + fact.times.untold_s:
+            return held(intent, Reason.NOT_CONFIRMED)
         return read_again(intent, fact)
     own_older_raise = fact.current in intent.attempted and not intent.raises and is_guarded(intent.key.group)
     if own_older_raise:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from random import Random
 
 import pytest
 
@@ -23,67 +21,10 @@ from juicedesk.domain.intent import (
 )
 from juicedesk.domain.ports import Unit, UnitInfo, UnitState
 from juicedesk.domain.schedule import ALL_DAY, ANY_TIME, ChargeWindow, Schedule
-from juicedesk.store import Store
-from juicedesk.store.settings import Account
-from juicedesk.store.view import Change, LinkState
-from juicedesk.sync.decisions import Decisions
-from juicedesk.sync.engine import Engine
-from juicedesk.sync.times import SyncTimes
-from tests.fakes.charger_link import FakeLink, HandClock
+from juicedesk.store.view import LinkState
+from tests.unit.sync.bench import ACCOUNT, UNIT, Bench
 
-ACCOUNT = "home"
-UNIT = "0910000000000000000000000001"
 NIGHT = Schedule(True, ChargeWindow(1380, 390), ChargeWindow(1320, 480))
-
-
-class Bench:
-    """An engine and everything around it."""
-
-    def __init__(self, path: Path) -> None:
-        self.clock = HandClock()
-        self.link = FakeLink(self.clock)
-        self.charger = self.link.add(UNIT)
-        self.store = Store(path)
-        self.store.settings.keep_account(Account(ACCOUNT, "http://fake", "Home server", None))
-        self.times = SyncTimes()
-        self.decisions = Decisions(self.store.intents, self.clock, self.times)
-        self.start()
-
-    def start(self) -> None:
-        self.engine = Engine(ACCOUNT, "Home server", self.link, self.store, self.clock, self.times, Random(7))
-
-    def run_s(self, seconds: float) -> None:
-        end = self.clock.wall_s + seconds
-        while True:
-            wait_s = self.engine.cycle()
-            if self.clock.wall_s + wait_s > end:
-                self.clock.wall_s = end
-                return
-            self.clock.pass_s(max(wait_s, 0.01))
-
-    def ask(
-        self, group: FieldGroup, wanted: GroupValue, base: GroupValue | None, confirmed: bool = False
-    ) -> None:
-        key = IntentKey(ACCOUNT, UNIT, group)
-        self.store.intents.ask(Edit(key, wanted, base, self.clock.now(), confirmed))
-
-    def changes(self) -> list[Change]:
-        view = self.store.projection.view(ACCOUNT, self.engine.link_view)
-        return [*view.undecided, *view.waiting, *view.done]
-
-    def only(self) -> Change:
-        (change,) = self.changes()
-        return change
-
-    def sent(self) -> list[tuple[FieldGroup, GroupValue]]:
-        return [(group, value) for _unit, group, value in self.link.writes]
-
-
-@pytest.fixture
-def bench(tmp_path: Path) -> Iterator[Bench]:
-    bench = Bench(tmp_path / "desk.sqlite3")
-    yield bench
-    bench.store.close()
 
 
 def away() -> NotSent:
