@@ -11,6 +11,8 @@ from juicedesk.domain.errors import NotSent
 from juicedesk.domain.intent import Edit, FieldGroup, GroupValue, IntentKey, check_name
 from juicedesk.domain.wiring import check_charge_limit, check_wire_limit
 from juicedesk.store import Store
+from juicedesk.store.history import PastChange
+from juicedesk.store.intents import DAY_S, KEPT_DAYS
 from juicedesk.store.view import ChargerView, DeskView, LinkState, LinkView
 from juicedesk.sync.clock import Clock
 from juicedesk.sync.decisions import Decisions
@@ -66,6 +68,14 @@ class LocalDesk:
         if announced:
             self._accounts.follow(announced)
         self._on_change()
+
+    def history(self) -> tuple[PastChange, ...]:
+        """What was settled in the last 90 days, newest first."""
+        account = self._accounts.current
+        if account is None:
+            return ()
+        since = self._clock.now().wall_s - KEPT_DAYS * DAY_S
+        return self._store.history.settled_since(account.account_id, since)
 
     def wiring_note(self, unit_id: str) -> WiringNote | None:
         """What was said of the wiring of a charger."""

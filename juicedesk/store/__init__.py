@@ -8,6 +8,7 @@ from juicedesk.domain.errors import DamagedDatabase
 from juicedesk.store.backups import Backups
 from juicedesk.store.chargers import Chargers
 from juicedesk.store.database import Database
+from juicedesk.store.history import History
 from juicedesk.store.intents import Intents
 from juicedesk.store.load_groups import LoadGroups
 from juicedesk.store.projection import Projection
@@ -29,6 +30,7 @@ class Store:
         self._database = Database(path)
         self.backups = Backups(self._database)
         self.chargers = Chargers(self._database)
+        self.history = History(self._database)
         self.intents = Intents(self._database)
         self.load_groups = LoadGroups(self._database)
         self.projection = Projection(self._database)

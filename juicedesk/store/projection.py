@@ -13,11 +13,12 @@ from juicedesk.store.view import Change, ChargerView, DeskView, Field, LinkView
 
 DONE_SHOWN = 200
 
-_CHANGES = """SELECT intent.*, charger.name AS charger_name, edit.made_at_wall,
+SELECT_CHANGES = """SELECT intent.*, charger.name AS charger_name, edit.made_at_wall,
     next.wanted AS next_wanted
     FROM intent JOIN edit USING(edit_id) LEFT JOIN edit AS next ON next.edit_id = intent.next_edit_id
     LEFT JOIN charger ON charger.account_id = intent.account_id AND charger.unit_id = intent.unit_id
     WHERE intent.account_id = ?"""
+"""The rows that `change_of` reads, of one account."""
 
 Reported = dict[tuple[str, FieldGroup], tuple[GroupValue | None, float]]
 
@@ -31,10 +32,10 @@ class Projection:
     def view(self, account_id: str, link: LinkView) -> DeskView:
         """Everything of one account at one moment; a few milliseconds."""
         with self._database.reading() as db:
-            waiting = _changes(db, f"{_CHANGES} AND settled_at IS NULL ORDER BY intent_id", account_id)
+            waiting = _changes(db, f"{SELECT_CHANGES} AND settled_at IS NULL ORDER BY intent_id", account_id)
             done = _changes(
                 db,
-                f"{_CHANGES} AND settled_at IS NOT NULL ORDER BY settled_at DESC LIMIT {DONE_SHOWN}",
+                f"{SELECT_CHANGES} AND settled_at IS NOT NULL ORDER BY settled_at DESC LIMIT {DONE_SHOWN}",
                 account_id,
             )
             chargers = _chargers(db, account_id, waiting)
@@ -48,10 +49,11 @@ class Projection:
 
 
 def _changes(db: sqlite3.Connection, query: str, account_id: str) -> list[Change]:
-    return [_change(row) for row in db.execute(query, (account_id,))]
+    return [change_of(row) for row in db.execute(query, (account_id,))]
 
 
-def _change(row: sqlite3.Row) -> Change:
+def change_of(row: sqlite3.Row) -> Change:
+    """The change in a row of `SELECT_CHANGES`."""
     group = FieldGroup(row["field_group"])
     wanted, base = required_value(group, row["wanted"]), value_from_text(group, row["base"])
     return Change(

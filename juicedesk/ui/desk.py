@@ -8,6 +8,7 @@ from typing import Protocol
 from juicedesk.discovery.found import FoundCharger, FoundServer
 from juicedesk.domain.intent import FieldGroup, GroupValue
 from juicedesk.domain.wiring import RuleSet
+from juicedesk.store.history import PastChange
 from juicedesk.store.view import DeskView
 
 
@@ -67,6 +68,9 @@ class Desk(Protocol):
 
     def try_now(self) -> None:
         """Ask the server again soon."""
+
+    def history(self) -> tuple[PastChange, ...]:
+        """(blocks) What was settled in the last 90 days, newest first."""
 
     def wiring_note(self, unit_id: str) -> WiringNote | None:
         """What was said of the wiring of a charger, if anything."""

@@ -10,6 +10,7 @@ from juicedesk.domain.charger import Blocking, ChargerState, Measurement
 from juicedesk.domain.errors import JuiceDeskError
 from juicedesk.domain.intent import FieldGroup, GroupValue, IntentState, Override, Reason
 from juicedesk.domain.schedule import ChargeWindow, Schedule
+from juicedesk.store.history import PastChange
 from juicedesk.store.view import Change, ChargerView, DeskView, Field, LinkState, LinkView
 from juicedesk.ui.desk import NetworkView, WiringNote
 
@@ -121,6 +122,7 @@ class FakeDesk:
     probed: FoundServer | FoundCharger | None = None
     keeps_token: bool = True
     server_running: bool | None = None
+    past: tuple[PastChange, ...] = ()
     added: list[tuple[str, str]] = field(default_factory=list)
     error: JuiceDeskError | None = None
 
@@ -164,6 +166,10 @@ class FakeDesk:
 
     def try_now(self) -> None:
         self.decided.append(("try_now", 0))
+
+    def history(self) -> tuple[PastChange, ...]:
+        self._fail()
+        return self.past
 
     def wiring_note(self, unit_id: str) -> WiringNote | None:
         return self.notes.get(unit_id)

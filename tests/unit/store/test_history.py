@@ -1,0 +1,93 @@
+"""The history has every settled change with all its edits and steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from juicedesk.domain.intent import Edit, FieldGroup, IntentKey, IntentState, Reason
+from juicedesk.domain.moment import Moment
+from juicedesk.store import Store
+from juicedesk.store.history import PastChange
+from juicedesk.store.settings import Account
+
+START_S = 1_800_000_000.0
+KEY = IntentKey("home", "0910000000000000000000000001", FieldGroup.WIRE)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    store = Store(tmp_path / "desk.sqlite3")
+    store.settings.keep_account(Account("home", "https://home", "Home", None))
+    yield store
+    store.close()
+
+
+def ask(store: Store, amps: int, after_s: float, key: IntentKey = KEY, base: int = 32) -> None:
+    store.intents.ask(Edit(key, amps, base, Moment(START_S + after_s, after_s, "boot")))
+
+
+def settle(store: Store, state: IntentState, reason: Reason, after_s: float) -> None:
+    intent = store.intents.open_intents("home")[0]
+    assert store.intents.apply(intent, replace(intent, state=state, reason=reason), START_S + after_s)
+
+
+def past(store: Store) -> tuple[PastChange, ...]:
+    return store.history.settled_since("home", START_S)
+
+
+def test_what_is_open_is_not_past(store: Store) -> None:
+    ask(store, 24, 0)
+
+    assert past(store) == ()
+
+
+def test_a_change_has_its_steps_from_first_to_last(store: Store) -> None:
+    ask(store, 24, 0)
+    settle(store, IntentState.VERIFYING, Reason.NONE, 5)
+    settle(store, IntentState.NOT_KEPT, Reason.FELL_BACK, 20)
+
+    (found,) = past(store)
+
+    assert found.settled_at == START_S + 20
+    assert [(event.at - START_S, event.state, event.reason) for event in found.events] == [
+        (0, IntentState.QUEUED, Reason.NONE),
+        (5, IntentState.VERIFYING, Reason.NONE),
+        (20, IntentState.NOT_KEPT, Reason.FELL_BACK),
+    ]
+
+
+def test_an_edit_that_was_replaced_stays_in_the_history_of_what_replaced_it(store: Store) -> None:
+    ask(store, 24, 0)
+    ask(store, 20, 1)
+    settle(store, IntentState.CONFIRMED, Reason.NONE, 9)
+    ask(store, 16, 10)
+    other = replace(KEY, group=FieldGroup.LIMIT)
+    ask(store, 10, 11, other)
+    settle(store, IntentState.CANCELLED, Reason.BY_PERSON, 12)
+    settle(store, IntentState.CONFIRMED, Reason.NONE, 30)
+
+    assert [[edit.wanted for edit in found.edits] for found in past(store)] == [[10], [16], [24, 20]]
+
+
+def test_the_newest_comes_first_and_what_is_older_than_asked_for_not_at_all(store: Store) -> None:
+    for number in range(3):
+        ask(store, 10 + number, 100 * number)
+        settle(store, IntentState.CONFIRMED, Reason.NONE, 100 * number + 50)
+
+    found = store.history.settled_since("home", START_S + 100)
+
+    assert [change.change.wanted for change in found] == [12, 11]
+
+
+def test_another_accounts_changes_are_not_told(store: Store) -> None:
+    store.settings.keep_account(Account("other", "https://other", "Other", None))
+    ask(store, 24, 0, replace(KEY, account_id="other"))
+    intent = store.intents.open_intents("other")[0]
+    store.intents.apply(intent, replace(intent, state=IntentState.CONFIRMED), START_S + 1)
+
+    assert past(store) == ()
+    assert len(store.history.settled_since("other", START_S)) == 1
