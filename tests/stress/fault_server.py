@@ -16,6 +16,7 @@ from tests.stress.fault_cases import Case, cases
 from tests.stress.fault_certificates import Certificates, trusted_certificates
 from tests.stress.fault_checks import wrong
 from tests.stress.fault_scene import Scene
+from tests.stress.fault_table import FAULTS
 from tests.stress.layer import Layer, Result
 
 AT_ONCE = 3
@@ -57,8 +58,9 @@ def _play_one(case: Case, seed: int, certificates: Certificates, elsewhere: str)
 
 LAYER = Layer(
     name="fault-server",
-    what="Server that fails at any moment",
-    must_be="nothing sent twice, raised unseen or left hanging",
+    what=f"a server that fails in {len(FAULTS)} ways (cut off, late, wrong, untrusted, busy, forgetful) at the"
+    " reads before, the write and the reads after each kind of change",
+    must_be="each ends visibly and as its answer allows; nothing raised twice or over a value not seen",
     short_size=len(cases(1)),
     full_size=10 * len(cases(1)),
     run=run,
