@@ -139,6 +139,8 @@ class Program:
         self.store.close()
 
     def _run_services(self) -> None:
+        with suppress(StoreError):  # the next start does it
+            self.store.intents.forget_old(time.time())
         try:
             if self.demo is not None:
                 self.demo.start()
