@@ -58,8 +58,8 @@ def _play_one(case: Case, seed: int, certificates: Certificates, elsewhere: str)
 
 LAYER = Layer(
     name="fault-server",
-    what=f"a server that fails in {len(FAULTS)} ways (cut off, late, wrong, untrusted, busy, forgetful) at the"
-    " reads before, the write and the reads after each kind of change",
+    what=f"a server that fails in {len(FAULTS)} ways (cut off, late, wrong, untrusted, busy, forgetful)"
+    " at the reads before, the write and the reads after each kind of change",
     must_be="each ends visibly and as its answer allows; nothing raised twice or over a value not seen",
     short_size=len(cases(1)),
     full_size=10 * len(cases(1)),
