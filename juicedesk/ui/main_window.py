@@ -13,7 +13,7 @@ from juicedesk.domain.errors import JuiceDeskError
 from juicedesk.store.view import DeskView, LinkState
 from juicedesk.ui.background import Background
 from juicedesk.ui.banner_rules import Banner, BannerState, wanted_banner
-from juicedesk.ui.charger_pages import ChargerPages, EmptyState
+from juicedesk.ui.charger_pages import WIRING, ChargerPages, EmptyState
 from juicedesk.ui.desk import Desk
 from juicedesk.ui.dialogs.add_charger import AddChargerDialog
 from juicedesk.ui.language import Language
@@ -96,6 +96,12 @@ class MainWindow(QMainWindow):
         self.pages.open_page(page)
         self.open_charger(self._unit_id)
 
+    def propose_limit(self, unit_id: str, amps: int) -> None:
+        """Show a charger's wiring page with a new limit filled in; nothing is saved."""
+        self.open_charger(unit_id)
+        self.open_page(WIRING)
+        self.pages.wiring.propose(amps)
+
     def open_number(self, number: int) -> None:
         """Show the n-th charger, from 0."""
         chargers = self.desk.view().chargers
@@ -168,6 +174,7 @@ class MainWindow(QMainWindow):
         self.pages.undoable.connect(self._toast.say)
         self.changes.saved.connect(self._toast.say)
         self.changes.open_charger.connect(self.open_charger)
+        self.changes.raise_asked.connect(self.propose_limit)
         self._welcome.finished.connect(self._on_connected)
         self._welcome.demo_requested.connect(self.demo_requested)
         self._demo_bar.button.setObjectName("demo:server")

@@ -77,6 +77,9 @@ QLineEdit, QComboBox, QSpinBox { min-height: 30px; padding: 0 8px; border: 1px s
     border-radius: 6px; background: $surface; color: $text; selection-background-color: $accent;
     selection-color: $on_accent; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid $focus; padding: 0 7px; }
+QPlainTextEdit { border: 1px solid $input_border; border-radius: 6px; padding: 4px; background: $surface;
+    color: $text; selection-background-color: $accent; selection-color: $on_accent; }
+QPlainTextEdit:focus { border: 2px solid $focus; padding: 3px; }
 QLineEdit:disabled, QComboBox:disabled { background: $sunken; color: $text_3; border-color: $hairline; }
 QLineEdit[wrong="true"] { border: 2px solid $fault; padding: 0 7px; }
 QComboBox::drop-down { border: none; width: 26px; }

@@ -96,6 +96,10 @@
         <translation>Jetzt versuchen</translation>
     </message>
     <message>
+        <source>History…</source>
+        <translation>Verlauf…</translation>
+    </message>
+    <message>
         <source>Needs a decision</source>
         <translation>Entscheidung nötig</translation>
     </message>
@@ -503,6 +507,119 @@
     <message>
         <source>Add {0}</source>
         <translation>{0} hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>JuiceDesk: changes of the last 90 days, newest first. Written {0}.</source>
+        <translation>JuiceDesk: Änderungen der letzten 90 Tage, die neueste zuerst. Geschrieben {0}.</translation>
+    </message>
+    <message>
+        <source>Saved, with the raise confirmed: {0}</source>
+        <translation>Gespeichert, mit bestätigter Erhöhung: {0}</translation>
+    </message>
+    <message>
+        <source>Saved: {0}</source>
+        <translation>Gespeichert: {0}</translation>
+    </message>
+    <message>
+        <source>dddd, d MMMM yyyy</source>
+        <translation>dddd, d. MMMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>History of 90 days</source>
+        <translation>Verlauf von 90 Tagen</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Set back</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Export as text…</source>
+        <translation>Als Text exportieren…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>That could not be written: {0}</source>
+        <translation>Das ließ sich nicht schreiben: {0}</translation>
+    </message>
+    <message>
+        <source>Written to {0}.</source>
+        <translation>Geschrieben: {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n Änderung</numerusform>
+            <numerusform>%n Änderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>Nichts gefunden.</translation>
+    </message>
+    <message>
+        <source>Nothing was settled yet.</source>
+        <translation>Noch ist nichts abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>Set back to {0}</source>
+        <translation>Zurück auf {0}</translation>
+    </message>
+    <message>
+        <source>First say on the wiring page which breaker protects this charger.</source>
+        <translation>Geben Sie zuerst auf der Seite „Leitungsgrenze“ an, welcher Leitungsschutzschalter diese Station schützt.</translation>
+    </message>
+    <message>
+        <source>Your wiring allows {0} A at most.</source>
+        <translation>Ihre Leitung erlaubt höchstens {0} A.</translation>
+    </message>
+    <message>
+        <source>Set back to {0}: saved.</source>
+        <translation>Zurück auf {0}: gespeichert.</translation>
+    </message>
+    <message>
+        <source>Export as text</source>
+        <translation>Als Text exportieren</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Text (*.txt)</translation>
+    </message>
+    <message>
+        <source>Search: charger, value, day, outcome</source>
+        <translation>Suche: Ladestation, Wert, Tag, Ausgang</translation>
+    </message>
+    <message>
+        <source>Search the history</source>
+        <translation>Verlauf durchsuchen</translation>
+    </message>
+    <message>
+        <source>Changes, newest first</source>
+        <translation>Änderungen, die neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Every step of the chosen change</source>
+        <translation>Alle Schritte der gewählten Änderung</translation>
+    </message>
+    <message>
+        <source>Choose a change to see every step of it.</source>
+        <translation>Wählen Sie eine Änderung, um alle ihre Schritte zu sehen.</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@ from juicedesk.domain.errors import JuiceDeskError
 from juicedesk.store.view import Change, DeskView, LinkState, LinkView
 from juicedesk.ui.background import Background
 from juicedesk.ui.desk import Desk
+from juicedesk.ui.dialogs.history import HistoryDialog
 from juicedesk.ui.format import clock_text, countdown_text
 from juicedesk.ui.look import Look
 from juicedesk.ui.messages import error_words, link_words
@@ -33,10 +34,12 @@ P = TypeVar("P", ChangeRow, DecisionCard)
 
 
 class ChangesPage(QWidget):
-    """Signals: saved(str) – words for the person; open_charger(str) – a charger's unit ID."""
+    """Signals: saved(str) – words for the person; open_charger(str) – a charger's unit ID;
+    raise_asked(str, int) – a charger's wiring limit would be set back to more amps."""
 
     saved = Signal(str)
     open_charger = Signal(str)
+    raise_asked = Signal(str, int)
 
     def __init__(self, desk: Desk, background: Background, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +55,9 @@ class ChangesPage(QWidget):
         self._try = Button(look, self.tr("Try now"), icon="refresh-cw")
         self._try.setObjectName("changes:try")
         self._try.clicked.connect(desk.try_now)
+        self._history = Button(look, self.tr("History…"), icon="book-open")
+        self._history.setObjectName("changes:history")
+        self._history.clicked.connect(self.open_history)
         self._undecided_head = SectionHead(look, self.tr("Needs a decision"), "pending")
         self._waiting_head = SectionHead(look, self.tr("Waiting"), "scheduled")
         self._done_head = SectionHead(look, self.tr("Done"), "idle")
@@ -78,6 +84,14 @@ class ChangesPage(QWidget):
         self._show_done(view.done)
         if (cards, rows) != (list(self._cards), list(self._rows)):
             follow_layout(self)
+
+    def open_history(self) -> None:
+        """Show what has become of all changes."""
+        dialog = HistoryDialog(self._desk, self._background, self._look, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.saved.connect(self.saved)
+        dialog.raise_asked.connect(self.raise_asked)
+        dialog.open()
 
     def _show_server(self, link: LinkView) -> None:
         icon, token = ("cloud-off", "pending")
@@ -205,6 +219,7 @@ class ChangesPage(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(24, 18, 24, 8)
         row.addLayout(words, 1)
+        row.addWidget(self._history)
         row.addWidget(self._try)
         return row
 

@@ -78,6 +78,11 @@ class WiringPage(QWidget):
         self._followed_amps = self._shown_amps
         self._show_values()
 
+    def propose(self, amps: int) -> None:
+        """Fill in a limit as if it had been typed; a raise asks for its confirmation."""
+        self._field.show_amps(amps)
+        self._on_amps()
+
     def keep_drafts_of(self, other: WiringPage) -> None:
         """Take over the numbers that a person has typed on a page that goes away."""
         self._drafts = dict(other._drafts)
