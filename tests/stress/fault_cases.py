@@ -12,6 +12,7 @@ from juicedesk.juicenet.schedules import schedule_to_wire
 from tests.fakes.juicenet_server import FakeUnit
 from tests.stress.fault_table import Fault, Known, Phase, faults_of
 
+OVERRIDE_LIVES_S = 600.0
 WITH_BYSTANDER = 0.1
 NIGHT = Schedule(True, ChargeWindow(1380, 390), ChargeWindow(1320, 480))
 NOW_ON, BY_SCHEDULE = Override.CHARGE_NOW, Override.BACK_TO_SCHEDULE
@@ -63,6 +64,8 @@ class Case:
     skip: int
     times: int
     has_bystander: bool
+    wait_s: int = 45
+    """What a server asks for that asks to be left alone."""
 
     def __str__(self) -> str:
         varied = f"{self.skip} skipped, {self.times} met{', bystander' if self.has_bystander else ''}"
@@ -87,7 +90,8 @@ def _case(fault: Fault, phase: Phase, asked: Asked, random: Random) -> Case:
         skip, times = random.randrange(_reads_before_sending(asked)), random.choice((1, 1, 3))
     if phase is Phase.READ_BACK:
         skip, times = random.randrange(3), random.choice((1, 1, 3))
-    return Case(fault, phase, asked, skip, times, random.random() < WITH_BYSTANDER)
+    has_bystander, wait_s = random.random() < WITH_BYSTANDER, random.choice((7, 45, 180, 400))
+    return Case(fault, phase, asked, skip, times, has_bystander, wait_s)
 
 
 def _reads_before_sending(asked: Asked) -> int:
@@ -99,6 +103,9 @@ def endings(case: Case, met_sending: bool) -> set[Ending]:
     """How it may end: (state, reason). `met_sending`: the attempt was on the disk when the fault came."""
     if case.phase is Phase.PRE_READ and case.fault.name == "wrong types" and is_amps(case.asked.group):
         return {CONFIRMED, (State.HELD, Reason.CONFIRM_RAISE)}  # over what is not known nothing is sent
+    waits_s = case.times * case.wait_s if case.fault.asks_to_wait else 0
+    if case.phase is Phase.PRE_READ and case.asked.wanted is NOW_ON and waits_s > OVERRIDE_LIVES_S:
+        return {(State.EXPIRED, Reason.LATE)}
     if case.phase is Phase.READ_BACK or not met_sending:
         return {CONFIRMED}
     return _ending_of_a_send(case)

@@ -88,9 +88,7 @@ class Scene:
         self.unit = self.server.add_unit(UNIT)
         self.bystander = self.server.add_unit(BYSTANDER)
         set_server_value(self.unit, case.asked.group, case.asked.base)
-        self.struck = Struck(
-            self.server, self.unit, certificates, elsewhere, wait_s=random.choice((7, 45, 180, 400))
-        )
+        self.struck = Struck(self.server, self.unit, certificates, elsewhere, case.wait_s)
         self._random = random
         self.store = Store(self.database)
         self.store.settings.keep_account(Account(ACCOUNT, self.server.base_url, "Home server", None))
@@ -113,7 +111,7 @@ class Scene:
         self.ask(UNIT, self.case.asked.group, self.case.asked.wanted, self.case.asked.base)
         if self.case.has_bystander:
             self.ask(BYSTANDER, FieldGroup.NAME, "Carport", "Garage")
-        end = self.clock.wall_s + self.case.times * self.struck.wait_s + ENDS_WITHIN_S
+        end = self.clock.wall_s + self.case.times * self.case.wait_s + ENDS_WITHIN_S
         while self.clock.wall_s < end and not self._is_settled():
             self.run_s(LOOK_EVERY_S)
         self.run_s(self.case.times * QUIET_AFTER_S)
