@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.stress import (
     disk_trouble,
+    drain,
     fail_points,
     fault_server,
     file_work,
@@ -11,6 +12,7 @@ from tests.stress import (
     kill_store_and_sync,
     mutated_frames,
     power_cut,
+    stampede,
     torn_log,
 )
 from tests.stress.layer import Layer
@@ -21,6 +23,8 @@ LAYERS: tuple[Layer, ...] = (
     fail_points.LAYER,
     file_work.LAYER,
     fault_server.LAYER,
+    drain.LAYER,
+    stampede.LAYER,
     disk_trouble.LAYER,
     torn_log.LAYER,
     power_cut.LAYER,
