@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from juicedesk.domain.intent import FieldGroup, GroupValue, IntentState, Reason
@@ -15,8 +15,16 @@ from juicedesk.store.values import required_value, value_from_text
 from juicedesk.store.view import Change
 
 _SETTLED = "intent.account_id = ? AND intent.settled_at >= ?"
-_EVENTS = f"SELECT event.* FROM event JOIN intent USING(intent_id) WHERE {_SETTLED} ORDER BY event_id"
-_EDITS = "SELECT * FROM edit WHERE account_id = ? ORDER BY edit_id"
+_CHANGES = f"{SELECT_CHANGES} AND intent.settled_at >= ? AND intent_id > ? ORDER BY intent_id"
+# CROSS JOIN: the events lead, so that a portion of them is read and not all of them sorted each time.
+_EVENTS = (
+    "SELECT event.* FROM event CROSS JOIN intent USING(intent_id)"
+    f" WHERE {_SETTLED} AND event_id > ? ORDER BY event_id"
+)
+_EDITS = "SELECT * FROM edit WHERE account_id = ? AND edit_id > ? ORDER BY edit_id"
+_HEADS = "SELECT intent_id, unit_id, field_group, edit_id FROM intent WHERE account_id = ? AND intent_id > ?"
+AT_ONCE = 1000
+"""Rows read before somebody else, like the screen, may have a look in between."""
 
 Key = tuple[str, str]
 
@@ -55,26 +63,37 @@ class PastChange:
 
 
 class History:
-    """Read-only. Any thread; nobody waits for more than fetching the rows."""
+    """Read-only. Any thread; nobody waits for more than some rows of it.
+
+    What is settled does not change, so it can be read in portions.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def settled_since(self, account_id: str, since: float) -> tuple[PastChange, ...]:
         """What was settled at `since` (UTC epoch seconds) or later, newest first."""
-        settled = f"{SELECT_CHANGES} AND intent.settled_at >= ? ORDER BY settled_at DESC, intent_id DESC"
-        with self._database.reading() as db:
-            changes = db.execute(settled, (account_id, since)).fetchall()
-            events = db.execute(_EVENTS, (account_id, since)).fetchall()
-            edits = db.execute(_EDITS, (account_id,)).fetchall()
-            heads = db.execute(
-                "SELECT unit_id, field_group, edit_id FROM intent WHERE account_id = ?", (account_id,)
-            ).fetchall()
-        events_of, edits_of = _events(events), _edits(edits, heads)
-        return tuple(
+        events_of = _events(self._rows(_EVENTS, "event_id", account_id, since))
+        heads = list(self._rows(f"{_HEADS} ORDER BY intent_id", "intent_id", account_id))
+        edits_of = _edits(self._rows(_EDITS, "edit_id", account_id), heads)
+        past = (
             PastChange(change_of(row), tuple(edits_of[row["edit_id"]]), tuple(events_of[row["intent_id"]]))
-            for row in changes
+            for row in self._rows(_CHANGES, "intent_id", account_id, since)
         )
+        return tuple(sorted(past, key=_newest_first))
+
+    def _rows(self, query: str, number: str, *values: object) -> Iterator[sqlite3.Row]:
+        last, is_more = 0, True
+        while is_more:
+            with self._database.reading() as db:
+                rows = db.execute(f"{query} LIMIT {AT_ONCE}", (*values, last)).fetchall()
+            yield from rows
+            is_more = len(rows) == AT_ONCE
+            last = rows[-1][number] if rows else last
+
+
+def _newest_first(past: PastChange) -> tuple[float, int]:
+    return (-past.settled_at, -past.change.change_id)
 
 
 def _events(rows: Iterable[sqlite3.Row]) -> defaultdict[int, list[PastEvent]]:

@@ -10,7 +10,7 @@ import pytest
 
 from juicedesk.domain.intent import Edit, FieldGroup, IntentKey, IntentState, Reason
 from juicedesk.domain.moment import Moment
-from juicedesk.store import Store
+from juicedesk.store import Store, history
 from juicedesk.store.history import PastChange
 from juicedesk.store.settings import Account
 
@@ -91,3 +91,16 @@ def test_another_accounts_changes_are_not_told(store: Store) -> None:
 
     assert past(store) == ()
     assert len(store.history.settled_since("other", START_S)) == 1
+
+
+def test_a_history_longer_than_one_portion_is_whole(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(history, "AT_ONCE", 2)
+    for number in range(5):
+        ask(store, 10 + number, 100 * number)
+        settle(store, IntentState.CONFIRMED, Reason.NONE, 100 * number + 50)
+
+    found = past(store)
+
+    assert [change.change.wanted for change in found] == [14, 13, 12, 11, 10]
+    assert [[edit.wanted for edit in change.edits] for change in found] == [[14], [13], [12], [11], [10]]
+    assert [len(change.events) for change in found] == [2] * 5
