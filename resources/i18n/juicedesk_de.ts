@@ -128,6 +128,10 @@
         <translation>Ihr Wert wird gesendet.</translation>
     </message>
     <message>
+        <source>Double-click or press Enter for every step, and to set it back.</source>
+        <translation>Doppelklick oder Eingabetaste: alle Schritte, und Zurücksetzen.</translation>
+    </message>
+    <message>
         <source>Change taken back.</source>
         <translation>Änderung zurückgenommen.</translation>
     </message>

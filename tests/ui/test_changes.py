@@ -17,11 +17,14 @@ from juicedesk.domain.errors import DiskFull
 from juicedesk.domain.intent import FieldGroup, IntentState, Reason
 from juicedesk.domain.schedule import ChargeWindow, Schedule
 from juicedesk.domain.wiring import RuleSet
+from juicedesk.store.history import PastChange
 from juicedesk.store.view import Change, LinkState, LinkView
 from juicedesk.ui.background import Background
 from juicedesk.ui.desk import WiringNote
+from juicedesk.ui.dialogs.history import HistoryDialog
 from juicedesk.ui.look import Look
 from juicedesk.ui.models.done_model import DoneModel
+from juicedesk.ui.models.history_model import HistoryModel
 from juicedesk.ui.pages.changes import ChangesPage
 from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.labels import Label
@@ -342,6 +345,20 @@ def test_the_same_done_changes_keep_the_place_in_the_list(page: Page) -> None:
 
     assert done.currentIndex().row() == 1
     assert done.currentIndex().data(DoneModel.ChangeRole).change_id == 2
+
+
+def test_a_done_change_opens_in_the_history(page: Page) -> None:
+    first, second = a_change(state=IntentState.CONFIRMED), a_change(change_id=2, state=IntentState.CONFIRMED)
+    page.desk.past = tuple(PastChange(change, (), ()) for change in (first, second))
+    page.show(done=[first, second])
+
+    done = page.page.findChild(QListView, "changes:done")
+    done.activated.emit(done.model().index(1, 0))
+
+    dialog = page.page.findChild(HistoryDialog)
+    chosen = dialog.findChild(QListView, "history:list")
+    page.qtbot.waitUntil(lambda: chosen.currentIndex().isValid())
+    assert chosen.currentIndex().data(HistoryModel.RowRole).past.change == second
 
 
 def test_the_server_line_counts_down_to_the_next_try(page: Page) -> None:

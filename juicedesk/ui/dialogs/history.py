@@ -50,8 +50,17 @@ class HistoryDialog(QDialog):
     saved = Signal(str)
     raise_asked = Signal(str, int)
 
-    def __init__(self, desk: Desk, background: Background, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        background: Background,
+        look: Look,
+        parent: QWidget | None = None,
+        chosen_id: int | None = None,
+    ) -> None:
+        """`chosen_id` is the change that is shown first, if it is settled."""
         super().__init__(parent)
+        self._chosen_id = chosen_id
         self.setWindowTitle(self.tr("History"))
         self.resize(WIDTH_PX, HEIGHT_PX)
         self._desk = desk
@@ -91,6 +100,10 @@ class HistoryDialog(QDialog):
     def _on_rows(self, rows: list[HistoryRow]) -> None:
         self._model.set_rows(rows)
         self._on_search(self._search.text())
+        index = self._model.index_of(self._chosen_id)
+        if index.isValid():
+            self._list.setCurrentIndex(index)
+            self._list.setFocus()
 
     def _on_search(self, text: str) -> None:
         self._model.seek(text)

@@ -69,6 +69,13 @@ class HistoryModel(QAbstractListModel):
         """What is shown, without headings."""
         return [row.past for row in self._shown if isinstance(row, HistoryRow)]
 
+    def index_of(self, change_id: int | None) -> QModelIndex:
+        """Where a change is shown; invalid when it is not."""
+        for number, row in enumerate(self._shown):
+            if isinstance(row, HistoryRow) and row.past.change.change_id == change_id:
+                return self.index(number, 0)
+        return QModelIndex()
+
     def set_rows(self, rows: Sequence[HistoryRow]) -> None:
         """Show other changes, newest first."""
         self._all = rows

@@ -57,7 +57,7 @@ class ChangesPage(QWidget):
         self._try.clicked.connect(desk.try_now)
         self._history = Button(look, self.tr("History…"), icon="book-open")
         self._history.setObjectName("changes:history")
-        self._history.clicked.connect(self.open_history)
+        self._history.clicked.connect(self._on_history)
         self._undecided_head = SectionHead(look, self.tr("Needs a decision"), "pending")
         self._waiting_head = SectionHead(look, self.tr("Waiting"), "scheduled")
         self._done_head = SectionHead(look, self.tr("Done"), "idle")
@@ -85,9 +85,12 @@ class ChangesPage(QWidget):
         if (cards, rows) != (list(self._cards), list(self._rows)):
             follow_layout(self)
 
-    def open_history(self) -> None:
-        """Show what has become of all changes."""
-        dialog = HistoryDialog(self._desk, self._background, self._look, self)
+    def _on_history(self) -> None:
+        self.open_history()
+
+    def open_history(self, chosen_id: int | None = None) -> None:
+        """Show what has become of all changes, first of all of one of them."""
+        dialog = HistoryDialog(self._desk, self._background, self._look, self, chosen_id)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.saved.connect(self.saved)
         dialog.raise_asked.connect(self.raise_asked)
@@ -241,6 +244,8 @@ class ChangesPage(QWidget):
         done.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         done.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         done.setResizeMode(QListView.ResizeMode.Adjust)
+        done.setToolTip(self.tr("Double-click or press Enter for every step, and to set it back."))
+        done.activated.connect(lambda index: self.open_history(index.data(DoneModel.ChangeRole).change_id))
         self._done_list = done
         self._done.column.setContentsMargins(24, 4, 16, 4)
         self._done.column.addWidget(done)
