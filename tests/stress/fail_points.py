@@ -133,7 +133,7 @@ LAYER = Layer(
     what="`kill -9` before and after each kind of commit, before a send, in its answer and after it",
     must_be="0 saved edits lost, no write without its attempt, no raise and no override twice",
     short_size=130,
-    full_size=6_500,
+    full_size=5_200,
     run=run,
     not_here="" if hasattr(os, "fork") else "needs fork",
 )
