@@ -237,7 +237,7 @@ def restored_words(restored: Restored, now: float) -> str:
     rest = translate(
         "Messages",
         "JuiceDesk went back to its copy of {when}. What you changed after that is not in it. "
-        "Changes that were waiting then may have been sent since: each is compared with the charger first, "
+        "Changes that were waiting then may have been sent since: each is compared with the server first, "
         "a higher current asks you again, and “charge now” has ended.",
     )
     when = moment_text(restored.made_at, now)

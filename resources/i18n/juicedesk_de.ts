@@ -1011,7 +1011,7 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
     </message>
     <message>
         <source>“Charge now” arrived when its time was over, so the server was told to end it.</source>
-        <translation>„Jetzt laden“ kam an, als seine Zeit vorbei war. Der Server wurde angewiesen, es zu beenden.</translation>
+        <translation>„Sofort laden“ kam an, als seine Zeit vorbei war. Der Server wurde angewiesen, es zu beenden.</translation>
     </message>
     <message>
         <source>The server refused it once. It is tried again, three times in all.</source>
@@ -1079,7 +1079,7 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
     </message>
     <message>
         <source>“Charge now” was meant for the car that was plugged in then, so it was not sent.</source>
-        <translation>„Jetzt laden“ galt dem Auto, das damals angesteckt war, also wurde es nicht gesendet.</translation>
+        <translation>„Sofort laden“ galt dem Auto, das damals angesteckt war, also wurde es nicht gesendet.</translation>
     </message>
     <message>
         <source>The box keeps this limit in a memory that wears out, so it takes few changes a day.</source>
@@ -1250,8 +1250,8 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
         <translation>Die Datendatei fehlte.</translation>
     </message>
     <message>
-        <source>JuiceDesk went back to its copy of {when}. What you changed after that is not in it. Changes that were waiting then may have been sent since: each is compared with the charger first, a higher current asks you again, and “charge now” has ended.</source>
-        <translation>JuiceDesk arbeitet mit seiner Kopie von {when} weiter. Was Sie danach geändert haben, steht nicht darin. Änderungen, die damals warteten, können inzwischen gesendet worden sein: Jede wird zuerst mit der Ladestation verglichen, ein höherer Strom fragt noch einmal nach, und „Sofort laden“ ist beendet.</translation>
+        <source>JuiceDesk went back to its copy of {when}. What you changed after that is not in it. Changes that were waiting then may have been sent since: each is compared with the server first, a higher current asks you again, and “charge now” has ended.</source>
+        <translation>JuiceDesk arbeitet mit seiner Kopie von {when} weiter. Was Sie danach geändert haben, steht nicht darin. Änderungen, die damals warteten, können inzwischen gesendet worden sein: Jede wird zuerst mit dem Server verglichen, ein höherer Strom fragt noch einmal nach, und „Sofort laden“ ist beendet.</translation>
     </message>
     <message>
         <source>The data file is damaged, and there is no copy of it. JuiceDesk can set it aside, keep it, and begin with an empty one. Changes that were waiting are not sent then.</source>

@@ -222,6 +222,7 @@ class ChangesPage(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(24, 18, 24, 8)
         row.addLayout(words, 1)
+        row.setSpacing(8)
         row.addWidget(self._history)
         row.addWidget(self._try)
         return row
