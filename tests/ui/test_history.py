@@ -28,6 +28,7 @@ from juicedesk.ui.set_back import way_back
 from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.labels import Label
 from tests.fakes.desk import NOW, FakeDesk, a_change, a_charger, with_pending
+from tests.ui.test_accessible_names import nameless
 from tests.ui.window import Window
 
 DAY_S = 86400.0
@@ -203,6 +204,18 @@ def test_the_wiring_page_opens_with_the_limit_filled_in(qtbot: QtBot, qapp: QApp
         assert window.desk.saved == []
     finally:
         window.close()
+
+
+def test_no_control_of_the_history_is_nameless(history: Open) -> None:
+    history.desk.past = (past_of(a_change(FieldGroup.LIMIT, 32, 40, CONFIRMED)),)
+    history.read()
+    history.choose(0)
+    assert nameless(history.dialog) == []
+
+    history.click("set_back")
+
+    assert history.dialog.findChild(Button, "wiring:raise").isVisible()
+    assert nameless(history.dialog) == []
 
 
 @pytest.mark.parametrize("note", [None, WiringNote(RuleSet.NORTH_AMERICA, 40)])
