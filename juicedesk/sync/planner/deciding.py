@@ -30,14 +30,15 @@ def given_up(intent: Intent, fact: Fact) -> Intent:
 
 
 def keep_mine(intent: Intent, fact: Fact) -> Intent:
-    """A new confirmation, over the value and the ceiling that the person has been shown."""
+    """A new confirmation, over the value that the person has been shown, and over the ceiling if it was
+    the ceiling that was asked about."""
     return replace(
         intent,
         state=IntentState.QUEUED,
         reason=Reason.NONE,
         base=intent.server_value,
         confirmed_at=fact.now,
-        ceiling_amps=None,
+        ceiling_amps=None if intent.reason is Reason.CEILING else intent.ceiling_amps,
         foreign=None,
         not_before=0.0,
         tries=0,

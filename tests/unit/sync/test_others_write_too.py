@@ -39,6 +39,18 @@ def test_a_lowering_that_hides_a_lower_value_of_others_is_remembered(bench: Benc
     assert bench.charger.values[LIMIT] == 32
 
 
+def test_a_question_about_another_value_does_not_answer_that_about_the_hidden_one(bench: Bench) -> None:
+    bench.charger.values[LIMIT] = 20
+    bench.ask(LIMIT, 10, 32)
+    bench.run_s(30)
+    bench.ask(LIMIT, 32, 6, confirmed=True)
+    bench.run_s(30)
+    assert bench.last().reason is Reason.CONFIRM_RAISE
+    bench.decisions.keep_mine(bench.last().change_id, 10)
+    bench.run_s(30)
+    assert (bench.last().state, bench.last().reason) == (IntentState.HELD, Reason.CEILING)
+
+
 def test_a_raise_up_to_the_hidden_value_asks_nobody(bench: Bench) -> None:
     bench.charger.values[LIMIT] = 20
     bench.ask(LIMIT, 10, 32)
