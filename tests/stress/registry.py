@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.stress import (
     disk_trouble,
     drain,
+    every_planner_case,
     fail_points,
     fault_server,
     file_work,
@@ -23,6 +24,7 @@ LAYERS: tuple[Layer, ...] = (
     fail_points.LAYER,
     file_work.LAYER,
     fault_server.LAYER,
+    every_planner_case.LAYER,
     drain.LAYER,
     stampede.LAYER,
     disk_trouble.LAYER,
