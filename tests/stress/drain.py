@@ -118,7 +118,7 @@ def _run(desk: Desk, size: int) -> Result:
     assert grown_mb <= MOST_GROWTH_MB, f"{grown_mb:.0f} MB more"
     assert look_s <= LONGEST_LOOK_S, f"a look of the window took {look_s:.2f} s"
     return Result(
-        f"{len(desk.link.writes)} commands in {took_s:.0f} s at the default pace; {grown_mb:.0f} MB more memory;"
+        f"{len(desk.link.writes)} commands in {took_s:.0f} s at the default pace; {grown_mb:.0f} MB more;"
         f" what the window reads took {look_s * 1000:.0f} ms at most"
     )
 

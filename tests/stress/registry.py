@@ -13,6 +13,7 @@ from tests.stress import (
     kill_store_and_sync,
     mutated_frames,
     power_cut,
+    simulation,
     stampede,
     torn_log,
 )
@@ -24,6 +25,7 @@ LAYERS: tuple[Layer, ...] = (
     fail_points.LAYER,
     file_work.LAYER,
     fault_server.LAYER,
+    simulation.LAYER,
     every_planner_case.LAYER,
     drain.LAYER,
     stampede.LAYER,
