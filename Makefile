@@ -18,7 +18,8 @@ demo: $(READY) qm
 
 test: $(READY) qm
 	$(BIN)/pytest -m "not stress" -n 2 tests/unit tests/ui $(ARGS)
-	$(BIN)/pytest -m "not stress" tests/e2e tests/bench tests/stress $(ARGS)
+	$(BIN)/pytest -m "not stress" -n 2 tests/stress $(ARGS)
+	$(BIN)/pytest -m "not stress" tests/e2e tests/bench $(ARGS)
 
 check: lint types contracts test
 
