@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import filelock
-from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+from PySide6.QtCore import QObject, QProcess, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from juicedesk import log
@@ -220,6 +220,9 @@ def _run_window(
     window = MainWindow(parts.desk, parts.background, look, language, options.demo)
     parts.changes.changed.connect(window.refresh)
     window.demo_requested.connect(_start_demo)
+    application.applicationStateChanged.connect(
+        lambda state: parts.desk.watch(state is Qt.ApplicationState.ApplicationActive)
+    )
     window.resize(FIRST_WIDTH, FIRST_HEIGHT)
     window.show()
     QTimer.singleShot(0, parts.start_services)

@@ -136,6 +136,12 @@ class LocalDesk:
         if session is not None:
             session.network_changed()
 
+    def watch(self, is_watched: bool) -> None:
+        """Whether the window is before the person."""
+        session = self._accounts.session
+        if session is not None:
+            session.watch(is_watched)
+
     def connect_server(self, url: str, token: str, fingerprint: str | None) -> bool:
         """Test an account on a server, keep it and its token; whether the token outlives this run."""
         return self._accounts.connect(url, token, fingerprint)

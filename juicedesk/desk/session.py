@@ -38,6 +38,7 @@ class Session:
         self.poke = self._runner.poke
         self.try_now = self._runner.try_now
         self.network_changed = self._runner.network_changed
+        self.watch = self._runner.watch
         self.list_again = self._runner.list_again
 
     def stop(self) -> None:

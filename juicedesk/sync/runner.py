@@ -64,6 +64,14 @@ class Runner:
         """The computer has another address, or woke up. Any thread."""
         self._request(self._engine.pace.network_changed)
 
+    def watch(self, is_watched: bool) -> None:
+        """Whether the window is before a person: an absent server is then tried more often. Any thread."""
+
+        def note(_now: float) -> None:
+            self._engine.pace.is_watched = is_watched
+
+        self._request(note)
+
     def try_now(self) -> None:
         """A person wants an answer now. Any thread."""
         self._request(self._engine.pace.asked_now)
