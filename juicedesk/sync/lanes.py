@@ -70,13 +70,14 @@ class Lanes:
 def in_turn(intents: Iterable[Intent]) -> list[Intent]:
     """A lane's intents in the order in which they are worked on.
 
-    A charge limit is raised only after a raise of the wire limit that is on its way has been confirmed
-    (sync model §3.5, rule 7). A held one delays nobody.
+    A charge limit above the wire limit is raised only after a raise of the wire limit that is on its way
+    has been confirmed (sync model §3.5, rule 7). A held one delays nobody.
     """
     ordered = sorted(intents, key=lane_order)
-    if not any(_raises_wire_limit(intent) for intent in ordered):
+    wire_raise = next((intent for intent in ordered if _raises_wire_limit(intent)), None)
+    if wire_raise is None:
         return ordered
-    return [intent for intent in ordered if not _waits_for_wire_limit(intent)]
+    return [intent for intent in ordered if not _waits_for(wire_raise, intent)]
 
 
 def _raises_wire_limit(intent: Intent) -> bool:
@@ -84,5 +85,7 @@ def _raises_wire_limit(intent: Intent) -> bool:
     return is_on_its_way and is_raise(FieldGroup.WIRE, intent.wanted, intent.base)
 
 
-def _waits_for_wire_limit(intent: Intent) -> bool:
-    return intent.key.group is FieldGroup.LIMIT and intent.state is IntentState.QUEUED and would_raise(intent)
+def _waits_for(wire_raise: Intent, intent: Intent) -> bool:
+    if intent.key.group is not FieldGroup.LIMIT or intent.state is not IntentState.QUEUED:
+        return False
+    return would_raise(intent) and is_raise(FieldGroup.LIMIT, intent.wanted, wire_raise.base)

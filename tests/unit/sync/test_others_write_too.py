@@ -145,6 +145,17 @@ def test_a_raise_of_the_wire_limit_waits_a_minute_after_another_write(bench: Ben
     assert bench.charger.values[WIRE] == 28
 
 
+def test_a_charge_limit_within_the_wire_limit_does_not_wait_for_its_raise(bench: Bench) -> None:
+    bench.charger.values[LIMIT] = 10
+    bench.ask(WIRE, 24, 32)
+    bench.run_s(20)
+    bench.ask(WIRE, 30, 24, confirmed=True)  # waits for its minute
+    bench.ask(LIMIT, 20, 10, confirmed=True)
+    bench.run_s(10)
+    assert bench.charger.values[WIRE] == 24
+    assert bench.charger.values[LIMIT] == 20
+
+
 def test_what_waits_for_a_charger_that_left_is_held_and_goes_on_when_it_is_back(bench: Bench) -> None:
     bench.link.add(OTHER)
     bench.run_s(1)
