@@ -37,7 +37,9 @@ def sending(intent: Intent, fact: Fact) -> Intent:
 
 def equal_once(intent: Intent, fact: Fact) -> Intent:
     """The server has the value: read it once more, at least 15 s later and after the watch."""
-    second_read_at = max(fact.now.wall_s + fact.times.between_equal_reads_s, intent.watch_until or 0.0)
+    # A watch that is over by a clock that was set back would put the second reading far ahead.
+    watch_until = 0.0 if watch_is_over(intent, fact) else intent.watch_until or 0.0
+    second_read_at = max(fact.now.wall_s + fact.times.between_equal_reads_s, watch_until)
     return replace(
         intent,
         state=IntentState.VERIFYING,
