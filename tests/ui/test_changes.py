@@ -110,8 +110,13 @@ def test_nothing_waiting_says_so(page: Page) -> None:
     assert "Done" not in page.texts
 
 
+def just_saved(change: Change) -> Change:
+    """A change as old as it says, however long ago the tests began."""
+    return replace(change, made_at=time.time() - 300)
+
+
 def test_a_waiting_change_says_what_and_from_what_to_what(page: Page) -> None:
-    page.show(waiting=[a_change()])
+    page.show(waiting=[just_saved(a_change())])
 
     assert {"Garage · Wiring limit", "32 A → 24 A", "Waiting"} <= set(page.texts)
     assert "Saved 5 min ago" in page.texts
@@ -130,14 +135,16 @@ def test_of_a_schedule_only_the_parts_that_differ_are_shown(page: Page) -> None:
 
 
 def test_a_row_says_when_the_next_try_is_while_the_server_is_away(page: Page) -> None:
-    page.show_over(away(), [a_change(), a_change(change_id=2, state=IntentState.UNKNOWN)])
+    waiting = [just_saved(a_change()), just_saved(a_change(change_id=2, state=IntentState.UNKNOWN))]
+    page.show_over(away(), waiting)
 
     assert "Saved 5 min ago · next try in about 40 s" in page.texts
     assert "Saved 5 min ago · next look in about 40 s" in page.texts
 
 
 def test_a_row_says_why_it_waits(page: Page) -> None:
-    page.show(waiting=[replace(a_change(reason=Reason.WRITE_BUDGET), not_before=time.time() + 300)])
+    change = just_saved(a_change(reason=Reason.WRITE_BUDGET))
+    page.show(waiting=[replace(change, not_before=time.time() + 300)])
 
     assert "Saved 5 min ago · next try in about 5 min" in page.texts
     assert any("memory that wears out" in text for text in page.texts)
