@@ -10,9 +10,11 @@ from juicedesk.store.chargers import Chargers
 from juicedesk.store.database import Database
 from juicedesk.store.history import History
 from juicedesk.store.intents import Intents
+from juicedesk.store.links import Links
 from juicedesk.store.load_groups import LoadGroups
 from juicedesk.store.projection import Projection
 from juicedesk.store.restoring import RESTORED, Restored, needs_restoring, restore
+from juicedesk.store.sender import Senders
 from juicedesk.store.settings import Settings
 
 
@@ -32,8 +34,10 @@ class Store:
         self.chargers = Chargers(self._database)
         self.history = History(self._database)
         self.intents = Intents(self._database)
+        self.links = Links(self._database)
         self.load_groups = LoadGroups(self._database)
         self.projection = Projection(self._database)
+        self.senders = Senders(self._database)
         self.settings = Settings(self._database)
 
     @classmethod
@@ -57,6 +61,10 @@ class Store:
     def restore_was_read(self) -> None:
         """A person has read what was restored."""
         self.settings.keep(RESTORED, "")
+
+    def data_version(self) -> int:
+        """Another number whenever another process has changed the file."""
+        return self._database.data_version()
 
     def close(self) -> None:
         """Close the file; nothing may be asked afterwards."""

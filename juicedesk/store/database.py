@@ -63,6 +63,11 @@ class Database:
             finally:
                 self._reader.execute("ROLLBACK")
 
+    def data_version(self) -> int:
+        """Another number whenever another process has committed; an own commit leaves it as it is."""
+        with self._write_lock, as_store_errors(self.path):
+            return int(self._writer.execute("PRAGMA data_version").fetchone()[0])
+
     def copy_to(self, target: Path) -> None:
         """Keep a consistent, checked copy on the disk. Blocks, but delays no reader and no writer.
 

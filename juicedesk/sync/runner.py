@@ -10,6 +10,7 @@ from juicedesk.domain.errors import StoreError
 from juicedesk.store.view import LinkView
 from juicedesk.sync.clock import Clock
 from juicedesk.sync.engine import Engine
+from juicedesk.sync.sender import Sender
 
 log = logging.getLogger(__name__)
 
@@ -21,13 +22,18 @@ AFTER_A_FAILURE_S = 10.0
 class Runner:
     """Runs cycles until it is stopped. `on_change` is called from its thread after every cycle.
 
-    Besides every event there is a tick every 60 s at the latest, so that nothing waits for ever.
+    Besides every event there is a tick every 60 s at the latest, so that nothing waits for ever. While
+    `sender` says that another process sends, no cycle runs; poke it when that has changed. Without a
+    sender this process is alone with its database.
     """
 
-    def __init__(self, engine: Engine, clock: Clock, on_change: Callable[[], None]) -> None:
+    def __init__(
+        self, engine: Engine, clock: Clock, on_change: Callable[[], None], sender: Sender | None = None
+    ) -> None:
         self._engine = engine
         self._clock = clock
         self._on_change = on_change
+        self._sender = sender
         self._wake = threading.Condition()
         self._poked = False
         self._stopping = False
@@ -88,18 +94,29 @@ class Runner:
 
     def _run(self) -> None:
         while not self._stopping:
-            try:
-                wait_s = self._engine.cycle()
-            except StoreError as exc:
-                log.error("the database refuses: %s", exc)
-                wait_s = AFTER_A_FAILURE_S
-            except Exception:
-                # A bug must not end the delivery of everything else in silence.
-                log.exception("a cycle failed")
-                self._engine.cannot_go_on()
-                wait_s = AFTER_A_FAILURE_S
-            self._on_change()
+            wait_s = LONGEST_WAIT_S
+            if self._may_send():
+                wait_s = self._cycle()
+                self._on_change()
             self._wait(min(max(wait_s, LEAST_WAIT_S), LONGEST_WAIT_S))
+
+    def _may_send(self) -> bool:
+        if self._sender is None:
+            return True
+        epoch = self._sender.epoch
+        self._engine.send_as(epoch)
+        return epoch is not None
+
+    def _cycle(self) -> float:
+        try:
+            return self._engine.cycle()
+        except StoreError as exc:
+            log.error("the database refuses: %s", exc)
+        except Exception:
+            # A bug must not end the delivery of everything else in silence.
+            log.exception("a cycle failed")
+            self._engine.cannot_go_on()
+        return AFTER_A_FAILURE_S
 
     def _wait(self, wait_s: float) -> None:
         with self._wake:
