@@ -66,6 +66,7 @@ def test_a_copy_is_one_file_for_its_owner_alone(store: Store) -> None:
 def test_a_copy_is_due_every_hour(store: Store) -> None:
     assert store.backups.due(NOON)
     store.backups.make(NOON)
+    assert not store.backups.due(NOON)
     assert not store.backups.due(NOON + EVERY_S - 1)
     assert store.backups.due(NOON + EVERY_S)
 
@@ -206,3 +207,4 @@ def test_a_full_disk_does_not_end_the_thread_with_noise(
     thread.start()
     thread.stop()
     assert "no copy of the data could be made" in caplog.text
+    assert "ackups" in caplog.text, "it says what is in the way"

@@ -11,7 +11,7 @@ import pytest
 from juicedesk.domain.intent import Edit, FieldGroup, IntentKey, IntentState, Reason
 from juicedesk.domain.moment import Moment
 from juicedesk.store import Store, history
-from juicedesk.store.history import PastChange
+from juicedesk.store.history import PastChange, PastEdit
 from juicedesk.store.settings import Account
 
 START_S = 1_800_000_000.0
@@ -71,6 +71,28 @@ def test_an_edit_that_was_replaced_stays_in_the_history_of_what_replaced_it(stor
     settle(store, IntentState.CONFIRMED, Reason.NONE, 30)
 
     assert [[edit.wanted for edit in found.edits] for found in past(store)] == [[10], [16], [24, 20]]
+
+
+def test_an_edit_tells_when_it_was_made_on_what_ground_and_whether_it_was_confirmed(store: Store) -> None:
+    edit = Edit(KEY, 40, 32, Moment(START_S + 7, 7.0, "boot"), confirmed=True)
+    store.intents.ask(edit)
+    ask(store, 24, 8, replace(KEY, group=FieldGroup.LIMIT), base=16)
+    settle(store, IntentState.CONFIRMED, Reason.NONE, 30)
+    settle(store, IntentState.CONFIRMED, Reason.NONE, 31)
+
+    assert [found.edits for found in past(store)] == [
+        (PastEdit(START_S + 8, 24, 16, False),),
+        (PastEdit(START_S + 7, 40, 32, True),),
+    ]
+
+
+def test_of_two_that_were_settled_together_the_later_one_comes_first(store: Store) -> None:
+    ask(store, 24, 0)
+    ask(store, 10, 0, replace(KEY, group=FieldGroup.LIMIT))
+    settle(store, IntentState.CONFIRMED, Reason.NONE, 5)
+    settle(store, IntentState.CONFIRMED, Reason.NONE, 5)
+
+    assert [found.change.change_id for found in past(store)] == [2, 1]
 
 
 def test_the_newest_comes_first_and_what_is_older_than_asked_for_not_at_all(store: Store) -> None:

@@ -23,6 +23,59 @@ def test_waits_spread_over_the_whole_capped_interval() -> None:
     assert 140.0 < sum(waits) / len(waits) < 161.0
 
 
+def _longest_wait_s(failures: int, is_watched: bool) -> float:
+    waits = []
+    for seed in range(400):
+        pace = Pace(TIMES, Random(seed))
+        pace.is_watched = is_watched
+        waits.append(pace.jitter_s(failures))
+    assert min(waits) >= 1.0
+    assert min(waits) < 1.0 + 0.02 * max(waits)
+    return max(waits)
+
+
+def test_the_interval_doubles_while_watched_and_grows_fourfold_while_not() -> None:
+    assert [round(_longest_wait_s(n, is_watched=True)) for n in (1, 2, 3)] == [2, 4, 8]
+    assert [round(_longest_wait_s(n, is_watched=False)) for n in (1, 2, 3)] == [2, 8, 32]
+
+
+def test_each_failure_counts_once() -> None:
+    twice, at_once = Pace(TIMES, Random(1)), Pace(TIMES, Random(1))
+    twice.failed(0.0)
+    twice.failed(0.0)
+    at_once.jitter_s(1)
+    assert twice.next_try_at == at_once.jitter_s(2)
+
+
+def test_how_long_a_server_was_away_counts_from_its_first_silence() -> None:
+    pace = Pace(TIMES, Random(1))
+    pace.failed(0.0)
+    pace.failed(299.0)
+    pace.answered(301.0)
+    assert pace.next_try_at > 301.0
+
+
+def test_an_outage_of_just_under_five_minutes_after_another_is_not_long() -> None:
+    pace = Pace(TIMES, Random(1))
+    pace.failed(0.0)
+    pace.answered(1.0)
+    pace.failed(100.0)
+    pace.answered(399.0)
+    assert pace.next_try_at == 0.0
+
+
+def test_after_the_clock_was_set_back_nothing_waits_for_times_of_before() -> None:
+    pace = Pace(TIMES, Random(1))
+    pace.failed(1000.0, at_least_s=500.0)
+    pace.wrote(1000.0)
+    pace.asked_now(1000.0)
+    pace.forget_times()
+    assert (pace.next_try_at, pace.write_wait_s(0.0)) == (0.0, 0.0)
+    pace.next_try_at = 50.0
+    pace.asked_now(0.5)
+    assert pace.next_try_at == 0.5
+
+
 def test_the_first_wait_is_short() -> None:
     pace = Pace(TIMES, Random(1))
     pace.failed(100.0)
@@ -59,8 +112,9 @@ def test_trying_now_again_and_again_is_honoured_every_five_seconds() -> None:
     waiting_until = pace.next_try_at
     pace.asked_now(1.0)
     assert pace.next_try_at == waiting_until
-    pace.asked_now(5.2)
-    assert pace.next_try_at == min(waiting_until, 5.2)
+    pace.next_try_at = 60.0
+    pace.asked_now(5.1)
+    assert pace.next_try_at == 5.1
 
 
 def test_a_server_is_asked_more_often_while_somebody_looks() -> None:

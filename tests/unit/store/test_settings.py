@@ -1,0 +1,38 @@
+"""What a person chose stays chosen, each thing under its own name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from juicedesk.domain.wiring import RuleSet
+from juicedesk.store import Store
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    store = Store(tmp_path / "desk.sqlite3")
+    yield store
+    store.close()
+
+
+def test_a_preference_that_was_never_set_is_empty(store: Store) -> None:
+    assert store.settings.get("theme") == ""
+
+
+def test_the_last_choice_counts_and_leaves_others_alone(store: Store) -> None:
+    store.settings.keep("theme", "dark")
+    store.settings.keep("language", "de")
+    store.settings.keep("theme", "light")
+    assert (store.settings.get("theme"), store.settings.get("language")) == ("light", "de")
+
+
+def test_what_was_said_of_the_wiring_is_kept_for_each_charger(store: Store) -> None:
+    assert store.settings.wiring_note("a") is None
+    store.settings.keep_wiring_note("a", RuleSet.NORTH_AMERICA, 40)
+    store.settings.keep_wiring_note("b", RuleSet.EUROPE, 32)
+    store.settings.keep_wiring_note("a", RuleSet.EUROPE, 20)
+    assert store.settings.wiring_note("a") == (RuleSet.EUROPE, 20)
+    assert store.settings.wiring_note("b") == (RuleSet.EUROPE, 32)
