@@ -16,10 +16,10 @@ from sqlalchemy import (
     Connection,
     Engine,
     Select,
-    Table,
     create_engine,
     delete,
     event,
+    func,
     insert,
     select,
     update,
@@ -36,20 +36,21 @@ from juicedesk.server.tables import (
     ENERGY_SLOTS,
     IDENTITY,
     LOAD_GROUPS,
+    REPORTS,
     SESSIONS,
     SHARES,
     UNITS,
     Row,
-    session_row,
     slot_of,
     unit_of,
-    unit_row,
 )
 from juicedesk.server.unit import Unit
+from juicedesk.server.upserts import Rows, upsert
 
 _LOG = logging.getLogger(__name__)
 _BUSY_TIMEOUT_S = 5.0
 _GROUP_STAMP = "load_group_stamp"
+_REPORTED = (REPORTS.c.datagram, REPORTS.c.heard_at, REPORTS.c.address, REPORTS.c.plug_changed_at)
 _PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",
@@ -95,43 +96,38 @@ class Database:
         """Keep what the server knows of itself."""
         with self._transaction() as connection:
             for key, value in values.items():
-                _put(connection, IDENTITY, {"key": key, "value": value}, ("key",))
+                _put_identity(connection, key, value)
 
     def units(self, token_of: Callable[[str], str]) -> list[Unit]:
         """All units as they were when they were last kept, with their open sessions."""
+        chosen = select(UNITS, *_REPORTED).outerjoin(REPORTS).order_by(UNITS.c.unit_id)
         with self._transaction() as connection:
-            open_rows = connection.execute(select(SESSIONS).where(SESSIONS.c.ended_at.is_(None))).mappings()
-            open_sessions = {row["unit_id"]: dict(row) for row in open_rows}
-            rows = connection.execute(select(UNITS).order_by(UNITS.c.unit_id)).mappings().all()
-            slots = {unit_id: _last_slot(connection, row) for unit_id, row in open_sessions.items()}
-        return [
-            unit_of(dict(row), open_sessions.get(unit_id), token_of(unit_id), slots.get(unit_id))
-            for row in rows
-            for unit_id in (row["unit_id"],)
-        ]
+            open_rows = connection.execute(select(SESSIONS).where(SESSIONS.c.ended_at.is_(None)))
+            sessions = {row["unit_id"]: dict(row) for row in open_rows.mappings()}
+            slots = {row["unit_id"]: dict(row) for row in connection.execute(_last_slots()).mappings()}
+            return [
+                unit_of(dict(row), sessions.get(unit_id), token_of(unit_id), slots.get(unit_id))
+                for row in connection.execute(chosen).mappings()
+                for unit_id in (row["unit_id"],)
+            ]
 
-    def keep(
-        self, unit_rows: Sequence[Row], session_rows: Sequence[Row] = (), slot_rows: Sequence[Row] = ()
-    ) -> None:
-        """Keep units, sessions and energy slots: all of them, or on an error none."""
+    def keep(self, rows: Rows) -> None:
+        """Keep what is new of units: all of it, or on an error nothing."""
         with self._transaction() as connection:
-            for row in unit_rows:
-                _put(connection, UNITS, row, ("unit_id",))
-            for row in session_rows:
-                _put(connection, SESSIONS, row, ("unit_id", "started_at"))
-            for row in slot_rows:
-                _put(connection, ENERGY_SLOTS, row, ("unit_id", "session_started_at", "slot_at"))
+            for table, some in rows.by_table():
+                if some:
+                    connection.execute(upsert(connection, table), some)
 
     def keep_group(self, unit_rows: Sequence[Row], change: GroupChange) -> None:
         """Keep a changed load group and its units: all of it, or on an error nothing."""
         with self._transaction() as connection:
-            for row in unit_rows:
-                _put(connection, UNITS, row, ("unit_id",))
+            if unit_rows:
+                connection.execute(upsert(connection, UNITS), list(unit_rows))
             if change.kept is None:
                 connection.execute(delete(LOAD_GROUPS).where(LOAD_GROUPS.c.group_id == change.group_id))
             else:
-                _put(connection, LOAD_GROUPS, asdict(change.kept), ("group_id",))
-            _put(connection, IDENTITY, {"key": _GROUP_STAMP, "value": str(change.change_stamp)}, ("key",))
+                connection.execute(upsert(connection, LOAD_GROUPS), asdict(change.kept))
+            _put_identity(connection, _GROUP_STAMP, str(change.change_stamp))
         # Afterwards: what fails here is made good at the next start, and the change is kept already.
         self._newest.try_to_keep(change.change_stamp)
 
@@ -178,7 +174,7 @@ class Database:
     def remove_unit(self, unit_id: str) -> None:
         """Remove a unit and all that belongs to it."""
         with self._transaction() as connection:
-            for table in (ENERGY_SLOTS, SESSIONS, SHARES, UNITS):
+            for table in (ENERGY_SLOTS, SESSIONS, SHARES, REPORTS, UNITS):
                 connection.execute(delete(table).where(table.c.unit_id == unit_id))
 
     def ended_sessions(self, unit_id: str, before_id: int | None, most: int) -> list[Row]:
@@ -238,7 +234,7 @@ def _lower_circuits(connection: Connection, stamp: int) -> None:
             " until a person says what it carries",
             FLOOR_AMPS,
         )
-    _put(connection, IDENTITY, {"key": _GROUP_STAMP, "value": str(stamp)}, ("key",))
+    _put_identity(connection, _GROUP_STAMP, str(stamp))
 
 
 def _check(connection: Connection, path: Path) -> None:
@@ -248,29 +244,35 @@ def _check(connection: Connection, path: Path) -> None:
         raise DamagedDatabase(path, "the file is damaged")
 
 
-def snapshot(unit: Unit) -> tuple[Row, list[Row]]:
-    """The rows of a unit and of its sessions that are not yet kept for good."""
-    sessions = [*unit.ended_sessions, *([unit.session] if unit.session else [])]
-    return unit_row(unit, unit.settings), [session_row(unit.unit_id, session) for session in sessions]
-
-
 def _slots_of(unit_id: str, session: Row) -> Select[Any]:
     return select(ENERGY_SLOTS).where(
         ENERGY_SLOTS.c.unit_id == unit_id, ENERGY_SLOTS.c.session_started_at == session["started_at"]
     )
 
 
-def _last_slot(connection: Connection, session: Row) -> Row | None:
-    chosen = _slots_of(session["unit_id"], session).order_by(ENERGY_SLOTS.c.slot_at.desc()).limit(1)
-    row = connection.execute(chosen).mappings().one_or_none()
-    return None if row is None else dict(row)
+def _last_slots() -> Select[Any]:
+    """The newest slot of every session that is still open."""
+    of_session = (
+        (SESSIONS.c.unit_id == ENERGY_SLOTS.c.unit_id)
+        & (SESSIONS.c.started_at == ENERGY_SLOTS.c.session_started_at)
+        & SESSIONS.c.ended_at.is_(None)
+    )
+    newest = (
+        select(SESSIONS.c.unit_id, SESSIONS.c.started_at, func.max(ENERGY_SLOTS.c.slot_at).label("slot_at"))
+        .select_from(SESSIONS.join(ENERGY_SLOTS, of_session))
+        .group_by(SESSIONS.c.unit_id, SESSIONS.c.started_at)
+        .subquery()
+    )
+    is_newest = (
+        (ENERGY_SLOTS.c.unit_id == newest.c.unit_id)
+        & (ENERGY_SLOTS.c.session_started_at == newest.c.started_at)
+        & (ENERGY_SLOTS.c.slot_at == newest.c.slot_at)
+    )
+    return select(ENERGY_SLOTS).join(newest, is_newest)
 
 
-def _put(connection: Connection, table: Table, row: Row, keys: tuple[str, ...]) -> None:
-    """Update the row with these keys, or insert it; in words that every database knows."""
-    named = [table.c[key] == row[key] for key in keys]
-    if connection.execute(update(table).where(*named).values(**row)).rowcount == 0:
-        connection.execute(insert(table).values(**row))
+def _put_identity(connection: Connection, key: str, value: str) -> None:
+    connection.execute(upsert(connection, IDENTITY), {"key": key, "value": value})
 
 
 def _engine(path: Path) -> Engine:

@@ -1,4 +1,4 @@
-"""Keeping units: a person's change before it counts, a box's reports about once a second."""
+"""Keeping units: a person's change before it counts, a box's reports a few seconds later."""
 
 from __future__ import annotations
 
@@ -6,22 +6,27 @@ import asyncio
 import contextlib
 import logging
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from typing import Any, TypeVar
 
 from juicedesk.domain.errors import StoreError
 from juicedesk.domain.load_group import LoadGroup
-from juicedesk.server.db import Database, snapshot
+from juicedesk.server.db import Database
+from juicedesk.server.news import Ledger, News, rows_of
 from juicedesk.server.refusals import Refusal, bad_unit_token, changed_meanwhile
 from juicedesk.server.registry import Registry
 from juicedesk.server.settings import UnitSettings
-from juicedesk.server.tables import slot_row, unit_row
+from juicedesk.server.tables import unit_row
 from juicedesk.server.unit import Unit
+from juicedesk.server.upserts import Rows
 
 _LOG = logging.getLogger(__name__)
-_KEEP_EVERY_S = 1.0
+_KEEP_EVERY_S = 2.0
+"""A report is on the disk within 5 s: this, and the time that writing the reports of these seconds takes."""
+_UNITS_AT_ONCE = 1_000
+"""In one transaction: so many that the disk is asked seldom, so few that no change waits for long."""
 
 Changes = Mapping[str, Any]
 Result = TypeVar("Result")
@@ -42,7 +47,9 @@ class Persistence:
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="database")
         self._one_at_a_time = asyncio.Lock()
         self._is_urgent = asyncio.Event()
-        self._is_failing = False
+        self._ledger = Ledger(registry.units.values())
+        self.problem: StoreError | None = None
+        """Why the boxes' reports cannot be kept at the moment; None: they are."""
         registry.on_urgent = self._is_urgent.set
 
     async def change(
@@ -60,7 +67,8 @@ class Persistence:
                 raise changed_meanwhile("The charger")
             changes = decide(unit.settings)
             stamp = unit.next_stamp(self._clock())
-            await self._write([unit_row(unit, replace(unit.settings, **changes, info_timestamp=stamp))], [])
+            settings = replace(unit.settings, **changes, info_timestamp=stamp)
+            await self._in_writer(self._database.keep, Rows(units=[unit_row(unit.unit_id, settings)]))
             return self._applied(unit, changes, stamp)
 
     async def change_load_group(self, group_id: str, group: LoadGroup, if_stamp: int | None = None) -> int:
@@ -72,7 +80,7 @@ class Persistence:
             change = self._registry.circuits.plan(group_id, group, if_stamp, self._clock())
             stamps = {unit: unit.next_stamp(self._clock()) for unit in change.unit_changes}
             rows = [
-                unit_row(unit, replace(unit.settings, **changes, info_timestamp=stamps[unit]))
+                unit_row(unit.unit_id, replace(unit.settings, **changes, info_timestamp=stamps[unit]))
                 for unit, changes in change.unit_changes.items()
             ]
             await self._in_writer(self._database.keep_group, rows, change)
@@ -88,7 +96,9 @@ class Persistence:
             if known is not None:
                 return known
             unit = self._registry.new_unit(unit_id, name)
-            await self._write([unit_row(unit, unit.settings)], [])
+            row = unit_row(unit_id, unit.settings)
+            await self._in_writer(self._database.keep, Rows(units=[row]))
+            self._ledger.keep_settings(unit, unit.settings)
             box = self._registry.waiting.get(unit_id)
             self._registry.adopt(unit)
             if box is not None and box.report is not None:
@@ -104,10 +114,11 @@ class Persistence:
                 raise Refusal("Take the charger out of its load group first: it draws from that circuit.")
             await self._in_writer(self._database.remove_unit, unit.unit_id)
             self._registry.dismiss(unit)
+            self._ledger.forget(unit)
 
     async def share(self, unit: Unit, token_of: Callable[[str, int], str]) -> str:
         """Share a unit once more, on the disk first; the token of the share. Raises StoreError or Refusal."""
-        await self.flush()  # the row of a unit that has just come may not be there yet
+        await self._flush([unit])  # the row of a unit that has just come may not be there yet
         async with self._one_at_a_time:
             self._check_known(unit)
             share_id = await self._in_writer(self._database.add_share, unit.unit_id, int(self._clock()))
@@ -128,7 +139,7 @@ class Persistence:
             raise bad_unit_token()
 
     async def run(self) -> None:
-        """Keep what changes, until cancelled: about once a second, a changed setting at once."""
+        """Keep what changes, until cancelled: every few seconds, a changed setting at once."""
         while True:
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(self._is_urgent.wait(), _KEEP_EVERY_S)
@@ -142,33 +153,36 @@ class Persistence:
 
     async def flush(self) -> None:
         """Keep every unit that is newer than its row. What cannot be kept is tried again by the next call."""
+        units = list(self._registry.unsaved)
+        for start in range(0, len(units), _UNITS_AT_ONCE):
+            if not await self._flush(units[start : start + _UNITS_AT_ONCE]):
+                return
+
+    async def _flush(self, units: Iterable[Unit]) -> bool:
+        """Keep these units as far as they are newer than their rows; whether that has worked."""
         async with self._one_at_a_time:
-            units, self._registry.unsaved = self._registry.unsaved, set()
-            if not units:
-                return
-            ended = {unit: len(unit.ended_sessions) for unit in units}
-            rows, sessions = zip(*map(snapshot, units), strict=True)
-            slots = {unit: list(unit.slots.unkept.values()) for unit in units if unit.slots.unkept}
-            slot_rows = [slot_row(unit.unit_id, slot) for unit, some in slots.items() for slot in some]
+            news = [self._ledger.news_of(unit) for unit in units if unit in self._registry.unsaved]
+            self._registry.unsaved.difference_update(one.unit for one in news)
             try:
-                await self._write(list(rows), [row for some in sessions for row in some], slot_rows)
-            except StoreError as error:
-                self._registry.unsaved |= units
+                await self._in_writer(self._write, news)
+            except BaseException as error:
+                self._registry.unsaved.update(one.unit for one in news)
+                if not isinstance(error, StoreError):
+                    raise
                 self._say_failing(error)
-                return
-            except asyncio.CancelledError:
-                self._registry.unsaved |= units
-                raise
-            self._is_failing = False
-            for unit, count in ended.items():
-                del unit.ended_sessions[:count]
-            for unit, some in slots.items():
-                unit.slots.forget(some)
+                return False
+            self.problem = None
+            for one in news:
+                self._ledger.keep(one)
+            return True
+
+    def _write(self, news: Iterable[News]) -> None:
+        self._database.keep(rows_of(news))
 
     def _say_failing(self, error: StoreError) -> None:
-        if not self._is_failing:
+        if self.problem is None:
             _LOG.error("the boxes' reports cannot be kept at the moment: %s", error)
-        self._is_failing = True
+        self.problem = error
 
     def _applied(self, unit: Unit, changes: Changes, stamp: int) -> int:
         """Let kept changes count; the unit's change stamp after it."""
@@ -179,16 +193,11 @@ class Persistence:
         self._registry.unsaved.add(unit)
         return stamp
 
-    async def read(self, work: Callable[[Database], Result]) -> Result:
-        """What the database says, after all that was reported so far. Raises StoreError."""
-        await self.flush()
+    async def read(self, unit: Unit, work: Callable[[Database], Result]) -> Result:
+        """What the database says, after all that the unit has reported so far. Raises StoreError."""
+        await self._flush([unit])
         async with self._one_at_a_time:
             return await self._in_writer(work, self._database)
-
-    async def _write(
-        self, unit_rows: list[Any], session_rows: list[Any], slot_rows: Sequence[Any] = ()
-    ) -> None:
-        await self._in_writer(self._database.keep, unit_rows, session_rows, slot_rows)
 
     async def _in_writer(self, work: Callable[..., Result], *arguments: object) -> Result:
         return await asyncio.get_running_loop().run_in_executor(self._writer, work, *arguments)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Any
 
 from sqlalchemy import (
@@ -63,16 +62,23 @@ UNITS = Table(
     Column("override_energy_wh", Integer),
     Column("override_given_at_session_wh", Integer),
     Column("details", Text, nullable=False),
-    Column("last_datagram", Text),
-    Column("last_heard_at", Float),
-    Column("last_address", Text),
-    Column("plug_changed_at", Integer),
     Column("load_group_id", String(64)),
     Column("offline_share_amps", Integer),
     Column("offline_changed_at", Text),
     Column("notifications", Text),
     Column("not_before", Integer),
 )
+
+REPORTS = Table(
+    "reports",
+    METADATA,
+    Column("unit_id", String(40), ForeignKey("units.unit_id"), primary_key=True),
+    Column("datagram", Text, nullable=False),
+    Column("heard_at", Float, nullable=False),
+    Column("address", Text, nullable=False),
+    Column("plug_changed_at", Integer),
+)
+"""What each unit said last: apart from what is set, because it changes a thousand times as often."""
 
 LOAD_GROUPS = Table(
     "load_groups",
@@ -117,11 +123,11 @@ SHARES = Table(
 )
 
 
-def unit_row(unit: Unit, settings: UnitSettings) -> Row:
-    """The row of a unit with these settings, and with what the box last said."""
-    order, report = settings.override, unit.report
+def unit_row(unit_id: str, settings: UnitSettings) -> Row:
+    """The row of a unit with these settings."""
+    order = settings.override
     return {
-        "unit_id": unit.unit_id,
+        "unit_id": unit_id,
         "name": settings.name,
         "time_zone_id": settings.time_zone_id,
         "info_timestamp": settings.info_timestamp,
@@ -136,15 +142,22 @@ def unit_row(unit: Unit, settings: UnitSettings) -> Row:
         "override_energy_wh": order.energy_wh if order else None,
         "override_given_at_session_wh": order.given_at_session_wh if order else None,
         "details": json.dumps(dict(settings.details)),
-        "last_datagram": report.datagram.decode("ascii") if report else None,
-        "last_heard_at": report.heard_at_s if report else None,
-        "last_address": report.address if report else None,
-        "plug_changed_at": unit.plug_changed_at,
         "load_group_id": settings.load_group_id,
         "offline_share_amps": settings.offline_share_amps,
         "offline_changed_at": json.dumps(settings.offline_changed_at),
         "notifications": json.dumps(settings.notifications),
         "not_before": to_local_epoch(settings.not_before) if settings.not_before else None,
+    }
+
+
+def report_row(unit_id: str, report: Report, plug_changed_at: int | None) -> Row:
+    """The row of what a unit said last."""
+    return {
+        "unit_id": unit_id,
+        "datagram": report.datagram.decode("ascii"),
+        "heard_at": report.heard_at_s,
+        "address": report.address,
+        "plug_changed_at": plug_changed_at,
     }
 
 
@@ -162,11 +175,16 @@ def session_row(unit_id: str, session: Session) -> Row:
 
 def slot_row(unit_id: str, slot: EnergySlot) -> Row:
     """The row of a slot; its unit, its session and its beginning name it."""
-    return {"unit_id": unit_id, **asdict(slot)}
+    return {
+        "unit_id": unit_id,
+        "session_started_at": slot.session_started_at,
+        "slot_at": slot.slot_at,
+        "energy_wh": slot.energy_wh,
+    }
 
 
 def unit_of(row: Row, open_session: Row | None, token: str, last_slot: Row | None = None) -> Unit:
-    """The unit as it was when the row was written."""
+    """The unit as it was when its rows were written; `row` has the columns of its report too."""
     return Unit(
         row["unit_id"],
         token,
@@ -207,13 +225,13 @@ def _override_of(row: Row) -> OverrideOrder | None:
 
 
 def _report_of(row: Row) -> Report | None:
-    if row["last_datagram"] is None:
+    if row["datagram"] is None:
         return None
-    datagram = row["last_datagram"].encode("ascii")
+    datagram = row["datagram"].encode("ascii")
     with contextlib.suppress(FrameError):
         status = parse(datagram)
         if isinstance(status, Status):
-            return Report(status, datagram, row["last_heard_at"], row["last_address"])
+            return Report(status, datagram, row["heard_at"], row["address"])
     return None
 
 

@@ -28,7 +28,7 @@ async def get_history(house: House, unit: Unit, fields: Fields) -> dict[str, obj
     if before_id is None and fields.value_of("continuity_token") is not None:
         raise Refusal("The continuity_token is none that this server has given.")
     rows = await house.persistence.read(
-        lambda database: database.ended_sessions(unit.unit_id, before_id, PAGE + 1)
+        unit, lambda database: database.ended_sessions(unit.unit_id, before_id, PAGE + 1)
     )
     page = rows[:PAGE]
     more = {"continuity_token": page[-1]["session_id"]} if len(rows) > PAGE else {}
@@ -44,7 +44,7 @@ async def get_plot(house: House, unit: Unit, fields: Fields) -> dict[str, object
         raise Refusal(f"intervals must be 1 to {_MOST_POINTS}.")
     if session_id is None:
         raise Refusal("The session_id is missing or is no whole number.")
-    found = await house.persistence.read(lambda db: db.session_with_slots(unit.unit_id, session_id))
+    found = await house.persistence.read(unit, lambda db: db.session_with_slots(unit.unit_id, session_id))
     if found is None:
         raise Refusal("There is no such session.")
     session, slots = found

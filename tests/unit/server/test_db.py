@@ -15,6 +15,7 @@ from sqlalchemy import create_engine
 from juicedesk.domain.errors import DamagedDatabase, DiskFull, NewerDatabase, StoreError
 from juicedesk.server.db import Database
 from juicedesk.server.tables import METADATA
+from juicedesk.server.upserts import Rows
 from tests.unit.server.home import BOX_ID, IDLE, LOADING, PARKED, ZONE, Home
 
 NIGHT = {"start": 1380, "end": 360, "car_ready_by": 420}
@@ -116,12 +117,12 @@ def fill_up(home: Home) -> None:
         connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
     with contextlib.suppress(DiskFull):
         for number in range(10_000):
-            home.database.keep([], [session_of(number)])
+            home.database.keep(Rows(sessions=[session_of(number)]))
 
 
 def test_a_full_disk_refuses_the_change_and_changes_nothing(home: Home) -> None:
     home.adopted(IDLE)
-    home.unit.change(details={"filler": "x" * 3_400})  # nearly a whole page
+    home.unit.change(details={"filler": "x" * 3_600})  # nearly a whole page
     home.flush()
     before = home.unit.settings
     fill_up(home)
@@ -165,7 +166,7 @@ def test_a_transaction_that_fails_leaves_nothing(home: Home) -> None:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
         connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
     with pytest.raises(DiskFull):
-        home.database.keep([], [session_of(number) for number in range(5_000)])
+        home.database.keep(Rows(sessions=[session_of(number) for number in range(5_000)]))
     assert home.database.sessions(BOX_ID) == []
 
 
@@ -175,3 +176,23 @@ def test_the_migrations_make_exactly_the_tables_that_the_code_uses(tmp_path: Pat
     with engine.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
     engine.dispose()
+
+
+def test_what_a_unit_said_last_survives_its_move_into_a_table_of_its_own(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    home.adopted(PARKED)
+    before = home.ask("get_state")
+    home.close()
+    with sqlite3.connect(file_of(tmp_path)) as connection:
+        for column, kind in (("datagram", "TEXT"), ("heard_at", "FLOAT"), ("address", "TEXT")):
+            connection.execute(f"ALTER TABLE units ADD COLUMN last_{column} {kind}")
+            connection.execute(f"UPDATE units SET last_{column} = (SELECT {column} FROM reports)")
+        connection.execute("ALTER TABLE units ADD COLUMN plug_changed_at INTEGER")
+        connection.execute("UPDATE units SET plug_changed_at = (SELECT plug_changed_at FROM reports)")
+        connection.execute("DROP TABLE reports")
+        connection.execute("UPDATE alembic_version SET version_num = '0004'")
+    connection.close()
+    again = Home(tmp_path)
+    again.now_s = home.now_s
+    assert again.ask("get_state") == before
+    again.close()
