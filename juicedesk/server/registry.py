@@ -20,9 +20,10 @@ from juicedesk.server.tokens import hash_of
 from juicedesk.server.unit import Report, Unit
 
 _LOG = logging.getLogger(__name__)
-MOST_UNITS = 2_000
+MOST_UNITS = 200_000
+MOST_UNITS_UNASKED = 2_000
 MOST_WAITING = 256
-"""Anybody on the network can make up boxes: the lists have an end."""
+"""Anybody on the network can make up boxes: the lists have an end, an early one where nobody is asked."""
 _FORGOTTEN_AFTER_S = 600.0
 
 
@@ -79,6 +80,10 @@ class Registry:
     def waiting(self) -> Mapping[str, WaitingBox]:
         """The boxes that wait to be taken in, by their JuiceBox ID."""
         return self._waiting
+
+    @property
+    def _is_full_unasked(self) -> bool:
+        return len(self._units) >= MOST_UNITS_UNASKED
 
     def unit_with_token(self, token: str | None) -> Unit:
         """The unit that a unit token stands for. Raises Refusal (1007)."""
@@ -157,7 +162,7 @@ class Registry:
             return None
         box.report, box.is_encrypted = report, False
         self._notice(unit_id, report)
-        if not self._adopts_all or unit_id in self._dismissed or len(self._units) >= MOST_UNITS:
+        if not self._adopts_all or unit_id in self._dismissed or self._is_full_unasked:
             return None
         unit = self._make_unit(unit_id, default_name(unit_id), report)
         self.adopt(unit)
