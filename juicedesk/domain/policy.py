@@ -102,6 +102,14 @@ def within_share(draw: Draw, share_amps: int) -> Draw:
     return replace(draw, online_amps=0, control=Control.LOAD_GROUP)
 
 
+def without_raise(draw: Draw, online_amps: int | None, offline_amps: int | None) -> Draw | None:
+    """The same for a box that may not get more than it says it has; None where it does not say."""
+    if online_amps is None or offline_amps is None:
+        return None
+    most = within_share(draw, online_amps)
+    return replace(most, offline_amps=min(draw.offline_amps, offline_amps))
+
+
 def _control(settings: BoxSettings, limit_amps: int, local_time: datetime) -> Control:
     if limit_amps == 0:
         return Control.SWITCHED_OFF

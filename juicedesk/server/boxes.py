@@ -35,7 +35,7 @@ class BoxProtocol(asyncio.DatagramProtocol):
 
     def datagram_received(self, data: bytes, addr: tuple[str, int]) -> None:
         """Something has come, from a box or from anybody."""
-        answer = self._answer(data, addr[0])
+        answer = self._answer(data, addr)
         if answer is not None and self._transport is not None:
             self._transport.sendto(answer, addr)
 
@@ -43,7 +43,7 @@ class BoxProtocol(asyncio.DatagramProtocol):
         """A box is gone before its answer came. It will report again."""
         _LOG.debug("an answer did not arrive: %s", exc)
 
-    def _answer(self, datagram: bytes, address: str) -> bytes | None:
+    def _answer(self, datagram: bytes, source: tuple[str, int]) -> bytes | None:
         try:
             message = parse(datagram)
         except EncryptedFrame as frame:
@@ -54,5 +54,6 @@ class BoxProtocol(asyncio.DatagramProtocol):
             return None
         if not isinstance(message, Status):
             return None
-        report = Report(message, datagram, self._clock(), address, self._registry.steady_clock())
+        address, port = source[:2]
+        report = Report(message, datagram, self._clock(), address, self._registry.steady_clock(), port)
         return self._registry.hear(message.juicebox_id, report)

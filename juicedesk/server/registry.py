@@ -116,6 +116,8 @@ class Registry:
             unit = self._hear_stranger(unit_id, report)
             if unit is None:
                 return None
+        if not unit.believes(report):
+            return unit.command_without_raise(report)
         if unit.hear(report):
             self.on_urgent()
         self.unsaved.add(unit)

@@ -16,6 +16,10 @@ class Told:
 
     def __init__(self) -> None:
         self._under_way: dict[int, tuple[int, int]] = {}
+        self.unheeded = 0
+        """How many were sent since the last one that the box has acknowledged."""
+        self.is_acknowledged = False
+        """Whether it has ever acknowledged one."""
 
     @property
     def most_online_amps(self) -> int:
@@ -31,6 +35,7 @@ class Told:
         """A command goes out."""
         self._under_way.pop(counter, None)
         self._under_way[counter] = (draw.online_amps, draw.offline_amps)
+        self.unheeded += 1
         if len(self._under_way) > _MOST_UNDER_WAY:
             self._join_the_oldest_two()
 
@@ -40,8 +45,10 @@ class Told:
             return
         for earlier in list(self._under_way):
             if earlier == counter:
-                return
+                break
             del self._under_way[earlier]
+        self.unheeded = len(self._under_way) - 1
+        self.is_acknowledged = True
 
     def run_out(self) -> None:
         """The box has heard nothing for so long that it is back at its offline limit."""

@@ -8,15 +8,23 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from juicedesk.domain.charger import ChargerState, masked_id
-from juicedesk.domain.policy import BoxSettings, Draw, may_draw, settle_wire_limit, within_share
+from juicedesk.domain.policy import (
+    BoxSettings,
+    Draw,
+    may_draw,
+    settle_wire_limit,
+    within_share,
+    without_raise,
+)
 from juicedesk.domain.wiring import FLOOR_AMPS
-from juicedesk.juicebox.command import command_at, next_counter
-from juicedesk.juicebox.status import CHARGING, NO_CAR, PLUGGED, Protocol, Status
+from juicedesk.juicebox.status import CHARGING, NO_CAR, PLUGGED, Status
 from juicedesk.juicenet.zones import zone_info
+from juicedesk.server.orders import Orders
 from juicedesk.server.sessions import Session, begun, continued, ended, is_plugged
 from juicedesk.server.settings import UnitSettings
 from juicedesk.server.slots import EnergySlot, SlotMeter
-from juicedesk.server.told import RUN_OUT_AFTER_S, Told
+from juicedesk.server.sources import Sources
+from juicedesk.server.told import RUN_OUT_AFTER_S
 
 if TYPE_CHECKING:
     from juicedesk.server.circuit import Circuit
@@ -38,6 +46,7 @@ class Report:
     heard_at_s: float
     address: str
     steady_s: float | None = None
+    port: int = 0
 
 
 def is_long_after(report: Report, before: Report | None) -> bool:
@@ -87,12 +96,11 @@ class Unit:
         self.is_idle = False
         """Whether the car has been offered current for a while and takes none."""
         self.circuit: Circuit | None = None
-        self._told = Told()
+        self.orders = Orders(unit_id)
+        self.sources = Sources()
         self._policy = (settings, settings.for_policy)
         self._offered_since_s: float | None = None
         self._last_stamp = settings.info_timestamp + unkept_changes
-        self._counter: int | None = None
-        self._counters_with_wire_limit: set[int] = set()
 
     @property
     def session_wh(self) -> int:
@@ -112,7 +120,7 @@ class Unit:
         reported_amps = self.report.status.online_amps
         if reported_amps is None:
             reported_amps = self.settings.unit_rating_amps or 0
-        return max(reported_amps, self._told.most_online_amps)
+        return max(reported_amps, self.orders.told.most_online_amps)
 
     @property
     def most_offline_amps(self) -> int:
@@ -121,7 +129,7 @@ class Unit:
         reported_amps = self.report.status.offline_amps if self.report else None
         if reported_amps is None and self.settings.wire_limit_awaited:
             reported_amps = self.settings.unit_rating_amps
-        return max(ordered_amps, reported_amps or 0, self._told.most_offline_amps)
+        return max(ordered_amps, reported_amps or 0, self.orders.told.most_offline_amps)
 
     @property
     def for_policy(self) -> BoxSettings:
@@ -160,7 +168,17 @@ class Unit:
         """Take over changed settings that a person asked for."""
         self.settings = replace(self.settings, **changes)
         if changes.get("wire_limit_awaited"):
-            self._counters_with_wire_limit.clear()
+            self.orders.forget_wire_limit()
+
+    def believes(self, report: Report) -> bool:
+        """Whether a report counts, or comes from another place while the box still speaks from its own."""
+        if report.steady_s is None:
+            return True
+        source, was_contested = (report.address, report.port), self.sources.is_contested
+        is_believed = self.sources.believes(source, report.steady_s, report.status.report_interval_s)
+        if self.sources.is_contested and not was_contested:
+            _LOG.warning("two devices report as %s: the newer one gets no raise", masked_id(self.unit_id))
+        return is_believed
 
     def hear(self, report: Report) -> bool:
         """Take a report in; whether the settings changed by it."""
@@ -168,8 +186,8 @@ class Unit:
         self.report = report
         self.is_encrypted = False
         if is_long_after(report, before):
-            self._told.run_out()
-        self._told.acknowledge(report.status.counter)
+            self.orders.told.run_out()
+        self.orders.hear(report.status)
         session_before = self.session
         was_plugged = self.session is not None
         self._follow_session(report, before)
@@ -182,28 +200,20 @@ class Unit:
 
     def command(self, now_s: float) -> bytes | None:
         """The command that answers the latest report, or None when the box must get none."""
-        if self.report is None or self.report.status.protocol is Protocol.OLD:
-            return None
         draw = self.draw(now_s)
-        if draw is None:
+        if self.report is None or draw is None:
             return None
-        counter = self._next_counter(self.report.status)
-        command = command_at(self.local_time(now_s), draw.online_amps, draw.offline_amps, counter)
-        try:
-            datagram = command.encode(self.report.status.protocol)
-        except ValueError as error:
-            _LOG.warning("%s gets no command: %s", masked_id(self.unit_id), error)
-            return None
-        self._counter = counter
-        self._told.send(counter, draw)
-        if self.settings.wire_limit_awaited:
-            self._counters_with_wire_limit.add(counter)
-        return datagram
+        return self._answer(self.report, draw, now_s)
 
-    def _next_counter(self, status: Status) -> int:
-        """After a restart the box's own count goes on (protocol sheet §3.5)."""
-        last = status.counter if self._counter is None else self._counter
-        return next_counter(last or 0)
+    def command_without_raise(self, report: Report) -> bytes | None:
+        """The command for a report that does not count: it lowers what the sender has, or leaves it."""
+        draw, status = self.draw(report.heard_at_s), report.status
+        lowered = draw and without_raise(draw, status.online_amps, status.offline_amps)
+        return self._answer(report, lowered, report.heard_at_s) if lowered else None
+
+    def _answer(self, report: Report, draw: Draw, now_s: float) -> bytes | None:
+        awaits = self.settings.wire_limit_awaited and draw.offline_amps == self.for_policy.offline_amps
+        return self.orders.answer(report.status, draw, self.local_time(now_s), awaits=awaits)
 
     def _follow_session(self, report: Report, before: Report | None) -> None:
         plugged = is_plugged(report.status)
@@ -252,7 +262,7 @@ class Unit:
             return
         is_reported = status.offline_amps == offline_amps
         awaited = settings.wire_limit_awaited and not (
-            is_reported or status.counter in self._counters_with_wire_limit
+            is_reported or self.orders.has_taken_wire_limit(status)
         )
         settled = settle_wire_limit(offline_amps, status.offline_amps, awaited)
         kept = "wire_limit_amps" if settings.offline_share_amps is None else "offline_share_amps"
@@ -264,7 +274,7 @@ class Unit:
             wire_limit_lowered=settings.wire_limit_lowered or settled.box_was_lower,
         )
         if not awaited:
-            self._counters_with_wire_limit.clear()
+            self.orders.forget_wire_limit()
 
     def _end_override(self, report: Report, *, is_unplugged: bool) -> None:
         order = self.settings.override

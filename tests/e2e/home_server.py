@@ -93,9 +93,11 @@ class HomeServer:
 class Box:
     """One box with a socket of its own. `status` is what it says of itself next."""
 
-    def __init__(self, server: HomeServer, unit_id: str, **fields: Any) -> None:
+    def __init__(self, server: HomeServer, unit_id: str, *, address: str = "", **fields: Any) -> None:
         self._server = server
         self._socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        if address:
+            self._socket.bind((address, 0))
         self._socket.settimeout(ANSWERED_WITHIN_S)
         self.status = replace(sound_status(unit_id), **fields)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import sys
+import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -156,6 +158,81 @@ def test_is_disconnected_after_a_time_of_silence(tmp_path: Path) -> None:
             pass
         assert state["success"] is True
         assert state["charging"]["voltage"] == 240
+
+
+def test_a_box_with_a_new_port_is_the_same_box(tmp_path: Path) -> None:
+    with _server(tmp_path) as server, Box(server, UNIT) as box, Box(server, UNIT, online_amps=0) as moved:
+        first = box.obey()
+        command = moved.obey()
+        assert (command.online_amps, command.counter) == (32, (first.counter or 0) + 1)
+        assert [unit["unit_id"] for unit in server.account("get_account_units")["units"]] == [UNIT]
+        assert server.unit(UNIT, "get_state")["contested"] is False
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere loopback has one address")
+def test_a_box_with_a_new_address_is_the_same_box_once_the_old_one_is_silent(tmp_path: Path) -> None:
+    often = {"report_interval_s": 1, "online_amps": 16}
+    with (
+        _server(tmp_path) as server,
+        Box(server, UNIT, **often) as box,
+        Box(server, UNIT, address="127.0.0.2", **often) as moved,
+    ):
+        box.say()
+        assert box.command().online_amps == 32
+        moved.say()
+        assert moved.command().online_amps == 16
+        deadline_s = time.monotonic() + 20
+        while moved.obey().online_amps != 32:
+            assert time.monotonic() < deadline_s, "the box is not believed"
+        assert server.unit(UNIT, "get_info")["IP"] == "127.0.0.2"
+        assert server.unit(UNIT, "get_state")["contested"] is False
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1", "127.0.0.2"])
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere loopback has one address")
+def test_of_two_that_report_one_id_by_turns_the_newer_is_not_raised_and_changes_nothing(
+    tmp_path: Path, address: str
+) -> None:
+    weak = {"state_code": NO_CAR, "online_amps": 10, "offline_amps": 8}
+    with _server(tmp_path) as server, Box(server, UNIT) as box:
+        box.obey()
+        with Box(server, UNIT, address=address) as newer:
+            newer.obey()
+            box.obey()
+            assert server.unit(UNIT, "get_state")["contested"] is True
+            for _ in range(3):
+                newer.say(**weak)
+                command = newer.command()
+                assert (command.online_amps, command.offline_amps) == (10, 8)
+                assert box.obey().offline_amps == 32
+            state = server.unit(UNIT, "get_state")
+            assert (state["state"], "Two devices" in state["message"]) == ("plugged", True)
+            assert server.unit(UNIT, "get_info")["amps_wire_rating"] == 32
+
+
+def test_a_newer_one_that_does_not_say_its_offline_value_gets_no_command(tmp_path: Path) -> None:
+    v07 = {"protocol": Protocol.V07, "offline_amps": None}
+    with _server(tmp_path) as server, Box(server, UNIT, **v07) as box, Box(server, UNIT, **v07) as newer:
+        for one in (box, newer, box):
+            one.obey()
+        newer.say()
+        newer.send(replace(sound_status(OTHER), online_amps=20).encode())
+        assert newer.is_answered_once()
+
+
+def test_a_box_that_does_not_take_commands_has_a_word_for_it(tmp_path: Path) -> None:
+    with _server(tmp_path) as server, Box(server, UNIT) as box:
+        words = []
+        for _ in range(6):
+            box.say()
+            box.command()
+            words.append(server.unit(UNIT, "get_state")["commands"])
+        assert words == ["unproven"] * 5 + ["not_taken"]
+        assert "does not take commands" in server.unit(UNIT, "get_state")["message"]
+        box.obey()
+        box.obey()
+        assert server.unit(UNIT, "get_state")["commands"] == "taken"
+        assert "message" not in server.unit(UNIT, "get_state")
 
 
 def _server(data: Path, *options: str) -> HomeServer:

@@ -15,6 +15,7 @@ from juicedesk.juicenet.reading import Fields
 from juicedesk.juicenet.schedules import schedule_to_wire
 from juicedesk.server.commands.account import OFFERED
 from juicedesk.server.house import House
+from juicedesk.server.orders import Obedience
 from juicedesk.server.unit import Unit, state_of
 
 _REFRESH_S = 3
@@ -33,6 +34,12 @@ _ENCRYPTED = (
     " then switch its power off and on."
 )
 
+_CONTESTED = "Two devices report with this box's ID. The one that came later is not raised."
+_NOT_TAKEN = (
+    "The box does not take commands: it reports, and goes on as it was. Let the name of the vendor's"
+    " server lead to this computer, then switch the box's power off and on."
+)
+
 
 async def get_state(house: House, unit: Unit, _fields: Fields) -> dict[str, object]:
     """What the box does now; after a time of silence `disconnect` with the last known measurements."""
@@ -48,6 +55,9 @@ async def get_state(house: House, unit: Unit, _fields: Fields) -> dict[str, obje
         **_times(unit, now_s),
         **_triggers(unit, now_s),
         "charging_time_left": 0,
+        # This server's own: whether the box takes commands, and whether two claim to be it.
+        "commands": unit.orders.obedience.value,
+        "contested": unit.sources.is_contested,
         "plug_unplug_time": unit.plug_changed_at or 0,
         "time_last_ping": int(report.heard_at_s) if report else 0,
         "update_interval": _REFRESH_S,
@@ -92,6 +102,10 @@ async def get_schedule(_house: House, unit: Unit, _fields: Fields) -> dict[str, 
 def _message(unit: Unit, state: ChargerState) -> dict[str, object]:
     if unit.is_encrypted:
         return {"message": _ENCRYPTED}
+    if unit.sources.is_contested:
+        return {"message": _CONTESTED}
+    if unit.orders.obedience is Obedience.NOT_TAKEN:
+        return {"message": _NOT_TAKEN}
     if state is ChargerState.ERROR and unit.report is not None:
         return {"message": f"The box reports state {unit.report.status.state_code}."}
     return {}

@@ -41,3 +41,12 @@ def test_after_a_long_silence_only_the_offline_value_is_still_there() -> None:
     told.send(1, draw(32, 20))
     told.run_out()
     assert (told.most_online_amps, told.most_offline_amps) == (0, 20)
+
+
+def test_it_counts_what_was_sent_since_the_last_one_that_was_taken() -> None:
+    told = Told()
+    for counter in range(1, 30):
+        told.send(counter, draw(16))
+    assert (told.unheeded, told.is_acknowledged) == (29, False)
+    told.acknowledge(27)
+    assert (told.unheeded, told.is_acknowledged) == (2, True)

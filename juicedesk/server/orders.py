@@ -1,0 +1,86 @@
+"""The commands that one box gets, and whether it takes them (protocol sheet §1.5, §3)."""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime
+from enum import StrEnum
+
+from juicedesk.domain.charger import masked_id
+from juicedesk.domain.policy import Draw
+from juicedesk.juicebox.command import command_at, next_counter
+from juicedesk.juicebox.status import Protocol, Status
+from juicedesk.server.told import Told
+
+_LOG = logging.getLogger(__name__)
+_DEAF_AFTER_COMMANDS = 5
+"""One is acknowledged by the next report; so many are not lost one after the other by chance."""
+
+
+class Obedience(StrEnum):
+    """Whether a box takes commands, as far as its acknowledgements say."""
+
+    UNPROVEN = "unproven"
+    TAKEN = "taken"
+    NOT_TAKEN = "not_taken"
+
+
+class Orders:
+    """The commands to one box. Reports are heard, then answered."""
+
+    def __init__(self, unit_id: str) -> None:
+        self.told = Told()
+        self.obedience = Obedience.UNPROVEN
+        self._unit_id = unit_id
+        self._counter: int | None = None
+        self._heard_counter: int | None = None
+        self._with_wire_limit: set[int] = set()
+
+    def hear(self, status: Status) -> None:
+        """The box has reported, and with it what it took last."""
+        has_moved = status.counter != self._heard_counter
+        self._heard_counter = status.counter
+        if has_moved or self.obedience is not Obedience.NOT_TAKEN:
+            # A count that stands still would be met again after 999 commands.
+            self.told.acknowledge(status.counter)
+        if self.told.unheeded >= _DEAF_AFTER_COMMANDS:
+            self._change_to(Obedience.NOT_TAKEN)
+        elif self.told.is_acknowledged:
+            self._change_to(Obedience.TAKEN)
+
+    def answer(self, status: Status, draw: Draw, local_time: datetime, *, awaits: bool) -> bytes | None:
+        """The command that says this to the box; None where it takes none.
+
+        `awaits` says that it tells a wire limit whose acknowledgement counts.
+        """
+        last = status.counter if self._counter is None else self._counter
+        counter = next_counter(last or 0)  # after a restart the box's own count goes on (sheet §3.5)
+        command = command_at(local_time, draw.online_amps, draw.offline_amps, counter)
+        try:
+            datagram = command.encode(status.protocol)
+        except ValueError as error:
+            if status.protocol is not Protocol.OLD:
+                _LOG.warning("%s gets no command: %s", masked_id(self._unit_id), error)
+            return None
+        self._counter = counter
+        self.told.send(counter, draw)
+        if awaits:
+            self._with_wire_limit.add(counter)
+        return datagram
+
+    def has_taken_wire_limit(self, status: Status) -> bool:
+        """Whether the box acknowledges a command that told it the wire limit which is awaited."""
+        return status.counter in self._with_wire_limit
+
+    def forget_wire_limit(self) -> None:
+        """What was told about a wire limit before counts no more."""
+        self._with_wire_limit.clear()
+
+    def _change_to(self, obedience: Obedience) -> None:
+        if obedience is self.obedience:
+            return
+        if obedience is Obedience.NOT_TAKEN:
+            _LOG.warning("%s does not take commands", masked_id(self._unit_id))
+        elif self.obedience is Obedience.NOT_TAKEN:
+            _LOG.info("%s takes commands again", masked_id(self._unit_id))
+        self.obedience = obedience
