@@ -27,6 +27,11 @@ class Sender:
         self._turn = threading.Lock()
 
     @property
+    def is_sending(self) -> bool:
+        """Whether this process is the one that sends."""
+        return self._epoch is not None
+
+    @property
     def epoch(self) -> int | None:
         """The epoch in which this process sends; None while it does not."""
         return self._epoch
@@ -49,7 +54,21 @@ class Sender:
             log.info("this process sends from now on, epoch %d", self._epoch)
             return True
 
+    def step_down_if_replaced(self, senders: Senders) -> bool:
+        """Send no more once another process has taken over all the same, as after somebody deleted the
+        lock's file; whether this call noticed it. Raises StoreError, then not."""
+        with self._turn:
+            if self._epoch is None or senders.epoch == self._epoch:
+                return False
+            log.warning("another process sends now; epoch %d is over", self._epoch)
+            self._end()
+            return True
+
     def release(self) -> None:
         """Let another window send. Only after everything that sends has been stopped."""
+        with self._turn:
+            self._end()
+
+    def _end(self) -> None:
         self._epoch = None
         self._lock.release()

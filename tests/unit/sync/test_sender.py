@@ -33,6 +33,21 @@ def test_only_one_has_the_lock_and_the_next_one_begins_another_epoch(bench: Benc
     second.release()
 
 
+def test_who_was_replaced_by_force_steps_down_and_may_come_back(bench: Bench, lock_file: Path) -> None:
+    first, second = Sender(lock_file), Sender(lock_file)
+    first.take_over(bench.store.senders, 1.0)
+    assert not first.step_down_if_replaced(bench.store.senders), "nobody has replaced it"
+    lock_file.unlink()
+    assert second.take_over(bench.store.senders, 2.0)
+    assert first.step_down_if_replaced(bench.store.senders)
+    assert not first.is_sending
+    assert not first.take_over(bench.store.senders, 3.0), "the second one has the lock"
+    second.release()
+    assert first.take_over(bench.store.senders, 4.0)
+    assert first.epoch == 3
+    first.release()
+
+
 def test_taking_over_twice_begins_one_epoch(bench: Bench, lock_file: Path) -> None:
     sender = Sender(lock_file)
     assert sender.take_over(bench.store.senders, 1.0)
