@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import importlib
 import sys
 from collections.abc import Sequence
 
@@ -20,12 +21,23 @@ def main(arguments: Sequence[str]) -> int:
     options = parse_options(arguments)
     log.configure()
     try:
-        asyncio.run(run(options))
+        with asyncio.Runner(loop_factory=None if options.standard_loop else _fastest_loop) as runner:
+            runner.run(run(options))
     except PortInUse as error:
         return _say(f"{error}: end the other program, or choose another port", PORT_TAKEN)
     except JuiceDeskError as error:
         return _say(str(error), FAILED)
     return 0
+
+
+def _fastest_loop() -> asyncio.AbstractEventLoop:
+    """uvloop's where it is installed (the extra `fast`), else the standard one."""
+    try:
+        uvloop = importlib.import_module("uvloop")
+    except ImportError:
+        return asyncio.new_event_loop()
+    loop: asyncio.AbstractEventLoop = uvloop.new_event_loop()
+    return loop
 
 
 def _say(sentence: str, exit_code: int) -> int:

@@ -55,6 +55,7 @@ _PRAGMAS = (
     "journal_mode=WAL",
     "synchronous=FULL",
     "foreign_keys=ON",
+    "cache_size=-32768",
     # macOS: an ordinary fsync does not reach the platter; elsewhere these do nothing.
     "fullfsync=ON",
     "checkpoint_fullfsync=ON",

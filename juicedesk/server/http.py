@@ -60,7 +60,7 @@ async def _all_ready(listeners: Sequence[_Listener]) -> None:
 def _config(app: ASGIApp, certificate: Path | None) -> uvicorn.Config:
     return uvicorn.Config(
         app,
-        http="h11",
+        http="auto",
         ws="none",
         lifespan="off",
         log_config=None,

@@ -35,6 +35,7 @@ class Options:
     announces: bool
     offline_after_s: float
     with_parent: bool
+    standard_loop: bool = False
 
     @property
     def is_loopback(self) -> bool:
@@ -58,6 +59,7 @@ def parse_options(arguments: Sequence[str], environment: Mapping[str, str] | Non
         announces=not words.no_announce,
         offline_after_s=words.offline_after,
         with_parent=words.with_parent,
+        standard_loop=words.loop == "standard",
     )
 
 
@@ -76,6 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--plain-http-port", type=_port, metavar="N", help="plain HTTP beside HTTPS, for old clients")
     add("--no-announce", action="store_true", help="stay silent on mDNS")
     add("--offline-after", type=_seconds, default=OFFLINE_AFTER_S, metavar="SECONDS")
+    add("--loop", choices=("auto", "standard"), default="auto", help="auto: uvloop where it is installed")
     add("--with-parent", action="store_true", help="end when standard input closes")
     return parser
 

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from juicedesk.domain.errors import StoreError
@@ -153,7 +154,8 @@ class Persistence:
 
     async def flush(self) -> None:
         """Keep every unit that is newer than its row. What cannot be kept is tried again by the next call."""
-        units = list(self._registry.unsaved)
+        # In order, so that neighbours on the disk are written together.
+        units = sorted(self._registry.unsaved, key=attrgetter("unit_id"))
         for start in range(0, len(units), _UNITS_AT_ONCE):
             if not await self._flush(units[start : start + _UNITS_AT_ONCE]):
                 return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import json
 import logging
 import socket
@@ -18,7 +19,8 @@ from juicedesk.domain.errors import ProcessError
 from juicedesk.juicenet.zones import local_windows_id
 from juicedesk.server.announcing import Announcement
 from juicedesk.server.api import Api
-from juicedesk.server.boxes import BoxProtocol
+from juicedesk.server.box_socket import answering
+from juicedesk.server.boxes import Boxes
 from juicedesk.server.certificate import Certificate, certificate_in
 from juicedesk.server.db import Database
 from juicedesk.server.house import House
@@ -55,6 +57,7 @@ async def run(options: Options) -> None:
         certificate = certificate_in(options.data) if options.tls else None
         async with _serving(options, database, identity, certificate, sockets):
             _say_ready(options, identity, certificate, sockets)
+            gc.freeze()  # looking through all boxes for garbage would hold up their answers
             if options.with_parent:
                 end_with_input(ended)
             await ended.wait()
@@ -78,8 +81,9 @@ async def _serving(
             await stack.enter_async_context(
                 _announced(announcement, options, house.name, certificate, sockets)
             )
+        boxes = Boxes(house.registry)
         for udp in sockets.udp:
-            await stack.enter_async_context(_answering(house.registry, udp))
+            await stack.enter_async_context(answering(udp, boxes.answer))
         places = [(sockets.http, certificate.path if certificate else None)]
         if sockets.plain_http is not None:
             places.append((sockets.plain_http, None))
@@ -123,16 +127,6 @@ async def _keeping(persistence: Persistence) -> AsyncIterator[None]:
         with contextlib.suppress(asyncio.CancelledError):
             await task
         await persistence.close()
-
-
-@contextlib.asynccontextmanager
-async def _answering(registry: Registry, udp: socket.socket) -> AsyncIterator[None]:
-    loop = asyncio.get_running_loop()
-    transport, _ = await loop.create_datagram_endpoint(lambda: BoxProtocol(registry), sock=udp)
-    try:
-        yield
-    finally:
-        transport.close()
 
 
 @contextlib.asynccontextmanager

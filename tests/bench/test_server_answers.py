@@ -1,92 +1,91 @@
-"""How many status datagrams a home server on one core answers in a second, over real sockets."""
+"""How many status datagrams a home server on one core answers and stores in a second, over real sockets."""
 
 from __future__ import annotations
 
-import os
-import select
-import socket
+import importlib.util
+import sqlite3
 import sys
 import time
-from dataclasses import replace
+from collections.abc import Callable
 from pathlib import Path
 
-import psutil
 import pytest
 
-from juicedesk.juicebox.status import CHARGING, Protocol, Status
+from tests.bench.server_load import Load, ask_all, datagrams, echo, known_boxes, pinned
 from tests.e2e.home_server import HomeServer
 
-BOXES = 60
-IN_FLIGHT = 48
-ANSWERS = 12_000
-MEASURED_PER_S = 11_000
-"""On the two cores of the machine that the figures in docs/speed.md come from."""
+BOXES = 20_000
+ANSWERS = 40_000
+STORED_WITHIN_S = 5.0
+Say = Callable[[str], None]
 
-STATUS = Status(
-    juicebox_id="",
-    protocol=Protocol.V09U,
-    counter=41,
-    state_code=CHARGING,
-    online_amps=32,
-    offline_amps=32,
-    rating_amps=40,
-    volts=239.5,
-    current_amps=29.9,
-    power_factor=0.997,
-    lifetime_wh=6_775_949,
-    session_wh=2_041,
-    temperature_c=26,
-    frequency_hz=59.98,
-    report_interval_s=9,
-)
+pytestmark = [
+    pytest.mark.bench,
+    pytest.mark.skipif(sys.platform != "linux", reason="counts the processor time of one pinned process"),
+]
 
 
-def datagrams() -> list[bytes]:
-    """One report for each of the boxes."""
-    return [replace(STATUS, juicebox_id=f"{number:028d}").encode() for number in range(BOXES)]
+@pytest.fixture
+def say(capsys: pytest.CaptureFixture[str]) -> Say:
+    def spoken(words: str) -> None:
+        with capsys.disabled():
+            print(f"\n{words}")
+
+    return spoken
 
 
-def ask_all(server: tuple[str, int], reports: list[bytes], answers: int) -> float:
-    """Keep the server busy until it has answered so often; the seconds that it took."""
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as boxes:
-        boxes.connect(server)
-        boxes.setblocking(False)
-        started_s = time.perf_counter()
-        sent = received = 0
-        while received < answers:
-            while sent < answers and sent - received < IN_FLIGHT:
-                boxes.send(reports[sent % len(reports)])
-                sent += 1
-            readable, _, _ = select.select([boxes], [], [], 5.0)
-            assert readable, f"{sent - received} reports got no answer"
-            received += drained(boxes)
-        return time.perf_counter() - started_s
+def loaded(folder: Path, *options: str) -> Load:
+    """What a server does that knows BOXES boxes; all of them are stored in time."""
+    known_boxes(folder, BOXES)
+    reports = datagrams(BOXES)
+    with HomeServer(folder, "--no-tls", *options) as server:
+        process = pinned(server.process.pid)
+        ask_all(process, server.udp, reports, BOXES)
+        load = ask_all(process, server.udp, datagrams(BOXES, added_wh=100), ANSWERS)
+        ended_s = time.time()
+        while late_boxes(folder, ended_s - load.wall_s):
+            assert time.time() - ended_s < 10 * STORED_WITHIN_S, "reports are not stored"
+            time.sleep(0.05)
+    load.stored_after_s = time.time() - ended_s
+    return load
 
 
-def drained(boxes: socket.socket) -> int:
-    """How many answers were waiting."""
-    count = 0
-    while True:
-        try:
-            assert boxes.recv(128).startswith(b"CMD")
-        except BlockingIOError:
-            return count
-        count += 1
+def late_boxes(folder: Path, since_s: float) -> int:
+    """How many boxes have nothing stored since then, or no energy of it."""
+    with sqlite3.connect(folder / "server.sqlite3") as connection:
+        (reports,) = connection.execute(
+            "SELECT count(*) FROM reports WHERE heard_at >= ?", (since_s,)
+        ).fetchone()
+        (sessions,) = connection.execute("SELECT count(*) FROM sessions WHERE energy_wh >= 2141").fetchone()
+        (slots,) = connection.execute("SELECT count(DISTINCT unit_id) FROM energy_slots").fetchone()
+    connection.close()
+    return 3 * BOXES - int(reports) - int(sessions) - int(slots)
 
 
-@pytest.mark.bench
-@pytest.mark.skipif(sys.platform != "linux", reason="counts the processor time of one pinned process")
-def test_server_answers(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    with HomeServer(tmp_path, "--no-tls", "--adopt", "auto") as server:
-        process = psutil.Process(server.process.pid)
-        process.cpu_affinity([min(os.sched_getaffinity(0))])
-        ask_all(server.udp, datagrams(), BOXES)
-        before_s = sum(process.cpu_times()[:2])
-        took_s = ask_all(server.udp, datagrams(), ANSWERS)
-        busy_s = sum(process.cpu_times()[:2]) - before_s
-    with capsys.disabled():
-        print(
-            f"\nhome server: {ANSWERS / busy_s:,.0f} status datagrams answered per second of one core's time"
-            f" ({ANSWERS / took_s:,.0f} by the wall clock, with its boxes on the same machine)"
-        )
-    assert ANSWERS / busy_s > MEASURED_PER_S / 10
+def words(load: Load) -> str:
+    return (
+        f"{load.per_busy_s:,.0f} status datagrams of {BOXES:,} boxes answered and stored per second of one"
+        f" core's time ({load.answers / load.wall_s:,.0f} by the wall clock), p99 {load.p99_ms:.0f} ms, the"
+        f" last stored {load.stored_after_s:.1f} s later"
+    )
+
+
+def test_answered_and_stored_beside_a_bare_echo(tmp_path: Path, say: Say) -> None:
+    with echo() as (process, address):
+        bare = ask_all(process, address, datagrams(60), ANSWERS)
+    load = loaded(tmp_path, "--loop", "standard")
+    part, wall_part = load.per_busy_s / bare.per_busy_s, bare.wall_s / load.wall_s
+    say(
+        f"home server: {words(load)}: {wall_part:.0%} of a bare asyncio echo ({ANSWERS / bare.wall_s:,.0f}"
+        f" a second), {part:.0%} by the core's time ({bare.per_busy_s:,.0f})"
+    )
+    assert wall_part > 0.03
+    assert load.p99_ms < 1_000
+
+
+@pytest.mark.skipif(importlib.util.find_spec("uvloop") is None, reason="uvloop is not installed")
+def test_answered_and_stored_on_uvloop(tmp_path: Path, say: Say) -> None:
+    load = loaded(tmp_path)
+    say(f"home server on uvloop: {words(load)}")
+    assert load.per_busy_s > 1_200
+    assert load.p99_ms < 1_000
