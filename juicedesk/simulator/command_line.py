@@ -9,12 +9,14 @@ import logging
 import signal
 import socket
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 
 from juicedesk import log
 from juicedesk.simulator import steering
 from juicedesk.simulator.box import VirtualBox
 from juicedesk.simulator.car import Garage
+from juicedesk.simulator.consoles import ConsolePorts, consoles
 from juicedesk.simulator.eeprom import Eeprom, EepromFile
 from juicedesk.simulator.fleet import Fleet, LiveBox
 from juicedesk.simulator.identity import Identity, identities
@@ -46,8 +48,12 @@ async def _simulate(options: Options) -> None:
     fleet = Fleet([_live_box(options, index, member) for index, member in enumerate(members)])
     ended = asyncio.Event()
     with _signals_set(ended), host_names(members, options.interface):
-        async with fleet.running(server), beacons(members):
-            _say(_ready_line(members), ended)
+        async with (
+            fleet.running(server),
+            consoles(fleet, options) as open_ports,
+            beacons(members, open_ports),
+        ):
+            _say(_ready_line(members, open_ports), ended)
             _hear_standard_input(fleet, options.with_parent, ended)
             await ended.wait()
     _log.info("the boxes have stopped")
@@ -65,16 +71,17 @@ def _live_box(options: Options, index: int, identity: Identity) -> LiveBox:
         interval_s=options.interval_s,
         forgetful=options.forgetful,
     )
-    return LiveBox(box, memory)
+    return LiveBox(box, memory, deaf_once_moved=options.deaf_once_moved)
 
 
-def _ready_line(members: Sequence[Identity]) -> str:
+def _ready_line(members: Sequence[Identity], open_ports: Mapping[str, ConsolePorts]) -> str:
     boxes = [
         {
             "id": identity.juicebox_id,
             "protocol": identity.protocol.value,
             "host": identity.host_name,
             "address": identity.address,
+            **asdict(open_ports[identity.juicebox_id]),
         }
         for identity in members
     ]

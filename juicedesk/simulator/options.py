@@ -27,6 +27,9 @@ class Options:
     forgetful: bool
     interface: str
     with_parent: bool
+    console_port: int | None = None
+    http_console_port: int | None = None
+    deaf_once_moved: bool = False
 
 
 def parse_options(arguments: Sequence[str]) -> Options:
@@ -45,6 +48,15 @@ def parse_options(arguments: Sequence[str]) -> Options:
     parser.add_argument("--forgetful", action="store_true", help="v07 boxes come back at their rating")
     parser.add_argument("--interface", type=_ipv4, default="127.0.0.1", metavar="A", help="IPv4 address")
     parser.add_argument("--with-parent", action="store_true", help="end when standard input closes")
+    parser.add_argument(
+        "--console-port", type=_port, metavar="N", help="open the boxes' console; real ones have 2000, 0: any"
+    )
+    parser.add_argument(
+        "--http-console-port", type=_port, metavar="N", help="the same over HTTP; real ones have 80, 0: any"
+    )
+    parser.add_argument(
+        "--deaf-once-moved", action="store_true", help="boxes moved by their console read no command"
+    )
     words = vars(parser.parse_args(arguments))
     return Options(**{**words, "protocol": ProtocolChoice(words["protocol"])})
 
@@ -70,6 +82,12 @@ def _host_and_port(text: str) -> tuple[str, int]:
     if not host or not port.isdecimal() or not 1 <= int(port) <= 65_535:
         raise argparse.ArgumentTypeError(f"{text} is not HOST:PORT")
     return host, int(port)
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or int(text) > 65_535:
+        raise argparse.ArgumentTypeError(f"{text} is not a port from 0 to 65535")
+    return int(text)
 
 
 def _ipv4(text: str) -> str:

@@ -1,0 +1,40 @@
+"""The consoles of a whole fleet."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass
+
+from juicedesk.simulator.console import Console
+from juicedesk.simulator.console_servers import Talk, http, open_door, telnet
+from juicedesk.simulator.fleet import Fleet
+from juicedesk.simulator.options import Options
+
+
+@dataclass(frozen=True, slots=True)
+class ConsolePorts:
+    """Where the console of one box stands open; None: it is closed."""
+
+    console_port: int | None
+    http_console_port: int | None
+
+
+@contextlib.asynccontextmanager
+async def consoles(fleet: Fleet, options: Options) -> AsyncIterator[Mapping[str, ConsolePorts]]:
+    """Open what the options ask for until the block is left; the ports by JuiceBox ID. Raises OSError."""
+    async with contextlib.AsyncExitStack() as stack:
+
+        async def opened(console: Console, talk: Talk, address: str, port: int | None) -> int | None:
+            if port is None:
+                return None
+            return await stack.enter_async_context(open_door(console, talk, address, port))
+
+        ports: dict[str, ConsolePorts] = {}
+        for juicebox_id, live in fleet.boxes.items():
+            console, address = Console(live), live.box.identity.address
+            ports[juicebox_id] = ConsolePorts(
+                await opened(console, telnet, address, options.console_port),
+                await opened(console, http, address, options.http_console_port),
+            )
+        yield ports
