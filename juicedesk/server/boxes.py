@@ -1,49 +1,32 @@
-"""The boxes' side: a datagram comes in, and its answer goes back the same way (protocol sheet §3.6)."""
+"""The boxes' side: what a datagram is answered with (protocol sheet §3.6)."""
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import time
 from collections.abc import Callable
-from typing import cast
 
 from juicedesk.domain.errors import EncryptedFrame, FrameError
-from juicedesk.juicebox.message import parse
-from juicedesk.juicebox.status import Status
+from juicedesk.juicebox.message import Debug, parse
 from juicedesk.server.registry import Registry
+from juicedesk.server.sources import Source
 from juicedesk.server.unit import Report
 
 _LOG = logging.getLogger(__name__)
 
 
-class BoxProtocol(asyncio.DatagramProtocol):
+class Boxes:
     """Answers every valid status of an adopted box with one command, and nothing else with anything.
 
-    A box takes an answer only from the address and port that it has sent to, so each socket has a
-    protocol of its own. Boxes are told apart by their ID, never by their address.
+    Boxes are told apart by their ID, never by their address or by the port that they speak to.
     """
 
     def __init__(self, registry: Registry, clock: Callable[[], float] = time.time) -> None:
         self._registry = registry
         self._clock = clock
-        self._transport: asyncio.DatagramTransport | None = None
 
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """The socket is there."""
-        self._transport = cast(asyncio.DatagramTransport, transport)
-
-    def datagram_received(self, data: bytes, addr: tuple[str, int]) -> None:
-        """Something has come, from a box or from anybody."""
-        answer = self._answer(data, addr)
-        if answer is not None and self._transport is not None:
-            self._transport.sendto(answer, addr)
-
-    def error_received(self, exc: Exception) -> None:
-        """A box is gone before its answer came. It will report again."""
-        _LOG.debug("an answer did not arrive: %s", exc)
-
-    def _answer(self, datagram: bytes, source: tuple[str, int]) -> bytes | None:
+    def answer(self, datagram: bytes, source: Source) -> bytes | None:
+        """The command for a datagram from anybody; None is silence. Raises nothing."""
         try:
             message = parse(datagram)
         except EncryptedFrame as frame:
@@ -52,7 +35,7 @@ class BoxProtocol(asyncio.DatagramProtocol):
         except FrameError as error:
             _LOG.debug("not answered: %s", error)
             return None
-        if not isinstance(message, Status):
+        if isinstance(message, Debug):
             return None
         address, port = source[:2]
         report = Report(message, datagram, self._clock(), address, self._registry.steady_clock(), port)

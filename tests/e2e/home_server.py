@@ -8,7 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
@@ -34,9 +34,12 @@ class HomeServer:
         token: str | None = ACCOUNT_TOKEN,
         leash: bool = False,
         announces: bool = False,
+        host: str = "127.0.0.1",
+        udp_ports: Sequence[int] = (0,),
     ) -> None:
         self.process = start(
-            *("--host", "127.0.0.1", "--http-port", "0", "--udp-port", "0"),
+            *("--host", host, "--http-port", "0"),
+            *(word for port in udp_ports for word in ("--udp-port", str(port))),
             *([] if announces else ["--no-announce"]),
             *("--data", str(data), *options),
             environment={} if token is None else {"JUICEDESK_ACCOUNT_TOKEN": token},
@@ -50,6 +53,7 @@ class HomeServer:
         self.url = str(self.ready["http"])
         self.tcp = ("127.0.0.1", int(self.url.rpartition(":")[2]))
         self.udp = ("127.0.0.1", int(self.ready["udp"][0]))
+        """Where boxes report to."""
         self.token = self.ready["account_token"]
 
     def __enter__(self) -> Self:
@@ -93,11 +97,21 @@ class HomeServer:
 class Box:
     """One box with a socket of its own. `status` is what it says of itself next."""
 
-    def __init__(self, server: HomeServer, unit_id: str, *, address: str = "", **fields: Any) -> None:
-        self._server = server
+    def __init__(
+        self,
+        server: HomeServer,
+        unit_id: str,
+        *,
+        address: str = "",
+        to: tuple[str, int] | None = None,
+        **fields: Any,
+    ) -> None:
+        self._to = to or server.udp
         self._socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
         if address:
             self._socket.bind((address, 0))
+        # As on a real box: what comes from anywhere else never arrives.
+        self._socket.connect(self._to)
         self._socket.settimeout(ANSWERED_WITHIN_S)
         self.status = replace(sound_status(unit_id), **fields)
 
@@ -114,7 +128,7 @@ class Box:
 
     def send(self, datagram: bytes) -> None:
         """Send any bytes."""
-        self._socket.sendto(datagram, self._server.udp)
+        self._socket.send(datagram)
 
     def command(self) -> Command:
         """The next command that arrives. Raises TimeoutError after 10 s."""

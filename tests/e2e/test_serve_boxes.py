@@ -5,6 +5,8 @@ from __future__ import annotations
 import random
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -15,6 +17,7 @@ import pytest
 from juicedesk.juicebox.message import Debug
 from juicedesk.juicebox.status import CHARGING, NO_CAR, PLUGGED, Protocol
 from juicedesk.juicenet.clock import to_local_epoch
+from juicedesk.server.options import UDP_PORTS
 from tests.e2e.home_server import Box, HomeServer, sound_status
 
 UNIT, OTHER = "0910000000000000000000000001", "0910000000000000000000000002"
@@ -160,6 +163,34 @@ def test_is_disconnected_after_a_time_of_silence(tmp_path: Path) -> None:
         assert state["charging"]["voltage"] == 240
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="loopback has one address there")
+def test_answers_on_every_port_from_the_address_and_port_that_the_box_spoke_to(tmp_path: Path) -> None:
+    ports = len(UDP_PORTS)
+    with HomeServer(tmp_path, "--no-tls", "--adopt", "auto", host="0.0.0.0", udp_ports=[0] * ports) as server:
+        assert len(set(server.ready["udp"])) == ports
+        for number, port in enumerate(server.ready["udp"]):
+            for address in ("127.0.0.1", f"127.0.0.{number + 2}"):
+                with Box(server, UNIT, to=(address, port)) as box:
+                    assert box.obey().offline_amps == 32
+        assert [unit["unit_id"] for unit in server.account("get_account_units")["units"]] == [UNIT]
+
+
+def test_answers_within_a_tenth_of_a_second_while_people_change_things(tmp_path: Path) -> None:
+    boxes_ids = [f"{number:028d}" for number in range(1, 41)]
+    with _server(tmp_path) as server, ExitStack() as stack:
+        boxes = [stack.enter_context(Box(server, unit_id)) for unit_id in boxes_ids]
+        for box in boxes:
+            box.obey()
+        waits_s = []
+        for round_number in range(10):
+            with ThreadPoolExecutor(1) as person:
+                change = person.submit(server.unit, boxes_ids[round_number], "set_limit", amperage=16)
+                waits_s += [_time_to_answer_s(box) for box in boxes]
+                assert change.result()["success"]
+        late = [wait_s for wait_s in waits_s if wait_s > 0.1]
+        assert len(late) <= len(waits_s) // 100, sorted(waits_s)[-10:]
+
+
 def test_a_box_with_a_new_port_is_the_same_box(tmp_path: Path) -> None:
     with _server(tmp_path) as server, Box(server, UNIT) as box, Box(server, UNIT, online_amps=0) as moved:
         first = box.obey()
@@ -233,6 +264,12 @@ def test_a_box_that_does_not_take_commands_has_a_word_for_it(tmp_path: Path) -> 
         box.obey()
         assert server.unit(UNIT, "get_state")["commands"] == "taken"
         assert "message" not in server.unit(UNIT, "get_state")
+
+
+def _time_to_answer_s(box: Box) -> float:
+    started_s = time.perf_counter()
+    box.obey()
+    return time.perf_counter() - started_s
 
 
 def _server(data: Path, *options: str) -> HomeServer:
