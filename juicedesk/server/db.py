@@ -45,7 +45,7 @@ from juicedesk.server.tables import (
     unit_of,
 )
 from juicedesk.server.unit import Unit
-from juicedesk.server.upserts import Rows, upsert
+from juicedesk.server.upserts import Rows, put
 
 _LOG = logging.getLogger(__name__)
 _BUSY_TIMEOUT_S = 5.0
@@ -116,18 +116,16 @@ class Database:
         """Keep what is new of units: all of it, or on an error nothing."""
         with self._transaction() as connection:
             for table, some in rows.by_table():
-                if some:
-                    connection.execute(upsert(connection, table), some)
+                put(connection, table, some)
 
     def keep_group(self, unit_rows: Sequence[Row], change: GroupChange) -> None:
         """Keep a changed load group and its units: all of it, or on an error nothing."""
         with self._transaction() as connection:
-            if unit_rows:
-                connection.execute(upsert(connection, UNITS), list(unit_rows))
+            put(connection, UNITS, list(unit_rows))
             if change.kept is None:
                 connection.execute(delete(LOAD_GROUPS).where(LOAD_GROUPS.c.group_id == change.group_id))
             else:
-                connection.execute(upsert(connection, LOAD_GROUPS), asdict(change.kept))
+                put(connection, LOAD_GROUPS, [asdict(change.kept)])
             _put_identity(connection, _GROUP_STAMP, str(change.change_stamp))
         # Afterwards: what fails here is made good at the next start, and the change is kept already.
         self._newest.try_to_keep(change.change_stamp)
@@ -273,12 +271,14 @@ def _last_slots() -> Select[Any]:
 
 
 def _put_identity(connection: Connection, key: str, value: str) -> None:
-    connection.execute(upsert(connection, IDENTITY), {"key": key, "value": value})
+    put(connection, IDENTITY, [{"key": key, "value": value}])
 
 
 def _engine(path: Path) -> Engine:
     engine = create_engine(
-        URL.create("sqlite", database=str(path)), connect_args={"timeout": _BUSY_TIMEOUT_S}
+        URL.create("sqlite", database=str(path)),
+        connect_args={"timeout": _BUSY_TIMEOUT_S},
+        paramstyle="named",
     )
 
     @event.listens_for(engine, "connect")
