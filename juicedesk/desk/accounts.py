@@ -17,6 +17,7 @@ from juicedesk.store import Store
 from juicedesk.store.settings import Account
 from juicedesk.store.view import LinkState, LinkView
 from juicedesk.sync.clock import Clock
+from juicedesk.sync.sender import Sender
 from juicedesk.sync.times import SyncTimes
 
 log = logging.getLogger(__name__)
@@ -33,13 +34,17 @@ class Accounts:
         clock: Clock,
         times: SyncTimes,
         on_change: Callable[[], None],
+        sender: Sender | None = None,
     ) -> None:
+        """`sender` says whether this process sends; without one it is alone with its profile."""
         self._store = store
         self._tokens = tokens
         self._make_link = make_link
         self._clock = clock
         self._times = times
         self._on_change = on_change
+        self._sender = sender
+        self._last_tried: Account | None = None
         self._lock = threading.RLock()
         self._problem: LinkState | None = None
         self._closed = False
@@ -50,11 +55,18 @@ class Accounts:
         """The account in use."""
         return self._store.settings.current_account()
 
+    @property
+    def is_sending(self) -> bool:
+        """Whether it is this process that sends, and not another window's."""
+        return self._sender is None or self._sender.is_sending
+
     def link_view(self, account: Account) -> LinkView:
         """How the account's server is doing."""
         session = self.session
         if session is not None:
             return session.link_view
+        if not self.is_sending:
+            return self._store.links.told(account.account_id, account.url, account.server_name)
         return LinkView(self._problem or LinkState.CONNECTING, account.url, account.server_name)
 
     def sign_in(self, url: str = "", fingerprint: str | None = None) -> None:
@@ -69,10 +81,15 @@ class Accounts:
             account = replace(account, url=url)
         token = self._token(account)
         if token is None:
-            self._problem = LinkState.TOKEN_MISSING
-            self._on_change()
+            self._cannot_sign_in(account)
         else:
             self._begin(account, token)
+
+    def look_again(self) -> None:
+        """Follow another window of the profile to its account or its server's new address. Blocks."""
+        account, session = self.current, self.session
+        if account not in (self._last_tried, session.account if session is not None else None):
+            self.sign_in()
 
     def connect(self, url: str, token: str, fingerprint: str | None, server_name: str = "") -> bool:
         """Test an account on a server, then keep it; whether its token outlives this run. Blocks.
@@ -96,7 +113,7 @@ class Accounts:
     def follow(self, announced: tuple[FoundServer, ...]) -> None:
         """The account's server announced itself: try it soon, at its new address if it has moved."""
         session = self.session
-        if session is None:
+        if session is None or not self.is_sending:
             return
         moved = at_new_address(session.account, announced)
         if moved == session.account:
@@ -131,6 +148,15 @@ class Accounts:
             self.session.stop()
             self.session = None
 
+    def _cannot_sign_in(self, account: Account) -> None:
+        with self._lock:
+            if self.session is not None and self.session.account.account_id != account.account_id:
+                self._end_session()
+            self._last_tried, self._problem = account, LinkState.TOKEN_MISSING
+        if self.is_sending and self.session is None:
+            self._store.links.keep(account.account_id, self.link_view(account))
+        self._on_change()
+
     def _begin(self, account: Account, token: str) -> None:
         with self._lock:
             if self._closed:
@@ -139,7 +165,9 @@ class Accounts:
             self._end_session()
             self._store.settings.keep_account(account)
             self._problem = None
-            self.session = Session(account, link, self._store, self._clock, self._times, self._on_change)
+            self.session = Session(
+                account, link, self._store, self._clock, self._times, self._on_change, self._sender
+            )
             self.session.start()
         self._on_change()
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from juicedesk.desk.accounts import Accounts
+from juicedesk.desk.asks import Ask, Asks
 from juicedesk.desk.own_server import OwnServer
-from juicedesk.domain.errors import NotSent
+from juicedesk.domain.errors import JuiceDeskError, NotSent, StoreError
 from juicedesk.domain.intent import Edit, FieldGroup, GroupValue, IntentKey, check_name
 from juicedesk.domain.wiring import check_charge_limit, check_wire_limit
 from juicedesk.store import Store
@@ -21,6 +24,8 @@ from juicedesk.ui.desk import NetworkView, WiringNote
 if TYPE_CHECKING:  # the real import costs start-up time before the first paint
     from juicedesk.discovery.found import FoundCharger, FoundServer
     from juicedesk.discovery.network import Snapshot
+
+log = logging.getLogger(__name__)
 
 NO_ACCOUNT = DeskView(LinkView(LinkState.NO_ACCOUNT), (), (), (), ())
 
@@ -45,6 +50,7 @@ class LocalDesk:
         self._probe = probe
         self._clock = clock
         self._on_change = on_change
+        self._asks = Asks(store.settings)
         self._network = NetworkView()
         self.setting = store.settings.get
         self.keep_setting = store.settings.keep
@@ -125,7 +131,11 @@ class LocalDesk:
         self._work_changed()
 
     def try_now(self) -> None:
-        """Ask the server again soon."""
+        """Ask the server again soon, here or in the window that sends."""
+        if not self._accounts.is_sending:
+            with suppress(StoreError):  # nothing was saved, and nothing is lost
+                self._asks.ask(Ask.TRY_NOW)
+            return
         session = self._accounts.session
         if session is not None:
             session.try_now()
@@ -152,14 +162,23 @@ class LocalDesk:
         if session is None:
             raise NotSent("-", "there is no account")
         session.link.add_unit(unit_id, check_name(name))
-        session.list_again()
+        if self._accounts.is_sending:
+            session.list_again()
+        else:
+            self._asks.ask(Ask.LIST_AGAIN)
 
     def probe(self, address: str) -> FoundServer | FoundCharger:
         """Look what answers at an address typed by hand."""
         return self._probe(address)
 
     def start_own_server(self) -> bool:
-        """Start a home server on this computer and use it; whether its token outlives this run."""
+        """Start a home server on this computer and use it; whether its token outlives this run.
+
+        It belongs to the process that sends; another one waits until that one has started it.
+        """
+        if not self._accounts.is_sending:
+            self._ask_for_own_server(True)
+            return True
         ready = self._own_server.start()
         if ready.account_token is None:
             self._accounts.sign_in(ready.url, ready.fingerprint)
@@ -167,16 +186,50 @@ class LocalDesk:
         return self._accounts.connect(ready.url, ready.account_token, ready.fingerprint)
 
     def own_server_running(self) -> bool | None:
-        """Whether this program's own server runs; None when it has none."""
-        return self._own_server.is_running if self._own_server.was_started_before else None
+        """Whether this program's own server runs, or should in the window that sends; None: it has none."""
+        if not self._own_server.was_started_before:
+            return None
+        return self._own_server.is_running if self._accounts.is_sending else self._own_server.should_run
 
     def set_own_server_running(self, running: bool) -> None:
         """Start or really stop the own server."""
         if running:
             self.start_own_server()
-        else:
+        elif self._accounts.is_sending:
             self._own_server.stop(keep_stopped=True)
+        else:
+            self._ask_for_own_server(False)
         self._on_change()
+
+    def other_window_changed(self) -> None:
+        """Another window has committed something: follow it, and do what it asks of the one that sends."""
+        try:
+            self._accounts.look_again()
+            if self._accounts.is_sending:
+                for ask in self._asks.new():
+                    self._do(ask)
+        finally:
+            self._work_changed()
+
+    def _do(self, ask: Ask) -> None:
+        session = self._accounts.session
+        if ask is Ask.OWN_SERVER:
+            self._do_own_server()
+        elif session is not None:
+            (session.try_now if ask is Ask.TRY_NOW else session.list_again)()
+
+    def _do_own_server(self) -> None:
+        problem = ""
+        try:
+            self.set_own_server_running(self._own_server.should_run)
+        except JuiceDeskError as exc:
+            log.error("another window asked for the own server: %s", exc)
+            problem = str(exc)
+        self._asks.answer(Ask.OWN_SERVER, problem)
+
+    def _ask_for_own_server(self, running: bool) -> None:
+        self._own_server.wish(running)
+        self._asks.ask_and_wait(Ask.OWN_SERVER)
 
     def _work_changed(self) -> None:
         session = self._accounts.session

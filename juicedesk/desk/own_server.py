@@ -70,6 +70,10 @@ class OwnServer:
         """The port to which boxes report, 0 before the first start."""
         return int(self._settings.get(_UDP_PORT) or ANY_FREE_PORT)
 
+    def wish(self, running: bool) -> None:
+        """Keep whether it should run, for the process that starts and stops it."""
+        self._settings.keep(_RUNS, "on" if running else "off")
+
     def start(self) -> ServerReady:
         """Start it, on free ports when its own are taken; one that runs stays. Raises ProcessError."""
         with self._lock:
@@ -92,7 +96,7 @@ class OwnServer:
         """End the process cleanly and wait for its end; `keep_stopped` also over the next start."""
         with self._lock:
             if keep_stopped:
-                self._settings.keep(_RUNS, "off")
+                self.wish(False)
             if self._child is not None:
                 self._child.stop()
                 self._child = None

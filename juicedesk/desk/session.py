@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 from urllib.parse import urlsplit
 
 from juicedesk.discovery.found import FoundServer
+from juicedesk.domain.errors import StoreError
 from juicedesk.domain.ports import ChargerLink
 from juicedesk.store import Store
 from juicedesk.store.settings import Account
@@ -15,11 +17,18 @@ from juicedesk.store.view import LinkView
 from juicedesk.sync.clock import Clock
 from juicedesk.sync.engine import Engine
 from juicedesk.sync.runner import Runner
+from juicedesk.sync.sender import Sender
 from juicedesk.sync.times import SyncTimes
+
+log = logging.getLogger(__name__)
 
 
 class Session:
-    """Starts with `start`, ends with `stop`; in between everything may be called from any thread."""
+    """Starts with `start`, ends with `stop`; in between everything may be called from any thread.
+
+    While `sender` says that another process sends, nothing is sent here, and the server is as that one
+    tells. Without a sender this process is alone with its profile.
+    """
 
     def __init__(
         self,
@@ -29,11 +38,16 @@ class Session:
         clock: Clock,
         times: SyncTimes,
         on_change: Callable[[], None],
+        sender: Sender | None = None,
     ) -> None:
         self.account = account
         self.link = link
+        self._store = store
+        self._sender = sender
+        self._on_change = on_change
+        self._told: LinkView | None = None
         engine = Engine(account.account_id, account.server_name, link, store, clock, times, Random())
-        self._runner = Runner(engine, clock, on_change)
+        self._runner = Runner(engine, clock, self._cycled, sender)
         self.start = self._runner.start
         self.poke = self._runner.poke
         self.try_now = self._runner.try_now
@@ -49,12 +63,30 @@ class Session:
     @property
     def link_view(self) -> LinkView:
         """How the server is doing."""
-        return self._runner.link_view
+        if self._sender is None or self._sender.is_sending:
+            return self._runner.link_view
+        return self._store.links.told(self.account.account_id, self.link.address, self.account.server_name)
 
     def servers_announced(self, servers: tuple[FoundServer, ...]) -> None:
         """Try soon when this account's server is among those that just announced themselves."""
         if any(is_same_server(self.account, server) for server in servers):
             self._runner.server_seen()
+
+    def _cycled(self) -> None:
+        if self._sender is not None:
+            self._tell_other_windows(self._runner.link_view)
+        self._on_change()
+
+    def _tell_other_windows(self, view: LinkView) -> None:
+        """Only what is new: when the last answer came they see from the measurements."""
+        news = replace(view, last_answer_at=None)
+        if news == self._told:
+            return
+        try:
+            self._store.links.keep(self.account.account_id, view)
+            self._told = news
+        except StoreError as exc:
+            log.error("other windows cannot be told of the server: %s", exc)
 
 
 def is_same_server(account: Account, server: FoundServer) -> bool:

@@ -15,8 +15,9 @@ JuiceDeskError
 ├── SecretsError           the keyring: NoKeyring · KeyringLocked
 ├── DiscoveryError         the network cannot be asked
 │   ├── NotAnAddress · NothingThere   what a person typed, and what answers there
-└── ProcessError           a child process or a port
-    └── PortInUse
+├── ProcessError           a child process or a port
+│   └── PortInUse
+└── AdoptError             making a box report here: `domain/adopt_errors.py`
 """
 
 from __future__ import annotations
@@ -153,6 +154,10 @@ class StoreError(JuiceDeskError):
 
 class NewerDatabase(StoreError):
     """The file was written by a newer version of the program, which alone may open it."""
+
+
+class OlderDatabase(StoreError):
+    """The file is of an older version of the program, which has it open: it must not be brought up to date."""
 
 
 class DamagedDatabase(StoreError):

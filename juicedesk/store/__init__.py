@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
-from juicedesk.domain.errors import DamagedDatabase
+from juicedesk.domain.errors import DamagedDatabase, NewerDatabase, OlderDatabase
 from juicedesk.store.backups import Backups
 from juicedesk.store.chargers import Chargers
+from juicedesk.store.copying import open_read_only
 from juicedesk.store.database import Database
+from juicedesk.store.failures import as_store_errors
 from juicedesk.store.history import History
 from juicedesk.store.intents import Intents
 from juicedesk.store.links import Links
 from juicedesk.store.load_groups import LoadGroups
 from juicedesk.store.projection import Projection
 from juicedesk.store.restoring import RESTORED, Restored, needs_restoring, restore
+from juicedesk.store.schema import MIGRATIONS
 from juicedesk.store.sender import Senders
 from juicedesk.store.settings import Settings
 
@@ -51,6 +55,19 @@ class Store:
             return cls(path)
         except DamagedDatabase:
             restore(path, now)
+        return cls(path)
+
+    @classmethod
+    def open_beside(cls, path: Path) -> Store:
+        """Open a file that another process of the profile looks after: as it is, or not at all.
+
+        Raises OlderDatabase or NewerDatabase when it is not of this version, else as the constructor does.
+        """
+        with as_store_errors(path), closing(open_read_only(path)) as db:
+            version = int(db.execute("PRAGMA user_version").fetchone()[0])
+        if version != len(MIGRATIONS):
+            kind = OlderDatabase if version < len(MIGRATIONS) else NewerDatabase
+            raise kind(path, f"version {version}, this program uses {len(MIGRATIONS)}")
         return cls(path)
 
     @property

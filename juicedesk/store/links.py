@@ -5,6 +5,10 @@ from __future__ import annotations
 from juicedesk.store.database import Database
 from juicedesk.store.view import LinkState, LinkView
 
+_TOLD = """SELECT state, since, nullif(max(coalesce(last_answer_at, 0),
+        coalesce((SELECT max(measured_at) FROM charger WHERE account_id = :account_id), 0)), 0),
+    next_try_at FROM link WHERE account_id = :account_id"""
+
 
 class Links:
     """One row for each account that was ever talked to. Any thread."""
@@ -20,13 +24,12 @@ class Links:
                 (view.state, view.since, view.last_answer_at, view.next_try_at, account_id),
             )
 
-    def told(self, account_id: str, address: str, server_name: str) -> LinkView | None:
-        """What the sender told last of an account's server; None when it has told nothing."""
+    def told(self, account_id: str, address: str, server_name: str) -> LinkView:
+        """What the sender told last of an account's server; CONNECTING when it has told nothing.
+
+        A link is told when it changes, not at each answer: a charger's newest measurement is an answer too.
+        """
         with self._database.reading() as db:
-            row = db.execute(
-                "SELECT state, since, last_answer_at, next_try_at FROM link WHERE account_id = ?",
-                (account_id,),
-            ).fetchone()
-        if row is None:
-            return None
-        return LinkView(LinkState(row[0]), address, server_name, *row[1:])
+            row = db.execute(_TOLD, {"account_id": account_id}).fetchone()
+        state, since, last_answer_at, next_try_at = row or (LinkState.CONNECTING, None, None, None)
+        return LinkView(LinkState(state), address, server_name, since, last_answer_at, next_try_at, True)

@@ -27,7 +27,10 @@ class LinkState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LinkView:
-    """The server's state. Times are UTC epoch seconds; None is never or not known."""
+    """The server's state. Times are UTC epoch seconds; None is never or not known.
+
+    `by_other_window` says that another window of the profile talks to the server, and told this.
+    """
 
     state: LinkState
     address: str = ""
@@ -35,6 +38,7 @@ class LinkView:
     since: float | None = None
     last_answer_at: float | None = None
     next_try_at: float | None = None
+    by_other_window: bool = False
 
 
 @dataclass(frozen=True, slots=True)
