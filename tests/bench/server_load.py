@@ -23,10 +23,11 @@ from juicedesk.server.tables import unit_row
 from juicedesk.server.upserts import Rows
 
 IN_FLIGHT = 48
+FIRST_COUNTER, FIRST_LIFETIME_WH, FIRST_SESSION_WH = 41, 6_775_949, 2_041
 STATUS = Status(
     juicebox_id="",
     protocol=Protocol.V09U,
-    counter=41,
+    counter=FIRST_COUNTER,
     state_code=CHARGING,
     online_amps=32,
     offline_amps=32,
@@ -34,8 +35,8 @@ STATUS = Status(
     volts=239.5,
     current_amps=29.9,
     power_factor=0.997,
-    lifetime_wh=6_775_949,
-    session_wh=2_041,
+    lifetime_wh=FIRST_LIFETIME_WH,
+    session_wh=FIRST_SESSION_WH,
     temperature_c=26,
     frequency_hz=59.98,
     report_interval_s=9,
@@ -78,11 +79,23 @@ def box_id(number: int) -> str:
     return f"{number:028d}"
 
 
-def datagrams(boxes: int, added_wh: int = 0) -> list[bytes]:
-    """One report for each of the boxes, with so much more energy than at first."""
-    lifetime_wh, session_wh = (STATUS.lifetime_wh or 0) + added_wh, (STATUS.session_wh or 0) + added_wh
-    said = replace(STATUS, lifetime_wh=lifetime_wh, session_wh=session_wh)
-    return [replace(said, juicebox_id=box_id(number)).encode() for number in range(boxes)]
+def datagrams(boxes: int, times: int = 1, earlier: int = 0) -> list[bytes]:
+    """So many reports of each of the boxes after `earlier` ones: each obeys, and has charged 10 Wh more."""
+    return [
+        replace(said, juicebox_id=box_id(number)).encode()
+        for said in map(_said, range(earlier, earlier + times))
+        for number in range(boxes)
+    ]
+
+
+def _said(times_before: int) -> Status:
+    wh = 10 * times_before
+    return replace(
+        STATUS,
+        counter=FIRST_COUNTER + times_before,
+        lifetime_wh=FIRST_LIFETIME_WH + wh,
+        session_wh=FIRST_SESSION_WH + wh,
+    )
 
 
 def known_boxes(folder: Path, boxes: int) -> None:
