@@ -45,7 +45,7 @@ class HomeServer:
             environment={} if token is None else {"JUICEDESK_ACCOUNT_TOKEN": token},
             leash=leash,
         )
-        self._certificate = data / "certificate.pem"
+        self.certificate = data / "certificate.pem"
         assert self.process.stdout is not None
         self.ready: dict[str, Any] = json.loads(self.process.stdout.readline() or b"null") or {}
         if not self.ready:
@@ -79,7 +79,7 @@ class HomeServer:
 
     def post(self, path: str, body: object) -> dict[str, Any]:
         """The answer to any body; fails unless it is HTTP 200 with a JSON envelope."""
-        trusted = str(self._certificate) if self._certificate.exists() else True
+        trusted = str(self.certificate) if self.certificate.exists() else True
         url = self.url + path
         return envelope(requests.post(url, json=body, timeout=ANSWERED_WITHIN_S, verify=trusted))
 
