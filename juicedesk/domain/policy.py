@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from juicedesk.domain.ready_by import must_start_early
 from juicedesk.domain.schedule import ANY_TIME, Schedule
 from juicedesk.domain.wiring import FLOOR_AMPS
 
@@ -18,10 +19,17 @@ class Control(StrEnum):
     """Who decides at the moment what the box may draw."""
 
     FREE = "free"
-    SCHEDULE = "schedule"
     OVERRIDE = "override"
+    MINIMUM_CHARGE = "minimum_charge"
+    READY_BY = "ready_by"
+    SCHEDULE = "schedule"
     SWITCHED_OFF = "switched_off"
     LOAD_GROUP = "load_group"
+
+    @property
+    def lets_charge(self) -> bool:
+        """Whether the box may draw."""
+        return self not in (Control.SCHEDULE, Control.SWITCHED_OFF, Control.LOAD_GROUP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +37,17 @@ class OverrideOrder:
     """Charge from a time on the charger's wall clock on; in the past it means now.
 
     It ends when it is cleared, at unplug, or when `energy_wh` (None: no end) has been delivered
-    since it was given at `given_at_session_wh`.
+    since it was given at `given_at_session_wh`. Once it `is_begun`, no clock that is set back stops it.
     """
 
     start: datetime
     energy_wh: int | None = None
     given_at_session_wh: int = 0
+    is_begun: bool = False
+
+    def lets_charge(self, now: datetime) -> bool:
+        """Whether its time has come; `now` is in the charger's own zone."""
+        return self.is_begun or has_come(self.start, now)
 
     def is_delivered(self, session_wh: int) -> bool:
         """Whether the energy that was asked for has been charged."""
@@ -46,7 +59,8 @@ class BoxSettings:
     """What people have set for a box. `charge_limit_amps` None means as much as the wiring allows.
 
     `offline_share_amps` is its firm part of a load group's circuit; None without a group. `not_before` is
-    a time on the charger's wall clock until which only an override lets it charge.
+    a time on the charger's wall clock until which only an override lets it charge. `minimum_wh` is charged
+    at any time; `energy_to_add_wh`, None unknown, is what a car is to get by the ready-by time.
     """
 
     unit_rating_amps: int | None
@@ -56,13 +70,28 @@ class BoxSettings:
     override: OverrideOrder | None = None
     offline_share_amps: int | None = None
     not_before: datetime | None = None
+    minimum_wh: int = 0
+    energy_to_add_wh: int | None = None
 
     @property
     def offline_amps(self) -> int | None:
         """What the box may draw without a server: the wire limit, in a load group its share; None unknown."""
-        if self.wire_limit_amps is None or self.offline_share_amps is None:
-            return self.wire_limit_amps
-        return min(self.wire_limit_amps, self.offline_share_amps)
+        if self.wire_limit_amps is None:
+            return None
+        known = (self.wire_limit_amps, self.unit_rating_amps, self.offline_share_amps)
+        return min(amps for amps in known if amps is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a box has reported, as far as it decides anything. `volts` None is unknown."""
+
+    session_wh: int = 0
+    volts: float | None = None
+    is_charging: bool = False
+
+
+NOTHING_SEEN = Seen()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +113,13 @@ def limit_in_force_amps(settings: BoxSettings) -> int | None:
     return amps if amps >= FLOOR_AMPS else 0
 
 
-def may_draw(settings: BoxSettings, local_time: datetime) -> Draw | None:
-    """What the box may draw by itself at a time on its own wall clock; None: it must get no command."""
+def may_draw(settings: BoxSettings, now: datetime, seen: Seen = NOTHING_SEEN) -> Draw | None:
+    """What the box may draw by itself at a time in its own zone; None: it must get no command."""
     limit_amps, offline_amps = limit_in_force_amps(settings), settings.offline_amps
     if limit_amps is None or offline_amps is None:
         return None
-    control = _control(settings, limit_amps, local_time)
-    online_amps = limit_amps if control in (Control.FREE, Control.OVERRIDE) else 0
-    return Draw(online_amps, offline_amps, control)
+    control = _control(settings, limit_amps, now, seen)
+    return Draw(limit_amps if control.lets_charge else 0, offline_amps, control)
 
 
 def within_share(draw: Draw, share_amps: int) -> Draw:
@@ -110,17 +138,36 @@ def without_raise(draw: Draw, online_amps: int | None, offline_amps: int | None)
     return replace(most, offline_amps=min(draw.offline_amps, offline_amps))
 
 
-def _control(settings: BoxSettings, limit_amps: int, local_time: datetime) -> Control:
+def has_come(wall: datetime, now: datetime) -> bool:
+    """Whether the charger's clock has shown this time; `now` is in the charger's own zone.
+
+    In the hour that the clock shows twice, what came in the first one stays.
+    """
+    if wall <= now.replace(tzinfo=None):
+        return True
+    return bool(now.fold) and wall.replace(tzinfo=now.tzinfo).timestamp() <= now.timestamp()
+
+
+def _control(settings: BoxSettings, limit_amps: int, now: datetime, seen: Seen) -> Control:
     if limit_amps == 0:
         return Control.SWITCHED_OFF
     if settings.override is not None:
-        started = settings.override.start <= local_time
-        return Control.OVERRIDE if started else Control.SWITCHED_OFF
-    if settings.not_before is not None and local_time < settings.not_before:
+        return Control.OVERRIDE if settings.override.lets_charge(now) else Control.SWITCHED_OFF
+    if settings.not_before is not None and not has_come(settings.not_before, now):
         return Control.SCHEDULE
-    if not settings.schedule.allows(local_time):
-        return Control.SCHEDULE
-    return Control.FREE
+    if settings.schedule.allows(now):
+        return Control.FREE
+    if seen.session_wh < settings.minimum_wh:
+        return Control.MINIMUM_CHARGE
+    return Control.READY_BY if _must_start_early(settings, limit_amps, now, seen) else Control.SCHEDULE
+
+
+def _must_start_early(settings: BoxSettings, limit_amps: int, now: datetime, seen: Seen) -> bool:
+    if settings.energy_to_add_wh is None or seen.volts is None:
+        return False
+    missing_wh = settings.energy_to_add_wh - seen.session_wh
+    power_watts = limit_amps * seen.volts
+    return must_start_early(settings.schedule, now, missing_wh, power_watts, is_charging=seen.is_charging)
 
 
 @dataclass(frozen=True, slots=True)

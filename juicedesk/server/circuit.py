@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from juicedesk.domain.load_group import LoadGroup
 from juicedesk.domain.load_sharing import Member, share_amps
-from juicedesk.domain.policy import may_draw
 from juicedesk.server.told import RUN_OUT_AFTER_S
 from juicedesk.server.unit import Unit
 
@@ -36,7 +35,7 @@ class Circuit:
         return share_amps(self.group.circuit_amps, members, unit.unit_id, now_s)
 
     def _member(self, unit: Unit, now_s: float) -> Member:
-        draw = may_draw(unit.for_policy, unit.local_time(now_s))
+        draw = unit.draw_alone(now_s)
         heard_at_s = unit.heard_at_steady_s
         silence_s = self.steady_clock() - (self.began_at_s if heard_at_s is None else heard_at_s)
         return Member(

@@ -12,7 +12,10 @@ from juicedesk.domain.schedule import ANY_TIME, Schedule
 from juicedesk.domain.write_budget import with_one_more
 
 Details = Mapping[str, str | float]
-"""What clients keep with a unit without any effect here: zip, gascost, mpg, ecost and the like."""
+"""What clients keep with a unit: zip, gascost, mpg and the like. Only MINIMUM and TO_ADD have an effect."""
+
+MINIMUM, TO_ADD = "minimal_charge", "wh_energy_to_add"
+"""Wh that a car gets at any time, and Wh that it is to get by the ready-by time; 0 is none."""
 
 Notifications = Mapping[str, Mapping[str, bool | int]]
 """Which events a client wants to be told of and how; kept and given back, see `commands.notifications`."""
@@ -73,4 +76,6 @@ class UnitSettings:
             override=self.override,
             offline_share_amps=self.offline_share_amps,
             not_before=self.not_before,
+            minimum_wh=int(self.details.get(MINIMUM, 0)),
+            energy_to_add_wh=int(self.details.get(TO_ADD, 0)) or None,
         )

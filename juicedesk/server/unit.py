@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from juicedesk.domain.charger import ChargerState, masked_id
 from juicedesk.domain.policy import (
+    NOTHING_SEEN,
     BoxSettings,
     Draw,
+    Seen,
     may_draw,
     settle_wire_limit,
     within_share,
@@ -140,13 +142,29 @@ class Unit:
             self._policy = (self.settings, made)
         return made
 
+    @property
+    def seen(self) -> Seen:
+        """What its reports say, as far as it decides what it may draw."""
+        status = self.report.status if self.report else None
+        if status is None:
+            return NOTHING_SEEN
+        return Seen(self.session_wh, status.volts, status.state_code == CHARGING)
+
+    def zoned_time(self, now_s: float) -> datetime:
+        """The time in the zone where the charger hangs."""
+        return datetime.fromtimestamp(now_s, zone_info(self.settings.time_zone_id))
+
     def local_time(self, now_s: float) -> datetime:
         """The wall clock where the charger hangs, without a zone."""
-        return datetime.fromtimestamp(now_s, zone_info(self.settings.time_zone_id)).replace(tzinfo=None)
+        return self.zoned_time(now_s).replace(tzinfo=None)
+
+    def draw_alone(self, now_s: float) -> Draw | None:
+        """What the box may draw now by its own settings; None: it must get no command."""
+        return may_draw(self.for_policy, self.zoned_time(now_s), self.seen)
 
     def draw(self, now_s: float) -> Draw | None:
         """What the box may draw now; None: it must get no command."""
-        draw = may_draw(self.for_policy, self.local_time(now_s))
+        draw = self.draw_alone(now_s)
         if draw is None or self.settings.load_group_id is None:
             return draw
         return within_share(draw, self._share_amps(draw, now_s))
@@ -195,6 +213,7 @@ class Unit:
         self._follow_car(report)
         self._follow_rating(report)
         self._settle_wire_limit(report)
+        self._begin_override(report)
         self._end_override(report, is_unplugged=was_plugged and self.session is None)
         return self.settings is not settings_before
 
@@ -275,6 +294,11 @@ class Unit:
         )
         if not awaited:
             self.orders.forget_wire_limit()
+
+    def _begin_override(self, report: Report) -> None:
+        order = self.settings.override
+        if order and not order.is_begun and order.lets_charge(self.zoned_time(report.heard_at_s)):
+            self._keep(report_s=None, override=replace(order, is_begun=True))
 
     def _end_override(self, report: Report, *, is_unplugged: bool) -> None:
         order = self.settings.override

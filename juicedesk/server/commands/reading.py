@@ -25,6 +25,8 @@ _NO_CO2 = {"nonstop": 0, "actual": 0}
 _TRIGGERS = {
     Control.FREE: (1, 0),
     Control.OVERRIDE: (1, 0),
+    Control.MINIMUM_CHARGE: (1, 0),
+    Control.READY_BY: (1, 0),
     Control.SCHEDULE: (1, BLOCKED_BY_SCHEDULE),
     Control.SWITCHED_OFF: (1 | SWITCHED_OFF, SWITCHED_OFF),
     Control.LOAD_GROUP: (1 | WAITS_FOR_ITS_TURN, WAITS_FOR_ITS_TURN),

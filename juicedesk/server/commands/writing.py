@@ -15,7 +15,7 @@ from juicedesk.server.commands.changing import changed
 from juicedesk.server.house import House
 from juicedesk.server.persistence import Changes
 from juicedesk.server.refusals import Refusal
-from juicedesk.server.settings import UnitSettings
+from juicedesk.server.settings import MINIMUM, TO_ADD, UnitSettings
 from juicedesk.server.unit import Unit
 
 _DETAIL_TEXTS = ("zip", "country_code", "address", "city")
@@ -26,6 +26,9 @@ _EARLIEST_LOCAL_EPOCH, _LATEST_LOCAL_EPOCH = 0, 2**32
 _FIELD_NAMES = {
     "amperage": "The current (amperage)",
     "amps_wire_rating": "The wiring limit (amps_wire_rating)",
+    "energy_to_add": "The energy to add",
+    MINIMUM: "The minimum charge",
+    TO_ADD: "The energy to add",
 }
 
 
@@ -48,7 +51,7 @@ async def set_limit(house: House, unit: Unit, fields: Fields) -> dict[str, objec
 
 async def set_override(house: House, unit: Unit, fields: Fields) -> dict[str, object]:
     """Charge from a time of the unit's own clock on, whatever the schedule says; time 0 ends it."""
-    start, energy_wh = _whole(fields, "override_time"), _energy_wh(fields)
+    start, energy_wh = _whole(fields, "override_time"), _energy_wh(fields, "energy_to_add")
     if not _EARLIEST_LOCAL_EPOCH <= start <= _LATEST_LOCAL_EPOCH:
         raise Refusal("The override's time is outside the years 1970 to 2106.")
 
@@ -69,13 +72,13 @@ async def set_charging_time(house: House, unit: Unit, fields: Fields) -> dict[st
     return await changed(house, unit, fields, lambda _: {"not_before": time})
 
 
-def _energy_wh(fields: Fields) -> int:
-    """What is to be added; 0 is no end. Not understood is not "no end": that would charge on and on."""
-    if fields.value_of("energy_to_add") is None:
+def _energy_wh(fields: Fields, key: str) -> int:
+    """An energy; 0 where none is named. Not understood is not "none": an override would charge on and on."""
+    if fields.value_of(key) is None:
         return 0
-    energy_wh = fields.rounded_of("energy_to_add")
+    energy_wh = fields.rounded_of(key)
     if energy_wh is None or not 0 <= energy_wh <= _MOST_ENERGY_WH:
-        raise Refusal(f"The energy to add must be 0 to {_MOST_ENERGY_WH} Wh.")
+        raise Refusal(f"{_FIELD_NAMES.get(key, key)} must be 0 to {_MOST_ENERGY_WH} Wh.")
     return energy_wh
 
 
@@ -126,7 +129,9 @@ def _details(fields: Fields) -> dict[str, str | float]:
         number = fields.number_of(key)
         if number is not None and math.isfinite(number):
             details[key] = number
-    return details
+    return details | {
+        key: _energy_wh(fields, key) for key in (MINIMUM, TO_ADD) if fields.value_of(key) is not None
+    }
 
 
 def _whole(fields: Fields, key: str) -> int:

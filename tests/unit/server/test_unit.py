@@ -115,6 +115,52 @@ def test_energy_charged_before_the_override_does_not_count(home: Home) -> None:
     assert home.unit.settings.override is not None
 
 
+def test_a_clock_that_is_set_back_does_not_stop_what_was_started(home: Home) -> None:
+    home.adopted(PARKED)
+    order_night(home)
+    charge_now(home)
+    home.hear(PARKED)
+    command = home.hear(PARKED, after_s=-3 * 3600)
+    assert command is not None and command.online_amps == 32
+
+
+def test_the_minimum_is_charged_at_once_and_the_rest_in_the_window(home: Home) -> None:
+    home.adopted(PARKED)
+    order_night(home)
+    assert home.ask("set_info", minimal_charge=2_000)["success"]
+    assert home.ask("get_info")["minimal_charge"] == 2_000
+    amps = []
+    for energy_wh in (0, 1_999, 2_000):
+        command = home.hear(replace(LOADING, lifetime_wh=1_000_000 + energy_wh), after_s=10)
+        assert command is not None
+        amps.append(command.online_amps)
+    assert amps == [32, 32, 0]
+    home.hear(replace(IDLE, lifetime_wh=1_002_000), after_s=10)
+    command = home.hear(replace(PARKED, lifetime_wh=1_002_000), after_s=10)
+    assert command is not None and command.online_amps == 32
+
+
+def test_ready_by_begins_before_the_window_with_the_energy_that_a_person_named(home: Home) -> None:
+    ready = {**NIGHT, "car_ready_by": 420}
+    home.adopted(PARKED)
+    assert home.ask("set_schedule", type="custom", weekday=ready, weekend=ready)["success"]
+    ten_hours_wh = 10 * 32 * 240
+    began = {}
+    for energy_wh in (0, ten_hours_wh):
+        assert home.ask("set_info", wh_energy_to_add=energy_wh)["success"]
+        commands = [home.hear(PARKED, after_s=1_800) for _ in range(21)]
+        began[energy_wh] = [command.online_amps for command in commands if command].count(32)
+        home.now_s -= 21 * 1_800
+    assert began == {0: 0, ten_hours_wh: 6}
+
+
+@pytest.mark.parametrize("key", ["minimal_charge", "wh_energy_to_add"])
+@pytest.mark.parametrize("energy_wh", [-1, 1_000_001, "much", True])
+def test_an_energy_that_is_none_is_refused(home: Home, key: str, energy_wh: object) -> None:
+    home.adopted(IDLE)
+    assert not home.ask("set_info", **{key: energy_wh})["success"]
+
+
 def test_a_lower_offline_limit_of_the_box_is_kept_and_flagged(home: Home) -> None:
     home.adopted(IDLE)
     stamp = home.unit.settings.info_timestamp
