@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from juicedesk.domain.errors import LinkError, NotSent, Unknown
+from juicedesk.domain.errors import LinkError, NotSent, Unknown, UntrustedServer
 from juicedesk.juicenet.transport import MAX_ANSWER_BYTES, Transport
 from tests.fakes.juicenet_faults import (
     Behaviour,
@@ -92,6 +92,7 @@ def test_too_much_is_unknown_long_before_the_time_is_up(server: FaultServer, fau
     began = time.monotonic()
     error = failure(server, total_timeout_s=60)
     assert type(error) is Unknown
+    assert (error.address, bool(error.detail)) == (server.base_url.partition("://")[2], True)
     assert time.monotonic() - began < 20
     assert server.connections == 1
 
@@ -159,8 +160,20 @@ def test_no_redirect_to_the_same_server_is_followed(server: FaultServer, status:
 @pytest.mark.parametrize("status", [201, 202, 204, 206, 400, 401, 403, 404, 500, 502, 503, 504])
 def test_only_200_is_an_answer(server: FaultServer, status: int) -> None:
     server.once(ANY, answer(b"" if status == 204 else {"success": True}, status))
-    assert type(failure(server)) is Unknown
+    error = failure(server)
+    assert type(error) is Unknown
+    assert error.detail == f"HTTP status {status}"
     assert server.connections == 1
+
+
+@pytest.mark.parametrize(("extra_bytes", "is_too_much"), [(0, False), (1, True)])
+def test_an_answer_of_just_1_mib_is_one(server: FaultServer, extra_bytes: int, is_too_much: bool) -> None:
+    body = b" " * (MAX_ANSWER_BYTES + extra_bytes)
+    server.once(ANY, answer(body))
+    if is_too_much:
+        assert failure(server).detail == "the answer is larger than 1 MiB"
+    else:
+        assert post(server) == body
 
 
 def test_a_page_is_given_to_whoever_judges_the_answer(server: FaultServer) -> None:
@@ -204,3 +217,23 @@ def test_no_error_carries_the_token(server: FaultServer) -> None:
         while error is not None:
             assert SECRET not in f"{error!r} {error} {vars(error)}"
             error = error.__cause__
+
+
+@pytest.mark.parametrize(
+    ("base_url", "fingerprint", "words"),
+    [
+        ("https://box.local:8443", "ab" * 31, "the pinned fingerprint is no SHA-256"),
+        ("https://box.local:8443", "xX" * 32, "the pinned fingerprint is no SHA-256"),
+        ("http://box.local:8443", "ab" * 32, "a pinned server is asked over HTTPS only"),
+    ],
+)
+def test_a_pin_that_cannot_hold_is_refused_before_anything_is_sent(
+    base_url: str, fingerprint: str, words: str
+) -> None:
+    with pytest.raises(UntrustedServer) as caught:
+        Transport(base_url, fingerprint, 5)
+    assert (caught.value.address, caught.value.detail) == ("box.local:8443", words)
+
+
+def test_a_pin_may_be_written_as_people_copy_it() -> None:
+    Transport(" HTTPS://box.local ", " " + ":".join(["AB"] * 32) + " ", 5)
