@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
 
+from juicedesk.domain.contact import Contact
 from juicedesk.domain.details import Details
 from juicedesk.domain.errors import (
     CHANGED_MEANWHILE,
@@ -20,6 +21,7 @@ from juicedesk.domain.load_group import LoadGroup, check_load_group
 from juicedesk.domain.ports import ReportedLoadGroup, Unit, UnitInfo, UnitState
 from juicedesk.domain.schedule import Schedule
 from juicedesk.domain.wiring import check_charge_limit, check_wire_limit
+from juicedesk.juicenet.contacts import contact_from_wire
 from juicedesk.juicenet.envelope import parse_answer
 from juicedesk.juicenet.forms import DETAIL_KEYS, info_from_wire, state_from_wire, unit_from_wire
 from juicedesk.juicenet.load_groups import load_group_to_wire, load_groups_from_wire
@@ -85,6 +87,11 @@ class JuiceNetClient:
         if unit.unit_id != unit_id:
             raise Unknown(self.address, "the answer is for another unit")
         return unit
+
+    def contact(self, unit_id: str) -> Contact:
+        """How the server gets on with a box. A server that is not one of ours refuses to say."""
+        answer = self._account_call("get_contact", ID=unit_id)
+        return contact_from_wire(answer)
 
     def read_state(self, unit: Unit) -> UnitState:
         """State and measurements of a charger."""

@@ -10,6 +10,7 @@ from juicedesk.server.commands.account import (
     get_account_units,
     get_waiting_units,
 )
+from juicedesk.server.commands.contact import get_contact
 from juicedesk.server.commands.history import get_history, get_plot
 from juicedesk.server.commands.load_groups import get_load_groups, set_load_group
 from juicedesk.server.commands.notifications import get_notifications, set_notifications
@@ -53,6 +54,7 @@ ACCOUNT_COMMANDS: Mapping[str, AccountCommand] = {
     "get_account_units": get_account_units,
     "get_waiting_units": get_waiting_units,
     "add_unit": add_unit,
+    "get_contact": get_contact,
     "get_load_groups": get_load_groups,
     "set_load_group": set_load_group,
 }
