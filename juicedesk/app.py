@@ -16,35 +16,37 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import filelock
 from PySide6.QtCore import QObject, QProcess, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from juicedesk import log
 from juicedesk.desk.accounts import Accounts
 from juicedesk.desk.demo import SERVER_OPTIONS, Demo, new_demo_token, new_token
+from juicedesk.desk.host import Host
 from juicedesk.desk.local_desk import LocalDesk
+from juicedesk.desk.other_windows import OtherWindows
 from juicedesk.desk.own_server import OwnServer
-from juicedesk.domain.errors import DamagedDatabase, JuiceDeskError, ProcessError, StoreError
+from juicedesk.domain.errors import DamagedDatabase, JuiceDeskError, NewerDatabase, ProcessError, StoreError
 from juicedesk.domain.ports import ChargerLink
 from juicedesk.paths import APP_NAME, HOME_VARIABLE, Profile, demo_profile, main_profile
 from juicedesk.processes import program
+from juicedesk.second_start import RaiseServer, raise_first
 from juicedesk.secrets.keyring_store import KeyringSecrets
 from juicedesk.secrets.run_only import RunOnlySecrets
 from juicedesk.secrets.with_fallback import SecretsWithFallback
 from juicedesk.store import Store
-from juicedesk.store.backups import HourlyBackups
 from juicedesk.store.restoring import set_aside
 from juicedesk.store.settings import Account
 from juicedesk.sync.clock import SystemClock
 from juicedesk.sync.decisions import Decisions
+from juicedesk.sync.sender import Sender
 from juicedesk.sync.times import SyncTimes
 from juicedesk.ui.background import Background
 from juicedesk.ui.dialogs.data_file import may_begin_anew, say_what_was_restored
 from juicedesk.ui.language import Language
 from juicedesk.ui.look import Look
 from juicedesk.ui.main_window import MainWindow
-from juicedesk.ui.messages import already_open, begin_anew_words, error_words
+from juicedesk.ui.messages import begin_anew_words, error_words
 from juicedesk.ui.tour.follower import Follower
 
 if TYPE_CHECKING:  # network modules are imported after the first paint
@@ -57,6 +59,8 @@ logger = logging.getLogger(__name__)
 CANNOT_START = 1
 BAD_USE = 2
 HOME_POLL_S = 5.0
+MADE_READY_WITHIN_S = 5.0
+LOOK_AGAIN_S = 0.1
 # On loopback nothing of ours can land later than the total deadline of a request, 30 s.
 DEMO_TIMES = SyncTimes(poll_s=HOME_POLL_S, watch_s=45.0)
 INSTALLATION_ID = "installation_id"
@@ -70,22 +74,23 @@ NO_SCREEN = (
 class Changes(QObject):
     """Carries "something changed" from any thread to the UI thread.
 
-    Signals: changed() – the window should look again.
+    Signals: changed() – the window should look again; took_over() – this process sends from now on.
     """
 
     changed = Signal()
+    took_over = Signal()
 
 
 class Program:
     """The parts of one run, built in the order in which they need each other."""
 
-    def __init__(self, profile: Profile, is_demo: bool) -> None:
+    def __init__(self, profile: Profile, is_demo: bool, sender: Sender) -> None:
         """Raises StoreError when the profile's file cannot be used, and no copy of it either."""
+        self._sender = sender
         self.changes = Changes()
         self.background = Background()
         clock = SystemClock()
-        self.store = Store.open_or_restore(profile.database, clock.now().wall_s)
-        self._backups = HourlyBackups(self.store.backups)
+        self.store = _open_store(profile.database, sender)
         self._discovery: Discovery | None = None
         self._network_change: NetworkChange | None = None
         self._services: threading.Thread | None = None
@@ -93,7 +98,7 @@ class Program:
         on_change = self.changes.changed.emit
         # The demo's token lasts for one run; a person's lives in the keyring.
         tokens = SecretsWithFallback(RunOnlySecrets() if is_demo else KeyringSecrets())
-        self._accounts = Accounts(self.store, tokens, self._make_link, clock, times, on_change)
+        self._accounts = Accounts(self.store, tokens, self._make_link, clock, times, on_change, sender)
         self._own_server = OwnServer(
             profile.server_data,
             self.store.settings,
@@ -110,6 +115,10 @@ class Program:
             on_change,
         )
         self.demo = Demo(profile, self.desk, self._accounts, self._own_server) if is_demo else None
+        self._host = Host(self.store, self._accounts, self.desk, self._own_server, self.demo)
+        self._others = OtherWindows(
+            self.store, sender, self.desk.other_window_changed, self._took_over, self._host.end
+        )
 
     def _own_token(self, tokens: SecretsWithFallback) -> Callable[[], str]:
         """The demo hands its own server's token in at each start; it is stored nowhere."""
@@ -120,7 +129,6 @@ class Program:
         """Everything that talks to network, keyring or processes; after the first paint."""
         self._services = threading.Thread(target=self._run_services, name="services")
         self._services.start()
-        self._backups.start()
 
     def stop(self) -> None:
         """End everything that was started, in the reverse order. Blocks for a second or two."""
@@ -130,28 +138,29 @@ class Program:
             self._network_change.stop()
         if self._discovery is not None:
             self._discovery.stop()
+        self._others.stop()
         self._accounts.close()
-        if self.demo is not None:
-            self.demo.stop()
-        self._own_server.stop(keep_stopped=False)
         self.background.stop()
-        self._backups.stop()
+        self._host.end()
+        self._sender.release()
         self.store.close()
 
     def _run_services(self) -> None:
-        with suppress(StoreError):  # the next start does it
-            self.store.intents.forget_old(time.time())
         try:
-            if self.demo is not None:
-                self.demo.start()
-            elif self._own_server.should_run:
-                self.desk.start_own_server()
+            if self._sender.take_over(self.store.senders, time.time()):
+                self._took_over()
             else:
                 self._accounts.sign_in()
         except JuiceDeskError as exc:
             logger.error("could not start: %s", exc)
+        self._others.start()
         self._discovery = self._start_discovery()
         self._network_change = self._start_network_change()
+
+    def _took_over(self) -> None:
+        self.changes.took_over.emit()
+        self._host.begin()
+        self.changes.changed.emit()
 
     def _start_discovery(self) -> Discovery:
         from juicedesk.discovery.network import Discovery  # noqa: PLC0415 - after the first paint
@@ -197,14 +206,16 @@ def run(arguments: Sequence[str]) -> int:
     application = QApplication(sys.argv[:1])
     language, look = Language(application), Look(application)
     profile = (demo_profile() if options.demo else main_profile()).create()
+    sender = Sender(profile.lock)
+    if not options.new_window and not sender.try_lock() and raise_first(profile.folder):
+        return 0
     try:
-        with filelock.FileLock(profile.lock, timeout=0):
-            return _run_window(application, look, language, profile, options)
-    except filelock.Timeout:
-        return _cannot_start(already_open())
+        return _run_window(application, look, language, profile, sender, options)
     except JuiceDeskError as exc:
         logger.error("cannot start: %s", exc)
         return _cannot_start(error_words(exc))
+    finally:
+        sender.release()
 
 
 def _run_window(
@@ -212,14 +223,18 @@ def _run_window(
     look: Look,
     language: Language,
     profile: Profile,
+    sender: Sender,
     options: argparse.Namespace,
 ) -> int:
-    parts = _parts(profile, options.demo)
+    parts = _parts(profile, options.demo, sender)
     look.choose(parts.desk.setting("theme"))
     language.choose(parts.desk.setting("language"))
     window = MainWindow(parts.desk, parts.background, look, language, options.demo)
     parts.changes.changed.connect(window.refresh)
-    window.demo_requested.connect(_start_demo)
+    window.demo_requested.connect(lambda: _start_again("--demo"))
+    window.new_window_requested.connect(lambda: _start_again("--new-window", *_same(options)))
+    second_starts = RaiseServer(profile.folder, partial(_bring_to_front, window))
+    parts.changes.took_over.connect(second_starts.listen)
     application.applicationStateChanged.connect(
         lambda state: parts.desk.watch(state is Qt.ApplicationState.ApplicationActive)
     )
@@ -232,20 +247,45 @@ def _run_window(
     try:
         return application.exec()
     finally:
+        second_starts.close()
         parts.stop()
 
 
-def _parts(profile: Profile, is_demo: bool) -> Program:
+def _bring_to_front(window: MainWindow) -> None:
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
+    QApplication.alert(window)  # where a window may not come to the front by itself
+
+
+def _open_store(database: Path, sender: Sender) -> Store:
+    """Whoever has the lock looks after the file; another window waits while it is made, upgraded or restored,
+    and opens it only as it is. Raises StoreError."""
+    deadline_s = time.monotonic() + MADE_READY_WITHIN_S
+    while not sender.try_lock():
+        try:
+            return Store.open_beside(database)
+        except NewerDatabase:
+            raise
+        except StoreError:
+            if time.monotonic() > deadline_s:
+                raise
+        time.sleep(LOOK_AGAIN_S)
+    return Store.open_or_restore(database, time.time())
+
+
+def _parts(profile: Profile, is_demo: bool, sender: Sender) -> Program:
     """A damaged file of which there is no copy is set aside only when the person agrees."""
     try:
-        return Program(profile, is_demo)
+        return Program(profile, is_demo, sender)
     except DamagedDatabase as exc:
         logger.error("cannot start: %s", exc)
         print(begin_anew_words(), file=sys.stderr)  # noqa: T201 - for whoever started it there
-        if not may_begin_anew():
+        if not sender.try_lock() or not may_begin_anew():
             raise
     set_aside(profile.database, time.time())
-    return Program(profile, is_demo)
+    return Program(profile, is_demo, sender)
 
 
 def _say_what_was_restored(window: MainWindow, store: Store) -> None:
@@ -282,14 +322,20 @@ def tour(arguments: Sequence[str]) -> int:
     return 0
 
 
-def _start_demo() -> None:
-    """The demo is a program of its own, with its own data; this one stays open."""
-    QProcess.startDetached(program()[0], [*program()[1:], "--demo"])
+def _start_again(*options: str) -> None:
+    """A program of its own; this one stays open."""
+    QProcess.startDetached(program()[0], [*program()[1:], *options])
+
+
+def _same(options: argparse.Namespace) -> list[str]:
+    """What a new window has to be told to be on the same profile."""
+    return ["--demo"] if options.demo else []
 
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="juicedesk", description="The desktop app.")
     parser.add_argument("--demo", action="store_true", help="run on a server and virtual boxes of its own")
+    parser.add_argument("--new-window", action="store_true", help="open a window even if there is one")
     parser.add_argument("--follow-tour", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--with-parent", action="store_true", help=argparse.SUPPRESS)
     return parser.parse_args(arguments)

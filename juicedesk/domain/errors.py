@@ -157,7 +157,7 @@ class NewerDatabase(StoreError):
 
 
 class OlderDatabase(StoreError):
-    """The file is of an older version of the program, which has it open: it must not be brought up to date."""
+    """The file is of an older version of the program, which has it open: it must not be upgraded now."""
 
 
 class DamagedDatabase(StoreError):

@@ -36,10 +36,12 @@ AGES_EVERY_MS = 1000
 class MainWindow(QMainWindow):
     """Everything that a person sees. `refresh` may be called as often as things change.
 
-    Signals: demo_requested() – the person wants to see the demo instead.
+    Signals: demo_requested() – the person wants to see the demo instead; new_window_requested() – and
+    another window on the same chargers.
     """
 
     demo_requested = Signal()
+    new_window_requested = Signal()
 
     def __init__(
         self, desk: Desk, background: Background, look: Look, language: Language, is_demo: bool

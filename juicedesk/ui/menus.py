@@ -42,6 +42,8 @@ def _file_menu(window: MainWindow) -> None:
     _add(menu, translate("Menus", "&Add charger…"), window.add_charger, "Ctrl+N")
     _add(menu, translate("Menus", "Ask the server &now"), window.desk.try_now, "F5")
     menu.addSeparator()
+    words = translate("Menus", "New &window")
+    _add(menu, words, window.new_window_requested.emit, "Ctrl+Shift+N").setObjectName("window:new")
     quit_action = _add(menu, translate("Menus", "&Quit"), window.close, QKeySequence.StandardKey.Quit)
     quit_action.setMenuRole(QAction.MenuRole.QuitRole)
 

@@ -197,6 +197,13 @@ _ERROR_WORDS: tuple[tuple[type[JuiceDeskError], Callable[[], str]], ...] = (
         ),
     ),
     (
+        errors.OlderDatabase,
+        lambda: translate(
+            "Messages",
+            "An older JuiceDesk has your data open. Please close it first; nothing was changed.",
+        ),
+    ),
+    (
         errors.DamagedDatabase,
         lambda: translate("Messages", "The data file is damaged. It was left as it is."),
     ),
@@ -220,11 +227,6 @@ _ERROR_WORDS: tuple[tuple[type[JuiceDeskError], Callable[[], str]], ...] = (
     (errors.ProcessError, lambda: translate("Messages", "The server on this computer could not be started.")),
     (errors.DiscoveryError, lambda: translate("Messages", "Nothing answered there.")),
 )
-
-
-def already_open() -> str:
-    """For a second start on the same data."""
-    return translate("Messages", "JuiceDesk is already open.")
 
 
 def restored_words(restored: Restored, now: float) -> str:

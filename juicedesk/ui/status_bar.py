@@ -16,7 +16,7 @@ ICON_PX = 14
 
 
 class StatusBar(QFrame):
-    """Four short statements; each is icon and words."""
+    """A few short statements; each is icon and words."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +29,7 @@ class StatusBar(QFrame):
         self._server = self._part(row, "cloud")
         self._network = self._part(row, "house-wifi")
         self._work = self._part(row, "circle-check")
+        self._elsewhere = self._part(row, "monitor")
         row.addStretch(1)
         self._fresh = self._part(row, "clock", last=True)
 
@@ -42,6 +43,8 @@ class StatusBar(QFrame):
         self._network[1].setToolTip(tip)
         self._say(self._network, "house-wifi", self._network_words(network), "")
         self._say(self._work, *self._work_words(view))
+        elsewhere = self.tr("Another window does the sending") if link.by_other_window else ""
+        self._say(self._elsewhere, "monitor", elsewhere, "")
         answered = link.last_answer_at
         words = self.tr("Updated {0}").format(age_text(now - answered)) if answered is not None else ""
         self._say(self._fresh, "clock", words, "")

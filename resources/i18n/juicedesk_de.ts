@@ -699,6 +699,10 @@
         <translation>Server &amp;jetzt fragen</translation>
     </message>
     <message>
+        <source>New &amp;window</source>
+        <translation>Neues &amp;Fenster</translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>&amp;Beenden</translation>
     </message>
@@ -1206,6 +1210,10 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
         <translation>Ihre Daten stammen von einem neueren JuiceDesk. Bitte benutzen Sie dieses; nichts wurde geändert.</translation>
     </message>
     <message>
+        <source>An older JuiceDesk has your data open. Please close it first; nothing was changed.</source>
+        <translation>Ein älteres JuiceDesk hat Ihre Daten geöffnet. Bitte schließen Sie es zuerst; es wurde nichts verändert.</translation>
+    </message>
+    <message>
         <source>The data file is damaged. It was left as it is.</source>
         <translation>Die Datendatei ist beschädigt. Sie wurde nicht angerührt.</translation>
     </message>
@@ -1236,10 +1244,6 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
     <message>
         <source>Nothing answered there.</source>
         <translation>Dort antwortet nichts.</translation>
-    </message>
-    <message>
-        <source>JuiceDesk is already open.</source>
-        <translation>JuiceDesk ist schon geöffnet.</translation>
     </message>
     <message>
         <source>The data file was damaged. It was kept as “{name}”.</source>
@@ -1623,6 +1627,10 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
 </context>
 <context>
     <name>StatusBar</name>
+    <message>
+        <source>Another window does the sending</source>
+        <translation>Ein anderes Fenster sendet</translation>
+    </message>
     <message>
         <source>Updated {0}</source>
         <translation>Aktualisiert {0}</translation>

@@ -7,8 +7,8 @@ import sqlite3
 import subprocess
 import sys
 import time
-from pathlib import Path
 
+import filelock
 import pytest
 
 from juicedesk.paths import main_profile
@@ -16,10 +16,10 @@ from juicedesk.store import Store
 from juicedesk.store.backups import backups_of
 
 
-def start(**environment: str) -> subprocess.Popen[str]:
+def start(*arguments: str, **environment: str) -> subprocess.Popen[str]:
     cleared = {name: value for name, value in os.environ.items() if name not in SCREEN_VARIABLES}
     return subprocess.Popen(
-        [sys.executable, "-m", "juicedesk"],
+        [sys.executable, "-m", "juicedesk", *arguments],
         env={**cleared, **environment},
         stdin=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
@@ -35,7 +35,7 @@ def sentence_of(app: subprocess.Popen[str]) -> str:
     assert app.stderr
     try:
         for line in app.stderr:
-            if line.startswith(("JuiceDesk", "Your data", "The data")):
+            if line.startswith(("JuiceDesk", "Your data", "The data", "An older")):
                 return line
     finally:
         app.kill()
@@ -107,8 +107,15 @@ def test_a_first_copy_is_made_soon_after_the_start() -> None:
     assert len(backups_of(database)) == 1
 
 
-def test_a_second_start_on_the_same_data_says_so(tmp_path: Path) -> None:
-    import filelock
-
-    with filelock.FileLock(main_profile().create().lock):
-        assert "already open" in sentence_of(start(QT_QPA_PLATFORM="offscreen"))
+def test_a_second_start_beside_an_older_program_says_so() -> None:
+    """Another process has the lock, and the file is of a version that it alone may go on using."""
+    profile = main_profile().create()
+    Store(profile.database).close()
+    with sqlite3.connect(profile.database) as db:
+        db.execute("PRAGMA user_version=1")
+    db.close()
+    with filelock.FileLock(profile.lock):
+        assert "older JuiceDesk" in sentence_of(start("--new-window", QT_QPA_PLATFORM="offscreen"))
+    with sqlite3.connect(profile.database) as db:
+        assert db.execute("PRAGMA user_version").fetchone()[0] == 1
+    db.close()

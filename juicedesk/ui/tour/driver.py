@@ -25,14 +25,16 @@ class StepFailed(ProcessError):
 class Driver:
     """One demo app at a time, in a process of its own. Every call blocks; raises ProcessError."""
 
-    def __init__(self, out: Path) -> None:
+    def __init__(self, out: Path, *arguments: str) -> None:
+        """`arguments` go to the app besides those of the demo."""
+        self._arguments = arguments
         self._out = out
         self._pictures = 0
         self._app: Child | None = None
 
     def start_app(self) -> None:
         """Open the demo."""
-        self._app = Child(APP_ARGUMENTS)
+        self._app = Child([*APP_ARGUMENTS, *self._arguments])
         self._app.start(timeout_s=60.0)
 
     def kill_app(self) -> None:
