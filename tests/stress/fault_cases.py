@@ -156,6 +156,12 @@ def outcomes(case: Case, met_sending: bool) -> list[set[str]]:
     if case.phase is Phase.WRITE:
         return [first, {"verifying"}]
     if case.phase is Phase.PRE_READ and met_sending:
+        if (
+            case.fault.name == "wrong types"
+            and case.asked.group is FieldGroup.LIMIT
+            and not case.asked.raises
+        ):
+            return [{"not sent", "verifying"}, {"verifying"}]  # a lower limit needs no rating
         return [first if "refused" in case.fault.known else {"not sent"}, {"verifying"}]
     return [{"verifying"}]
 
