@@ -26,7 +26,7 @@ def main() -> None:
     """Run all mutants in a copy of the checkout, which may take an hour or two."""
     parser = argparse.ArgumentParser(prog="python -m tests.mutants", description=__doc__)
     parser.add_argument("--processes", type=int, default=os.cpu_count() or 1)
-    parser.add_argument("--keep", type=Path, help="the folder to work in; it goes on where it stopped")
+    parser.add_argument("--keep", type=Path, help="a folder to work in, where a next run goes on")
     options = parser.parse_args()
     if options.keep is not None:
         _work_in(options.keep.resolve(), options.processes)
@@ -36,8 +36,7 @@ def main() -> None:
 
 
 def _work_in(folder: Path, processes: int) -> None:
-    if not folder.exists():
-        _copy_checkout(folder)
+    _copy_checkout(folder)
     _mutmut(folder, "run", "--max-children", str(processes), shown=True)
     verdicts = _verdicts(folder)
     survivors = [_survivor(folder, name) for name, verdict in verdicts.items() if verdict != "killed"]
