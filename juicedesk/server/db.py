@@ -6,7 +6,7 @@ import logging
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from errno import ENOSPC
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,7 @@ from juicedesk.domain.wiring import FLOOR_AMPS
 from juicedesk.server.circuits import GroupChange, KeptGroup
 from juicedesk.server.migrations import migrate
 from juicedesk.server.newest import NewestStamp
+from juicedesk.server.restored import distrusted
 from juicedesk.server.slots import EnergySlot
 from juicedesk.server.tables import (
     ENERGY_SLOTS,
@@ -43,6 +44,7 @@ from juicedesk.server.tables import (
     Row,
     slot_of,
     unit_of,
+    unit_row,
 )
 from juicedesk.server.unit import Unit
 from juicedesk.server.upserts import Rows, put
@@ -50,6 +52,7 @@ from juicedesk.server.upserts import Rows, put
 _LOG = logging.getLogger(__name__)
 _BUSY_TIMEOUT_S = 5.0
 _GROUP_STAMP = "load_group_stamp"
+_SETTINGS_NUMBER = "settings_number"
 _REPORTED = (REPORTS.c.datagram, REPORTS.c.heard_at, REPORTS.c.address, REPORTS.c.plug_changed_at)
 _PRAGMAS = (
     "journal_mode=WAL",
@@ -72,6 +75,7 @@ class Database:
         """Open or make the file and bring it up to date. Raises NewerDatabase too."""
         self.path = path
         self._newest = NewestStamp(path.with_suffix(".load-groups"))
+        self._newest_settings = NewestStamp(path.with_suffix(".newest-setting"))
         with self._own_errors():
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             path.touch(mode=0o600)
@@ -100,28 +104,37 @@ class Database:
                 _put_identity(connection, key, value)
 
     def units(self, token_of: Callable[[str], str]) -> list[Unit]:
-        """All units as they were when they were last kept, with their open sessions."""
-        chosen = select(UNITS, *_REPORTED).outerjoin(REPORTS).order_by(UNITS.c.unit_id)
+        """All units as they were when they were last kept, with their open sessions.
+
+        In a database that is older than the newest change of any setting no unit's settings can raise
+        its box any more, see `restored`.
+        """
+        with self._own_errors():
+            newest = self._newest_settings.read()
         with self._transaction() as connection:
-            open_rows = connection.execute(select(SESSIONS).where(SESSIONS.c.ended_at.is_(None)))
-            sessions = {row["unit_id"]: dict(row) for row in open_rows.mappings()}
-            slots = {row["unit_id"]: dict(row) for row in connection.execute(_last_slots()).mappings()}
-            return [
-                unit_of(dict(row), sessions.get(unit_id), token_of(unit_id), slots.get(unit_id))
-                for row in connection.execute(chosen).mappings()
-                for unit_id in (row["unit_id"],)
-            ]
+            units = _units(connection, token_of)
+            number = _number(connection, _SETTINGS_NUMBER)
+            if newest > number:
+                number = newest + 1
+                _distrust(connection, units, number)
+        if number > newest:
+            self._newest_settings.try_to_keep(number)
+        return units
 
     def keep(self, rows: Rows) -> None:
         """Keep what is new of units: all of it, or on an error nothing."""
         with self._transaction() as connection:
             for table, some in rows.by_table():
                 put(connection, table, some)
+            number = _next_settings_number(connection) if rows.units else 0
+        if number:
+            self._newest_settings.try_to_keep(number)
 
     def keep_group(self, unit_rows: Sequence[Row], change: GroupChange) -> None:
         """Keep a changed load group and its units: all of it, or on an error nothing."""
         with self._transaction() as connection:
             put(connection, UNITS, list(unit_rows))
+            number = _next_settings_number(connection)
             if change.kept is None:
                 connection.execute(delete(LOAD_GROUPS).where(LOAD_GROUPS.c.group_id == change.group_id))
             else:
@@ -129,6 +142,7 @@ class Database:
             _put_identity(connection, _GROUP_STAMP, str(change.change_stamp))
         # Afterwards: what fails here is made good at the next start, and the change is kept already.
         self._newest.try_to_keep(change.change_stamp)
+        self._newest_settings.try_to_keep(number)
 
     def load_groups(self) -> tuple[list[KeptGroup], int]:
         """All load groups, and the highest change stamp that one was ever given.
@@ -139,10 +153,10 @@ class Database:
         with self._own_errors():
             newest = self._newest.read()
         with self._transaction() as connection:
-            if newest > _group_stamp(connection):
+            if newest > _number(connection, _GROUP_STAMP):
                 _lower_circuits(connection, newest + 1)
             rows = connection.execute(select(LOAD_GROUPS)).mappings().all()
-            stamp = _group_stamp(connection)
+            stamp = _number(connection, _GROUP_STAMP)
         if stamp > newest:
             self._newest.try_to_keep(stamp)
         return [KeptGroup(**row) for row in rows], stamp
@@ -175,6 +189,8 @@ class Database:
         with self._transaction() as connection:
             for table in (ENERGY_SLOTS, SESSIONS, SHARES, REPORTS, UNITS):
                 connection.execute(delete(table).where(table.c.unit_id == unit_id))
+            number = _next_settings_number(connection)
+        self._newest_settings.try_to_keep(number)
 
     def ended_sessions(self, unit_id: str, before_id: int | None, most: int) -> list[Row]:
         """The newest sessions of a unit that have ended, newest first; only those before an ID."""
@@ -220,9 +236,41 @@ class Database:
         return StoreError(self.path, str(cause))
 
 
-def _group_stamp(connection: Connection) -> int:
-    chosen = select(IDENTITY.c.value).where(IDENTITY.c.key == _GROUP_STAMP)
+def _number(connection: Connection, key: str) -> int:
+    chosen = select(IDENTITY.c.value).where(IDENTITY.c.key == key)
     return int(connection.execute(chosen).scalar() or 0)
+
+
+def _next_settings_number(connection: Connection) -> int:
+    """Every transaction that changes a setting has one of its own."""
+    number = _number(connection, _SETTINGS_NUMBER) + 1
+    _put_identity(connection, _SETTINGS_NUMBER, str(number))
+    return number
+
+
+def _units(connection: Connection, token_of: Callable[[str], str]) -> list[Unit]:
+    chosen = select(UNITS, *_REPORTED).outerjoin(REPORTS).order_by(UNITS.c.unit_id)
+    open_rows = connection.execute(select(SESSIONS).where(SESSIONS.c.ended_at.is_(None)))
+    sessions = {row["unit_id"]: dict(row) for row in open_rows.mappings()}
+    slots = {row["unit_id"]: dict(row) for row in connection.execute(_last_slots()).mappings()}
+    return [
+        unit_of(dict(row), sessions.get(unit_id), token_of(unit_id), slots.get(unit_id))
+        for row in connection.execute(chosen).mappings()
+        for unit_id in (row["unit_id"],)
+    ]
+
+
+def _distrust(connection: Connection, units: Sequence[Unit], number: int) -> None:
+    for unit in units:
+        unit.settings = replace(distrusted(unit), info_timestamp=unit.next_stamp(0))
+    put(connection, UNITS, [unit_row(unit.unit_id, unit.settings) for unit in units])
+    _put_identity(connection, _SETTINGS_NUMBER, str(number))
+    if units:
+        _LOG.warning(
+            "the database is older than the last change of a setting: every box is held at %d A or less"
+            " until a person sets its limits again",
+            FLOOR_AMPS,
+        )
 
 
 def _lower_circuits(connection: Connection, stamp: int) -> None:
@@ -268,6 +316,18 @@ def _last_slots() -> Select[Any]:
         & (ENERGY_SLOTS.c.slot_at == newest.c.slot_at)
     )
     return select(ENERGY_SLOTS).join(newest, is_newest)
+
+
+def _copy(source: Path, target: Path) -> None:
+    # In one go: between portions others write, and SQLite would begin anew each time.
+    with (
+        contextlib.closing(sqlite3.connect(source)) as old,
+        contextlib.closing(sqlite3.connect(target)) as new,
+    ):
+        old.backup(new)
+        new.execute("PRAGMA journal_mode=DELETE").close()
+    with target.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def _put_identity(connection: Connection, key: str, value: str) -> None:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 _IDLE_AFTER_S = 120.0
+_RAISE_AWAITED_S = 86_400.0
 _STATES = {NO_CAR: ChargerState.STANDBY, PLUGGED: ChargerState.PLUGGED, CHARGING: ChargerState.CHARGING}
 
 
@@ -203,6 +204,8 @@ class Unit:
         before, settings_before = self.report, self.settings
         self.report = report
         self.is_encrypted = False
+        if before is None or before.steady_s is None:
+            self._forget_old_raise(report)
         if is_long_after(report, before):
             self.orders.told.run_out()
         self.orders.hear(report.status)
@@ -273,6 +276,17 @@ class Unit:
         status = report.status
         if status.rating_amps and status.rating_amps != self.settings.unit_rating_amps:
             self._keep(report.heard_at_s, unit_rating_amps=status.rating_amps)
+
+    def _forget_old_raise(self, report: Report) -> None:
+        """What was asked for in an earlier run is awaited for a day: longer ago, the database may be old.
+
+        In a load group it goes on: until the box acknowledges its share, it counts with more.
+        """
+        if not self.settings.wire_limit_awaited or self.settings.load_group_id is not None:
+            return
+        asked_at = max(self.settings.offline_changed_at, default=0)
+        if not 0 <= report.heard_at_s - asked_at <= _RAISE_AWAITED_S:
+            self._keep(report_s=report.heard_at_s, wire_limit_awaited=False)
 
     def _settle_wire_limit(self, report: Report) -> None:
         settings, status = self.settings, report.status

@@ -80,3 +80,25 @@ def no_room_for(server: HomeServer) -> Iterator[None]:
         yield
     finally:
         resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE, limits)
+
+
+def test_a_database_that_is_put_back_raises_no_box(tmp_path: Path) -> None:
+    with HomeServer(tmp_path, "--no-tls") as server, Box(server, BOX_ID) as box:
+        take_in(server, box)
+        assert server.unit(BOX_ID, "set_info", amps_wire_rating=40, timeZoneId="UTC")["success"]
+        assert server.stop() == 0
+    old = (tmp_path / "server.sqlite3").read_bytes()
+    with HomeServer(tmp_path, "--no-tls") as server, Box(server, BOX_ID) as box:
+        assert server.unit(BOX_ID, "set_info", amps_wire_rating=20, timeZoneId="UTC")["success"]
+        assert server.unit(BOX_ID, "set_limit", amperage=10)["success"]
+        command = box.obey()
+        lowered = box.status
+        assert (command.online_amps, command.offline_amps) == (10, 20)
+        assert server.stop() == 0
+    (tmp_path / "server.sqlite3").write_bytes(old)
+    with HomeServer(tmp_path, "--no-tls") as server, Box(server, BOX_ID) as box:
+        box.status = lowered
+        command = box.obey()
+        assert (command.online_amps, command.offline_amps) == (6, 20)
+        assert server.unit(BOX_ID, "set_limit", amperage=20)["success"]
+        assert box.obey().online_amps == 20
