@@ -318,18 +318,6 @@ def _last_slots() -> Select[Any]:
     return select(ENERGY_SLOTS).join(newest, is_newest)
 
 
-def _copy(source: Path, target: Path) -> None:
-    # In one go: between portions others write, and SQLite would begin anew each time.
-    with (
-        contextlib.closing(sqlite3.connect(source)) as old,
-        contextlib.closing(sqlite3.connect(target)) as new,
-    ):
-        old.backup(new)
-        new.execute("PRAGMA journal_mode=DELETE").close()
-    with target.open("rb+") as file:
-        os.fsync(file.fileno())
-
-
 def _put_identity(connection: Connection, key: str, value: str) -> None:
     put(connection, IDENTITY, [{"key": key, "value": value}])
 
