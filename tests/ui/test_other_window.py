@@ -6,15 +6,16 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from juicedesk.ui.widgets.labels import Label
 from tests.fakes.desk import FakeDesk
 from tests.ui.window import Window
 
 
 def labels(window: Window) -> list[str]:
-    return [label.text() for label in window.main.findChildren(QLabel) if label.isVisible()]
+    return [label.text() for label in window.main.findChildren(Label) if label.isVisibleTo(window.main)]
 
 
 @pytest.mark.parametrize(
@@ -28,6 +29,7 @@ def test_the_status_bar_says_that_another_window_sends(
     window = Window(qtbot, qapp, desk)
     try:
         window.main.speak(language)
+        qtbot.waitUntil(lambda: bool(labels(window)))
         assert words not in labels(window)
         desk.shown = replace(desk.shown, link=replace(desk.shown.link, by_other_window=True))
         window.main.refresh_now()

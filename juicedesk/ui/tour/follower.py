@@ -171,6 +171,7 @@ def seen(view: DeskView) -> dict[str, Any]:
     """What the screen shows, as plain JSON values."""
     return {
         "link": view.link.state.value,
+        "by_other_window": view.link.by_other_window,
         "chargers": [_charger(charger) for charger in view.chargers],
         "waiting": [_change(change) for change in view.waiting],
         "undecided": [_change(change) for change in view.undecided],

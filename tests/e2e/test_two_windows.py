@@ -1,0 +1,71 @@
+"""Two real windows, each a process, on one profile: one sends for both, and the other one after its end."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from juicedesk.ui.tour.driver import Driver
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is for POSIX")
+TAKEN_OVER_WITHIN_S = 60.0
+"""Twelve times what is meant, with a server that is started anew in between."""
+
+
+@pytest.fixture
+def first(tmp_path: Path) -> Iterator[Driver]:
+    driver = Driver(tmp_path)
+    driver.start_app()
+    driver.wait_for("three chargers", lambda seen: len(seen["chargers"]) == 3, 60)
+    yield driver
+    driver.end_app()
+
+
+@pytest.fixture
+def second(first: Driver, tmp_path: Path) -> Iterator[Driver]:
+    driver = Driver(tmp_path, "--new-window")
+    driver.start_app()
+    yield driver
+    driver.end_app()
+
+
+def garage(seen: Mapping[str, Any]) -> Mapping[str, Any]:
+    return next(charger for charger in seen["chargers"] if charger["name"] == "Garage")
+
+
+def lower(window: Driver, amps: int) -> None:
+    """Save a lower wiring limit as a person does."""
+    window.wait_for("the charger", lambda seen: len(seen["chargers"]) == 3, 30)
+    window.click_when_enabled("charger:Garage", 10)
+    window.do("click", name="tab:wiring")
+    window.do("type", name="wiring:amps", text=str(amps))
+    window.click_when_enabled("wiring:lower", 10)
+
+
+def is_delivered(seen: Mapping[str, Any], amps: int) -> bool:
+    return bool(garage(seen)["wire_limit_amps"] == amps)
+
+
+def test_one_window_sends_for_both_and_the_other_takes_over(first: Driver, second: Driver) -> None:
+    assert second.do("view")["by_other_window"] and not first.do("view")["by_other_window"]
+    lower(second, 20)
+    for window in (first, second):
+        window.wait_for("delivered by the first", lambda seen: is_delivered(seen, 20), 60)
+    first.kill_app()
+    killed_at_s = time.monotonic()
+    lower(second, 18)
+    second.wait_for("it sends", lambda seen: not seen["by_other_window"], TAKEN_OVER_WITHIN_S)
+    print(f"taken over after {time.monotonic() - killed_at_s:.1f} s")
+    second.wait_for("delivered by the second", lambda seen: is_delivered(seen, 18), TAKEN_OVER_WITHIN_S)
+    print(f"delivered after {time.monotonic() - killed_at_s:.1f} s")
+
+
+def test_a_second_start_brings_the_first_window_to_the_front(first: Driver) -> None:
+    again = subprocess.run([sys.executable, "-m", "juicedesk", "--demo"], timeout=60, check=False)
+    assert again.returncode == 0
