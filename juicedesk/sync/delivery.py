@@ -67,6 +67,8 @@ class Delivery:
             # The commit took so long that what the decision rests on is old by now.
             self._settle(intent, Trigger.NOT_SENT, fact, "the reading was too old")
             return
+        if self._is_replaced():
+            return  # the new sender finds the attempt, and reads what came of it
         self._pace.wrote(self._now_s())
         try:
             lane.write(intent)
@@ -76,6 +78,11 @@ class Delivery:
                 raise
             return
         self._settle(intent, Trigger.ACCEPTED, self._at_once(fact), "")
+
+    def _is_replaced(self) -> bool:
+        """Whether another process has taken over since the attempt was committed, as while this one was
+        stopped without its lock. What is left of that gap is as long as a request takes to leave."""
+        return self.epoch is not None and self._store.senders.epoch != self.epoch
 
     def _settle(self, sent: Intent, trigger: Trigger, fact: Fact, detail: str) -> None:
         """Commit how a send ended. An edit that was saved meanwhile only waits behind it."""

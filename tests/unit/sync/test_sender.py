@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from juicedesk.domain.errors import StoreError
-from juicedesk.domain.intent import FieldGroup, IntentState
+from juicedesk.domain.intent import FieldGroup, Intent, IntentState
 from juicedesk.store import Store
 from juicedesk.sync.runner import Runner
 from juicedesk.sync.sender import Sender
@@ -82,6 +82,27 @@ def test_a_former_sender_sends_nothing(bench: Bench) -> None:
     bench.ask(FieldGroup.NAME, "Carport", "Garage")
     bench.run_s(120)
     assert bench.sent() == []
+
+
+def test_who_is_replaced_between_the_attempt_and_the_send_sends_nothing(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bench.engine.send_as(bench.store.senders.take_over(1, 1.0))
+    commit = bench.store.intents.apply
+
+    def replaced_then(
+        before: Intent, after: Intent, now: float, detail: str = "", epoch: int | None = None
+    ) -> bool:
+        committed = commit(before, after, now, detail, epoch)
+        if after.state is IntentState.SENDING:
+            bench.store.senders.take_over(2, 2.0)
+        return committed
+
+    monkeypatch.setattr(bench.store.intents, "apply", replaced_then)
+    bench.ask(FieldGroup.NAME, "Carport", "Garage")
+    bench.run_s(120)
+    assert bench.sent() == []
+    assert bench.only().state is IntentState.SENDING, "the new sender reads what came of it"
 
 
 def test_a_runner_without_the_lock_runs_no_cycle_until_it_gets_it(bench: Bench, lock_file: Path) -> None:
