@@ -195,6 +195,21 @@ def first_wire_limit(
     return WireLimit(min(online_amps, unit_rating_amps), False)
 
 
+def shown_offline_amps(
+    offline_amps: int | None, online_amps: int | None, *, is_on_its_own: bool
+) -> int | None:
+    """The offline value that a report shows; None: it does not say.
+
+    `offline_amps` is `C` (v09u). A v07 box has only `M`, here `online_amps`: that is its offline value while
+    `is_on_its_own`, without a command since it was switched on or for minutes; under 6 it says nothing.
+    """
+    if offline_amps is not None:
+        return offline_amps
+    if not is_on_its_own or online_amps is None or online_amps < FLOOR_AMPS:
+        return None
+    return online_amps
+
+
 @dataclass(frozen=True, slots=True)
 class Settled:
     """The wire limit to keep after a report, and whether the box had a lower one of its own."""

@@ -35,8 +35,10 @@ class Boxes:
         except FrameError as error:
             _LOG.debug("not answered: %s", error)
             return None
-        if isinstance(message, Debug):
-            return None
         address, port = source[:2]
+        if isinstance(message, Debug):
+            if message.is_boot:
+                self._registry.hear_boot(message.juicebox_id, address)
+            return None
         report = Report(message, datagram, self._clock(), address, self._registry.steady_clock(), port)
         return self._registry.hear(message.juicebox_id, report)

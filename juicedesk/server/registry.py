@@ -124,6 +124,12 @@ class Registry:
         self._notice(unit_id, report)
         return unit.command(report.heard_at_s)
 
+    def hear_boot(self, unit_id: str, address: str) -> None:
+        """A box says that it starts."""
+        unit = self._units.get(unit_id)
+        if unit is not None:
+            unit.hear_boot(address, self.steady_clock())
+
     def hear_encrypted(self, frame: EncryptedFrame, heard_at_s: float) -> None:
         """Remember that a box has been told to encrypt; said once in the log until it speaks plainly."""
         known = self._units.get(frame.juicebox_id) or self._waiting_box(frame.juicebox_id, heard_at_s)

@@ -13,6 +13,7 @@ from juicedesk.domain.policy import (
     BoxSettings,
     Draw,
     Seen,
+    Settled,
     may_draw,
     settle_wire_limit,
     within_share,
@@ -21,6 +22,7 @@ from juicedesk.domain.policy import (
 from juicedesk.domain.wiring import FLOOR_AMPS
 from juicedesk.juicebox.status import CHARGING, NO_CAR, PLUGGED, Status
 from juicedesk.juicenet.zones import zone_info
+from juicedesk.server.offline_value import OfflineValue
 from juicedesk.server.orders import Orders
 from juicedesk.server.sessions import Session, begun, continued, ended, is_plugged
 from juicedesk.server.settings import UnitSettings
@@ -53,9 +55,14 @@ class Report:
 
 
 def is_long_after(report: Report, before: Report | None) -> bool:
-    """Whether what the box was told before the silence between two reports has certainly run out."""
-    if before is None or before.steady_s is None or report.steady_s is None:
+    """Whether what the box was told before the silence between two reports has certainly run out.
+
+    Only the wall clock tells how old a report of an earlier run is.
+    """
+    if before is None:
         return False
+    if before.steady_s is None or report.steady_s is None:
+        return report.heard_at_s - before.heard_at_s > RUN_OUT_AFTER_S
     return report.steady_s - before.steady_s > RUN_OUT_AFTER_S
 
 
@@ -101,6 +108,7 @@ class Unit:
         self.circuit: Circuit | None = None
         self.orders = Orders(unit_id)
         self.sources = Sources()
+        self._offline_value = OfflineValue(report.status.offline_amps if report else None)
         self._policy = (settings, settings.for_policy)
         self._offered_since_s: float | None = None
         self._last_stamp = settings.info_timestamp + unkept_changes
@@ -129,10 +137,14 @@ class Unit:
     def most_offline_amps(self) -> int:
         """The most that it may draw without a server, as far as it has not shown or acknowledged less."""
         ordered_amps = self.for_policy.offline_amps or 0
-        reported_amps = self.report.status.offline_amps if self.report else None
-        if reported_amps is None and self.settings.wire_limit_awaited:
-            reported_amps = self.settings.unit_rating_amps
-        return max(ordered_amps, reported_amps or 0, self.orders.told.most_offline_amps)
+        shown_amps = self._offline_value.shown_amps
+        if self.settings.wire_limit_awaited and not self._says_offline_value:
+            shown_amps = self.settings.unit_rating_amps
+        return max(ordered_amps, shown_amps or 0, self.orders.told.most_offline_amps)
+
+    @property
+    def _says_offline_value(self) -> bool:
+        return self.report is not None and self.report.status.offline_amps is not None
 
     @property
     def for_policy(self) -> BoxSettings:
@@ -199,6 +211,11 @@ class Unit:
             _LOG.warning("two devices report as %s: the newer one gets no raise", masked_id(self.unit_id))
         return is_believed
 
+    def hear_boot(self, address: str, steady_s: float) -> None:
+        """The box says that it starts. From another address anybody could say so."""
+        if self.report is not None and self.report.address == address:
+            self._offline_value.hear_boot(steady_s)
+
     def hear(self, report: Report) -> bool:
         """Take a report in; whether the settings changed by it."""
         before, settings_before = self.report, self.settings
@@ -206,7 +223,8 @@ class Unit:
         self.is_encrypted = False
         if before is None or before.steady_s is None:
             self._forget_old_raise(report)
-        if is_long_after(report, before):
+        is_long_alone = is_long_after(report, before)
+        if is_long_alone:
             self.orders.told.run_out()
         self.orders.hear(report.status)
         session_before = self.session
@@ -215,7 +233,9 @@ class Unit:
         self._follow_energy(report, before, session_before)
         self._follow_car(report)
         self._follow_rating(report)
-        self._settle_wire_limit(report)
+        self._settle_wire_limit(
+            report, self._offline_value.read(report.status, report.steady_s, is_long_alone=is_long_alone)
+        )
         self._begin_override(report)
         self._end_override(report, is_unplugged=was_plugged and self.session is None)
         return self.settings is not settings_before
@@ -288,26 +308,33 @@ class Unit:
         if not 0 <= report.heard_at_s - asked_at <= _RAISE_AWAITED_S:
             self._keep(report_s=report.heard_at_s, wire_limit_awaited=False)
 
-    def _settle_wire_limit(self, report: Report) -> None:
-        settings, status = self.settings, report.status
-        offline_amps = self.for_policy.offline_amps
+    def _settle_wire_limit(self, report: Report, shown_amps: int | None) -> None:
+        settings, offline_amps = self.settings, self.for_policy.offline_amps
         if offline_amps is None:
             return
-        is_reported = status.offline_amps == offline_amps
         awaited = settings.wire_limit_awaited and not (
-            is_reported or self.orders.has_taken_wire_limit(status)
+            shown_amps == offline_amps or self.orders.has_taken_wire_limit(report.status)
         )
-        settled = settle_wire_limit(offline_amps, status.offline_amps, awaited)
+        settled = settle_wire_limit(offline_amps, shown_amps, awaited)
         kept = "wire_limit_amps" if settings.offline_share_amps is None else "offline_share_amps"
         self._keep(
             report_s=report.heard_at_s if settled.box_was_lower else None,
             **({kept: settled.wire_limit_amps} if settled.box_was_lower else {}),
             wire_limit_awaited=awaited,
-            wire_limit_verified=settings.wire_limit_verified or is_reported or settled.box_was_lower,
+            wire_limit_verified=self._is_verified(settled, shown_amps, offline_amps, awaited=awaited),
             wire_limit_lowered=settings.wire_limit_lowered or settled.box_was_lower,
         )
         if not awaited:
             self.orders.forget_wire_limit()
+
+    def _is_verified(
+        self, settled: Settled, shown_amps: int | None, offline_amps: int, *, awaited: bool
+    ) -> bool:
+        """A v07 box that comes back with more has forgotten its value, and will again."""
+        if settled.box_was_lower or shown_amps == offline_amps:
+            return True
+        forgets = shown_amps is not None and not self._says_offline_value and not awaited
+        return self.settings.wire_limit_verified and not forgets
 
     def _begin_override(self, report: Report) -> None:
         order = self.settings.override

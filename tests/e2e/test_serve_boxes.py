@@ -142,6 +142,19 @@ def test_a_v07_box_without_a_limit_of_its_own_gets_no_command_until_a_person_set
         assert (command.online_amps, command.offline_amps) == (24, 24)
 
 
+def test_a_v07_boxs_offline_value_is_known_once_it_has_shown_it(tmp_path: Path) -> None:
+    v07 = {"protocol": Protocol.V07, "offline_amps": None}
+    with _server(tmp_path) as server, Box(server, UNIT, **v07) as box:
+        box.obey()
+        assert server.unit(UNIT, "get_info")["amps_wire_rating_verified"] is False
+        for shown_amps, verified in ((32, True), (40, False), (20, True)):
+            box.send(Debug(UNIT, "NFO", "BOT:EMWERK-JB_1_1-1.4.0.28").encode())
+            assert box.obey(online_amps=shown_amps).offline_amps == min(32, shown_amps)
+            info = server.unit(UNIT, "get_info")
+            assert info["amps_wire_rating_verified"] is verified
+            assert info["amps_wire_rating"] == min(32, shown_amps)
+
+
 def test_never_answers_anything_but_a_valid_status(tmp_path: Path) -> None:
     with _server(tmp_path) as server, Box(server, UNIT) as box:
         box.obey()

@@ -19,6 +19,7 @@ from juicedesk.domain.policy import (
     limit_in_force_amps,
     may_draw,
     settle_wire_limit,
+    shown_offline_amps,
     within_share,
     without_raise,
 )
@@ -288,3 +289,21 @@ def test_a_newcomer_is_never_raised(online: int, has_online: int | None, has_off
         assert draw.online_amps <= min(online, has_online)
         assert draw.offline_amps == min(32, has_offline)
         assert not 0 < draw.online_amps < FLOOR_AMPS or draw.online_amps == online
+
+
+@pytest.mark.parametrize(
+    ("offline", "online", "is_on_its_own", "shown"),
+    [
+        (24, 32, False, 24),
+        (24, 32, True, 24),
+        (0, 32, True, 0),
+        (None, 32, False, None),
+        (None, 32, True, 32),
+        (None, 5, True, None),
+        (None, None, True, None),
+    ],
+)
+def test_what_a_report_shows_of_the_offline_value(
+    offline: int | None, online: int | None, is_on_its_own: bool, shown: int | None
+) -> None:
+    assert shown_offline_amps(offline, online, is_on_its_own=is_on_its_own) == shown

@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from juicedesk.juicebox.command import Command, parse_command
+from juicedesk.juicebox.message import Debug
 from juicedesk.juicebox.status import CHARGING, NO_CAR, PLUGGED, Protocol, Status
 from juicedesk.server.api import Api
+from juicedesk.server.boxes import Boxes
 from juicedesk.server.db import Database
 from juicedesk.server.house import House
 from juicedesk.server.persistence import Persistence
@@ -67,18 +69,17 @@ class Home:
         for unit_id, share_id in self.database.shares():
             self.registry.share(self.registry.units[unit_id], identity.tokens.share_token(unit_id, share_id))
         self.persistence = Persistence(self.database, self.registry, lambda: self.now_s)
-        self.api = Api(
-            House(
-                server_id=identity.server_id,
-                name="Home",
-                registry=self.registry,
-                persistence=self.persistence,
-                tokens=identity.tokens,
-                offline_after_s=300.0,
-                clock=lambda: self.now_s,
-                share_pins=SharePins(lambda: self.now_s),
-            )
+        self.house = House(
+            server_id=identity.server_id,
+            name="Home",
+            registry=self.registry,
+            persistence=self.persistence,
+            tokens=identity.tokens,
+            offline_after_s=300.0,
+            clock=lambda: self.now_s,
+            share_pins=SharePins(lambda: self.now_s),
         )
+        self.api = Api(self.house)
 
     def close(self) -> None:
         """Keep everything and let go of the file."""
@@ -100,6 +101,16 @@ class Home:
         report = Report(status, status.encode(), self.now_s, "192.0.2.7", self.registry.steady_clock())
         answer = self.registry.hear(status.juicebox_id, report)
         return parse_command(answer) if answer is not None else None
+
+    def boot(self, status: Status, after_s: float = 0.0) -> Command | None:
+        """A box is switched on and says so, then reports."""
+        assert (
+            Boxes(self.registry).answer(
+                Debug(status.juicebox_id, "NFO", "BOT:EMWERK-JB_1_1-1.4.0.28").encode(), ("192.0.2.7", 1)
+            )
+            is None
+        )
+        return self.hear(status, after_s)
 
     def adopted(self, status: Status = IDLE) -> Unit:
         """A box of the account, which has reported this."""

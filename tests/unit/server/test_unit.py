@@ -237,6 +237,65 @@ def test_what_a_v07_box_reports_is_not_verified(home: Home) -> None:
     assert home.ask("get_info")["amps_wire_rating_verified"] is False
 
 
+def verified_and_limit(home: Home) -> tuple[bool, int]:
+    info = home.ask("get_info")
+    return info["amps_wire_rating_verified"], info["amps_wire_rating"]
+
+
+def test_a_v07_box_shows_its_offline_value_when_it_starts(home: Home) -> None:
+    home.adopted(V07)
+    home.hear(replace(V07, online_amps=10))
+    assert verified_and_limit(home) == (False, 32)
+    home.boot(V07)
+    assert verified_and_limit(home) == (True, 32)
+
+
+def test_a_v07_box_that_starts_with_less_keeps_it(home: Home) -> None:
+    home.adopted(V07)
+    command = home.boot(replace(V07, online_amps=20))
+    assert command is not None and (command.online_amps, command.offline_amps) == (20, 20)
+    assert home.unit.settings.wire_limit_lowered
+    assert verified_and_limit(home) == (True, 20)
+
+
+def test_a_v07_box_that_has_forgotten_its_value_is_set_down_and_not_believed(home: Home) -> None:
+    home.adopted(V07)
+    home.boot(V07)
+    command = home.boot(replace(V07, online_amps=40))
+    assert command is not None and (command.online_amps, command.offline_amps) == (32, 32)
+    assert verified_and_limit(home) == (False, 32)
+    assert home.unit.most_offline_amps == 40
+
+
+@pytest.mark.parametrize("silence_s", [599, 601])
+def test_a_v07_box_shows_its_offline_value_after_a_long_time_without_a_server(
+    home: Home, silence_s: float
+) -> None:
+    home.adopted(V07)
+    home.hear(replace(V07, online_amps=20), after_s=silence_s)
+    assert verified_and_limit(home) == ((True, 20) if silence_s > 600 else (False, 32))
+
+
+@pytest.mark.parametrize("late_s", [31, 300])
+def test_a_v07_report_long_after_the_start_shows_nothing(home: Home, late_s: float) -> None:
+    home.adopted(V07)
+    home.boot(replace(V07, online_amps=20), after_s=late_s)
+    assert verified_and_limit(home) == (False, 32)
+
+
+def test_a_v07_box_that_starts_paused_says_nothing(home: Home) -> None:
+    home.adopted(V07)
+    home.boot(replace(V07, online_amps=0))
+    assert verified_and_limit(home) == (False, 32)
+
+
+def test_a_start_that_somebody_else_reports_shows_nothing(home: Home) -> None:
+    home.adopted(V07)
+    home.registry.hear_boot(BOX_ID, "192.0.2.99")
+    home.hear(replace(V07, online_amps=20))
+    assert verified_and_limit(home) == (False, 32)
+
+
 def test_a_box_of_the_old_format_is_read_and_never_commanded(home: Home) -> None:
     home.adopted(OLD)
     assert home.hear(OLD) is None
