@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import json
 import logging
+from collections.abc import Callable, Mapping
 
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, Response
 from starlette.types import Receive, Scope, Send
 
-from juicedesk.domain.errors import DiskFull, InvalidChange, StoreError
+from juicedesk.domain.errors import (
+    BAD_ACCOUNT_TOKEN,
+    BAD_UNIT_TOKEN,
+    DiskFull,
+    InvalidChange,
+    StoreError,
+)
 from juicedesk.juicenet.client import ACCOUNT_PATH, UNIT_PATH
 from juicedesk.juicenet.reading import Fields, WireError
 from juicedesk.server.bodies import Bodies
@@ -21,18 +30,28 @@ from juicedesk.server.commands import (
     UNIT_COMMANDS,
     Answer,
 )
+from juicedesk.server.commands.ownership import WRONG_PIN
 from juicedesk.server.house import House
 from juicedesk.server.refusals import Refusal, bad_account_token, refusal_of
 
 _LOG = logging.getLogger(__name__)
 MOST_REQUESTS_AT_ONCE = 256
+_LONGEST_S = 30.0
+"""From the head of a request to the last byte of its answer."""
+_GUESSED = (BAD_ACCOUNT_TOKEN, BAD_UNIT_TOKEN, WRONG_PIN)
+
+
+Page = Callable[[], Response]
+"""Something to look at with a browser or a monitor, made anew each time."""
 
 
 class Api:
     """An ASGI application. Says no in the envelope too: to HTML, other paths, GET, anything at all."""
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: House, pages: Mapping[str, Page] | None = None) -> None:
+        """`pages` are answered to GET by their paths, to anybody."""
         self._house = house
+        self._pages = pages or {}
         self._bodies = Bodies()
         self._requests_now = 0
 
@@ -41,17 +60,34 @@ class Api:
         self._bodies.close()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one request."""
+        """Answer one request; a client that neither sends nor reads is left after a while."""
         if scope["type"] != "http":
             return
+        with contextlib.suppress(ClientDisconnect, TimeoutError):
+            async with asyncio.timeout(_LONGEST_S):
+                request = Request(scope, receive)
+                await (await self._response(request))(scope, receive, send)
+
+    async def _response(self, request: Request) -> Response:
+        if request.method == "GET" and request.url.path in self._pages:
+            return self._pages[request.url.path]()
         self._requests_now += 1
         try:
-            answer = await self._answer(Request(scope, receive))
-        except ClientDisconnect:
-            return
+            answer = await self._answer(request)
         finally:
             self._requests_now -= 1
-        await JSONResponse(answer)(scope, receive, send)
+        counts = self._house.counts
+        counts.requests += 1
+        if not answer["success"]:
+            counts.refused += 1
+            await self._hold_guesses(request, answer)
+        return JSONResponse(answer)
+
+    async def _hold_guesses(self, request: Request, answer: Answer) -> None:
+        """Held back after the request has made room for others."""
+        if answer["error_code"] in _GUESSED:
+            wrong = self._house.wrong_tokens
+            await wrong.hold(wrong.note(request.client.host if request.client else ""))
 
     async def _answer(self, request: Request) -> Answer:
         try:
@@ -68,6 +104,7 @@ class Api:
         except ClientDisconnect:
             raise
         except Exception:
+            self._house.counts.failed += 1
             _LOG.exception("a command failed")
             return _refused(Refusal("The server made a mistake; its log says more."))
 

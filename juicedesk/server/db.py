@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
+import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -91,6 +93,20 @@ class Database:
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
+
+    def copy_to(self, path: Path) -> None:
+        """Make a copy as of now, whole or not at all; only its owner can read it. From any thread."""
+        unfinished = path.with_suffix(".part")
+        try:
+            with self._own_errors():
+                path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                unfinished.unlink(missing_ok=True)
+                unfinished.touch(mode=0o600)
+                _copy(self.path, unfinished)
+                unfinished.replace(path)
+        finally:
+            with contextlib.suppress(OSError):
+                unfinished.unlink(missing_ok=True)
 
     def identity(self) -> dict[str, str]:
         """What the server knows of itself, by key."""
@@ -223,6 +239,8 @@ class Database:
             yield
         except DBAPIError as exc:
             raise self._error_of(exc.orig) from exc
+        except sqlite3.Error as exc:
+            raise self._error_of(exc) from exc
         except OSError as exc:
             kind = DiskFull if exc.errno == ENOSPC else StoreError
             raise kind(self.path, exc.strerror or str(exc)) from exc
@@ -316,6 +334,18 @@ def _last_slots() -> Select[Any]:
         & (ENERGY_SLOTS.c.slot_at == newest.c.slot_at)
     )
     return select(ENERGY_SLOTS).join(newest, is_newest)
+
+
+def _copy(source: Path, target: Path) -> None:
+    # In one go: between portions others write, and SQLite would begin anew each time.
+    with (
+        contextlib.closing(sqlite3.connect(source)) as old,
+        contextlib.closing(sqlite3.connect(target)) as new,
+    ):
+        old.backup(new)
+        new.execute("PRAGMA journal_mode=DELETE").close()
+    with target.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def _put_identity(connection: Connection, key: str, value: str) -> None:

@@ -9,6 +9,16 @@ from juicedesk.server.persistence import Persistence
 from juicedesk.server.registry import Registry
 from juicedesk.server.share_pins import SharePins
 from juicedesk.server.tokens import Tokens
+from juicedesk.server.wrong_tokens import WrongTokens
+
+
+@dataclass(slots=True)
+class Counts:
+    """Of requests since the start."""
+
+    requests: int = 0
+    refused: int = 0
+    failed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +33,5 @@ class House:
     offline_after_s: float
     clock: Callable[[], float]
     share_pins: SharePins = field(default_factory=SharePins)
+    wrong_tokens: WrongTokens = field(default_factory=WrongTokens)
+    counts: Counts = field(default_factory=Counts)

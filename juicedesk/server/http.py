@@ -11,14 +11,17 @@ from pathlib import Path
 import uvicorn
 from starlette.types import ASGIApp
 
+from juicedesk.server.connections import HANDSHAKE_WITHIN_S, Gate, GatedConnection
+
 _OPEN_REQUESTS_END_S = 1
 
 
 class _Listener(uvicorn.Server):
     """Leaves the process's signals alone, and says when it is ready."""
 
-    def __init__(self, config: uvicorn.Config) -> None:
+    def __init__(self, config: uvicorn.Config, gate: Gate) -> None:
         super().__init__(config)
+        self._gate = gate
         self.is_ready = asyncio.Event()
 
     @contextlib.contextmanager
@@ -26,14 +29,29 @@ class _Listener(uvicorn.Server):
         yield
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
+        self.servers = [await self._listen(opened) for opened in sockets or ()]
+        self.started = True
         self.is_ready.set()
+
+    async def _listen(self, opened: socket.socket) -> asyncio.Server:
+        def connection() -> GatedConnection:
+            return GatedConnection(
+                self._gate, config=self.config, server_state=self.server_state, app_state={}
+            )
+
+        tls = self.config.ssl
+        loop = asyncio.get_running_loop()
+        return await loop.create_server(
+            connection, sock=opened, ssl=tls, ssl_handshake_timeout=HANDSHAKE_WITHIN_S if tls else None
+        )
 
 
 @contextlib.asynccontextmanager
-async def listening(app: ASGIApp, places: Sequence[tuple[socket.socket, Path | None]]) -> AsyncIterator[None]:
+async def listening(
+    app: ASGIApp, places: Sequence[tuple[socket.socket, Path | None]], gate: Gate
+) -> AsyncIterator[None]:
     """Answer requests on listening sockets until the block is left; over TLS where there is a certificate."""
-    listeners = [_Listener(_config(app, certificate)) for _, certificate in places]
+    listeners = [_Listener(_config(app, certificate), gate) for _, certificate in places]
     running = [
         asyncio.create_task(listener.serve([opened]))
         for listener, (opened, _) in zip(listeners, places, strict=True)
@@ -60,7 +78,7 @@ async def _all_ready(listeners: Sequence[_Listener]) -> None:
 def _config(app: ASGIApp, certificate: Path | None) -> uvicorn.Config:
     return uvicorn.Config(
         app,
-        http="auto",
+        http=GatedConnection,
         ws="none",
         lifespan="off",
         log_config=None,

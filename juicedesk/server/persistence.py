@@ -51,6 +51,7 @@ class Persistence:
         self._ledger = Ledger(registry.units.values())
         self.problem: StoreError | None = None
         """Why the boxes' reports cannot be kept at the moment; None: they are."""
+        self.kept_reports = 0
         registry.on_urgent = self._is_urgent.set
 
     async def change(
@@ -174,6 +175,7 @@ class Persistence:
                 self._say_failing(error)
                 return False
             self.problem = None
+            self.kept_reports += len(news)
             for one in news:
                 self._ledger.keep(one)
             return True

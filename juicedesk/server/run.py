@@ -19,14 +19,19 @@ from juicedesk.domain.errors import ProcessError
 from juicedesk.juicenet.zones import local_windows_id
 from juicedesk.server.announcing import Announcement
 from juicedesk.server.api import Api
+from juicedesk.server.backups import Backups
 from juicedesk.server.box_socket import answering
 from juicedesk.server.boxes import Boxes
 from juicedesk.server.certificate import Certificate, certificate_in
+from juicedesk.server.connections import Gate, limit_open_files
 from juicedesk.server.db import Database
+from juicedesk.server.health import Health
 from juicedesk.server.house import House
 from juicedesk.server.http import listening
 from juicedesk.server.leash import end_with_input, ends_on_signals
+from juicedesk.server.metrics import Datagrams, Measured
 from juicedesk.server.options import Options
+from juicedesk.server.pages import pages_of
 from juicedesk.server.persistence import Persistence
 from juicedesk.server.registry import Registry, unit_maker
 from juicedesk.server.sockets import port_of, reachable_address, tcp_socket, udp_socket
@@ -47,6 +52,7 @@ class Sockets:
 async def run(options: Options) -> None:
     """Serve until told to end. Raises PortInUse, ProcessError, StoreError, before it was ready."""
     ended = asyncio.Event()
+    limit_open_files()
     with (
         ends_on_signals(ended),
         _data_folder(options),
@@ -79,22 +85,24 @@ async def _serving(
     sockets: Sockets,
 ) -> AsyncIterator[None]:
     house = _house(options, database, identity)
-    api = Api(house)
+    gate, backups, boxes = Gate(), Backups(database), Datagrams(Boxes(house.registry).answer)
+    health = Health(house, backups, time.monotonic())
+    api = Api(house, pages_of(health, Measured(house, backups, boxes, gate)))
     async with contextlib.AsyncExitStack() as stack:
+        await stack.enter_async_context(backups.kept())
         await stack.enter_async_context(_keeping(house.persistence))
         if options.announces:
             announcement = Announcement(house.server_id, house.registry)
             await stack.enter_async_context(
                 _announced(announcement, options, house.name, certificate, sockets)
             )
-        boxes = Boxes(house.registry)
         for udp in sockets.udp:
-            await stack.enter_async_context(answering(udp, boxes.answer))
+            await stack.enter_async_context(answering(udp, boxes))
         places = [(sockets.http, certificate.path if certificate else None)]
         if sockets.plain_http is not None:
             places.append((sockets.plain_http, None))
             _LOG.info("plain HTTP is answered on port %d", port_of(sockets.plain_http))
-        await stack.enter_async_context(listening(api, places))
+        await stack.enter_async_context(listening(api, places, gate))
         stack.callback(api.close)
         yield
 

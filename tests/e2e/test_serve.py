@@ -47,7 +47,7 @@ def test_tells_the_account_token_only_when_new_or_given(tmp_path: Path) -> None:
     with HomeServer(tmp_path, "--no-tls", "--account-token", "mine", token=None) as given:
         assert given.token == "mine"
         assert given.account("get_account_units", account_token=made)["error_code"] == 1009
-    assert not any(made.encode() in file.read_bytes() for file in tmp_path.iterdir())
+    assert not any(made.encode() in file.read_bytes() for file in tmp_path.rglob("*.*") if file.is_file())
 
 
 def test_shows_the_certificate_that_the_ready_line_names_and_keeps_it(tmp_path: Path) -> None:
@@ -59,7 +59,8 @@ def test_shows_the_certificate_that_the_ready_line_names_and_keeps_it(tmp_path: 
             assert shown[-1] == server.ready["fingerprint"]
     assert shown[0] == shown[1]
     if os.name == "posix":
-        secrets = [file for file in tmp_path.iterdir() if b"PRIVATE KEY" in file.read_bytes()]
+        files = [file for file in tmp_path.rglob("*.*") if file.is_file()]
+        secrets = [file for file in files if b"PRIVATE KEY" in file.read_bytes()]
         assert [stat.S_IMODE(file.stat().st_mode) for file in secrets] == [0o600]
 
 
