@@ -54,25 +54,25 @@ class Report:
     port: int = 0
 
 
-def is_long_after(report: Report, before: Report | None) -> bool:
-    """Whether what the box was told before the silence between two reports has certainly run out.
-
-    Only the wall clock tells how old a report of an earlier run is.
-    """
-    if before is None:
-        return False
+def seconds_between(before: Report, report: Report) -> float:
+    """How long after another a report came; of one of an earlier run only the wall clock can tell."""
     if before.steady_s is None or report.steady_s is None:
-        return report.heard_at_s - before.heard_at_s > RUN_OUT_AFTER_S
-    return report.steady_s - before.steady_s > RUN_OUT_AFTER_S
+        return report.heard_at_s - before.heard_at_s
+    return report.steady_s - before.steady_s
 
 
-def state_of(report: Report | None, now_s: float, offline_after_s: float) -> ChargerState:
-    """The API's state of a box: what it said last, or `disconnect` after a time of silence."""
-    if report is None or now_s - report.heard_at_s > offline_after_s:
+def state_of(report: Report | None, now_s: float, steady_s: float, offline_after_s: float) -> ChargerState:
+    """The API's state of a box: what it said last, or `disconnect` after a time of silence.
+
+    It is now `now_s` by the wall clock and `steady_s` by the clock that never jumps.
+    """
+    if report is None:
         return ChargerState.DISCONNECT
-    return _STATES.get(
-        -1 if report.status.state_code is None else report.status.state_code, ChargerState.ERROR
-    )
+    silence_s = now_s - report.heard_at_s if report.steady_s is None else steady_s - report.steady_s
+    if silence_s > offline_after_s:
+        return ChargerState.DISCONNECT
+    state_code = report.status.state_code
+    return ChargerState.ERROR if state_code is None else _STATES.get(state_code, ChargerState.ERROR)
 
 
 class Unit:
@@ -110,7 +110,7 @@ class Unit:
         self.sources = Sources()
         self._offline_value = OfflineValue(report.status.offline_amps if report else None)
         self._policy = (settings, settings.for_policy)
-        self._offered_since_s: float | None = None
+        self._offered_since: Report | None = None
         self._last_stamp = settings.info_timestamp + unkept_changes
 
     @property
@@ -223,7 +223,7 @@ class Unit:
         self.is_encrypted = False
         if before is None or before.steady_s is None:
             self._forget_old_raise(report)
-        is_long_alone = is_long_after(report, before)
+        is_long_alone = before is not None and seconds_between(before, report) > RUN_OUT_AFTER_S
         if is_long_alone:
             self.orders.told.run_out()
         self.orders.hear(report.status)
@@ -261,34 +261,40 @@ class Unit:
         plugged = is_plugged(report.status)
         if self.session is None:
             if plugged:
-                self.session = begun(report.status, report.heard_at_s)
-                self.plug_changed_at = int(report.heard_at_s)
+                self.session = begun(report.status, self._own_second(report))
+                self.plug_changed_at = self.session.started_at
         elif plugged is False:
             self.ended_sessions.append(ended(self.session, report.status, report.heard_at_s))
             self.session = None
             self.plug_changed_at = int(report.heard_at_s)
         elif before is not None:
             was_charging = before.status.state_code == CHARGING
-            since_s = report.heard_at_s - before.heard_at_s
-            self.session = continued(self.session, report.status, was_charging, since_s)
+            self.session = continued(
+                self.session, report.status, was_charging, seconds_between(before, report)
+            )
+
+    def _own_second(self, report: Report) -> int:
+        """A session is known by its start: not that of one that a quick hand began in the same second."""
+        second = int(report.heard_at_s)
+        return second + 1 if second == self.plug_changed_at else second
 
     def _follow_energy(self, report: Report, before: Report | None, session_before: Session | None) -> None:
         """What has flowed since the report before, in its quarters of an hour."""
         session = self.session if session_before is None else self.session or self.ended_sessions[-1]
         if session is not None:
             energy_wh = session.energy_wh - (session_before.energy_wh if session_before else 0)
-            from_s = before.heard_at_s if before and session_before else report.heard_at_s
-            self.slots.add(session.started_at, from_s, report.heard_at_s, energy_wh)
+            since_s = seconds_between(before, report) if before and session_before else 0.0
+            self.slots.add(session.started_at, report.heard_at_s - since_s, report.heard_at_s, energy_wh)
 
     def _follow_car(self, report: Report) -> None:
         """Whether the car takes what it is offered; while it is offered nothing, nobody can tell."""
         if report.status.state_code != PLUGGED:
-            self.is_idle, self._offered_since_s = False, None
+            self.is_idle, self._offered_since = False, None
         elif (report.status.online_amps or 0) < FLOOR_AMPS:
-            self._offered_since_s = None
-        elif self._offered_since_s is None:
-            self._offered_since_s = report.heard_at_s
-        elif report.heard_at_s - self._offered_since_s >= _IDLE_AFTER_S:
+            self._offered_since = None
+        elif self._offered_since is None:
+            self._offered_since = report
+        elif seconds_between(self._offered_since, report) >= _IDLE_AFTER_S:
             self.is_idle = True
 
     def _follow_rating(self, report: Report) -> None:

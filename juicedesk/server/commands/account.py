@@ -20,13 +20,13 @@ async def get_account_units(house: House, _fields: Fields) -> dict[str, object]:
 
 async def get_waiting_units(house: House, _fields: Fields) -> dict[str, object]:
     """The boxes that report and wait for `add_unit`; a command of this server's own."""
-    now_s = house.clock()
+    now_s, steady_s = house.clock(), house.registry.steady_clock()
     waiting = house.registry.waiting.values()
     return {
         "units": [
             {
                 "unit_id": box.unit_id,
-                "state": state_of(box.report, now_s, house.offline_after_s).value,
+                "state": state_of(box.report, now_s, steady_s, house.offline_after_s).value,
                 "model": model_of(box.report) if box.report else "JuiceBox",
                 "encrypted": box.is_encrypted,
             }

@@ -47,7 +47,7 @@ async def get_state(house: House, unit: Unit, _fields: Fields) -> dict[str, obje
     """What the box does now; after a time of silence `disconnect` with the last known measurements."""
     now_s = house.clock()
     report = unit.report
-    state = state_of(report, now_s, house.offline_after_s)
+    state = state_of(report, now_s, house.registry.steady_clock(), house.offline_after_s)
     return {
         "ID": unit.unit_id,
         "info_timestamp": unit.settings.info_timestamp,

@@ -54,6 +54,8 @@ class Home:
 
     def __init__(self, folder: Path, *, adopts_all: bool = False, now_s: float = MONDAY_NOON_S) -> None:
         self.now_s = now_s
+        self.wall_ahead_s = 0.0
+        """How far the wall clock has jumped."""
         self.database = Database(folder / "server.sqlite3")
         identity = establish(self.database, ACCOUNT_TOKEN)
         token_of = identity.tokens.unit_token
@@ -68,7 +70,7 @@ class Home:
         )
         for unit_id, share_id in self.database.shares():
             self.registry.share(self.registry.units[unit_id], identity.tokens.share_token(unit_id, share_id))
-        self.persistence = Persistence(self.database, self.registry, lambda: self.now_s)
+        self.persistence = Persistence(self.database, self.registry, lambda: self.wall_s)
         self.house = House(
             server_id=identity.server_id,
             name="Home",
@@ -76,10 +78,15 @@ class Home:
             persistence=self.persistence,
             tokens=identity.tokens,
             offline_after_s=300.0,
-            clock=lambda: self.now_s,
+            clock=lambda: self.wall_s,
             share_pins=SharePins(lambda: self.now_s),
         )
         self.api = Api(self.house)
+
+    @property
+    def wall_s(self) -> float:
+        """What the wall clock says."""
+        return self.now_s + self.wall_ahead_s
 
     def close(self) -> None:
         """Keep everything and let go of the file."""
@@ -98,7 +105,7 @@ class Home:
     def hear(self, status: Status, after_s: float = 0.0) -> Command | None:
         """A box reports, some time later; the command that it gets."""
         self.now_s += after_s
-        report = Report(status, status.encode(), self.now_s, "192.0.2.7", self.registry.steady_clock())
+        report = Report(status, status.encode(), self.wall_s, "192.0.2.7", self.registry.steady_clock())
         answer = self.registry.hear(status.juicebox_id, report)
         return parse_command(answer) if answer is not None else None
 

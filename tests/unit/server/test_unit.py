@@ -336,3 +336,30 @@ def test_the_wall_clock_follows_summer_time(home: Home) -> None:
     state = home.ask("get_state")
     assert state["unit_time"] - state["utc_time"] == 2 * 3600
     assert to_local_epoch(unit.local_time(home.now_s)) == state["unit_time"]
+
+
+@pytest.mark.parametrize("jump_s", [-86_400.0, 7_200.0, 86_400.0])
+def test_a_clock_that_jumps_makes_no_box_silent_no_car_full_and_no_energy_old(
+    home: Home, jump_s: float
+) -> None:
+    home.adopted(PARKED)
+    home.hear(LOADING, after_s=10)
+    home.wall_ahead_s = jump_s
+    assert home.ask("get_state")["state"] == "charging"
+    home.hear(replace(LOADING, lifetime_wh=1_000_500), after_s=10)
+    home.hear(PARKED, after_s=10)
+    home.hear(PARKED, after_s=10)
+    assert not home.unit.is_idle
+    assert home.unit.session is not None and home.unit.session.charging_s == 10
+    slots = list(home.unit.slots.unkept.values())
+    assert [slot.energy_wh for slot in slots] == [500]
+    home.now_s += 301
+    assert home.ask("get_state")["state"] == "disconnect"
+
+
+def test_two_cars_in_one_second_are_two_sessions(home: Home) -> None:
+    home.adopted(IDLE)
+    for status in (PARKED, IDLE, PARKED, IDLE):
+        home.hear(status)
+        home.flush()
+    assert len(home.database.sessions(BOX_ID)) == 2
