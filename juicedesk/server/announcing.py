@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from juicedesk import __version__
 from juicedesk.discovery.announce import Announcer
 from juicedesk.domain.errors import DiscoveryError
-from juicedesk.server.registry import Registry, model_of
+from juicedesk.server.registry import MOST_UNITS_UNASKED, MOST_WAITING, Registry, model_of
 from juicedesk.server.unit import Report
 
 _LOG = logging.getLogger(__name__)
@@ -33,7 +33,9 @@ class Announcement:
         self._open_announcer = open_announcer
         self._announcer: Announcer | None = None
         self._only_loopback = True
-        self._seen: dict[str, Report] = {}
+        self._seen: dict[str, Report] | None = {}
+        """Before it is known whether mDNS can be used here."""
+        self._waiting: dict[str, None] = {}
         registry.on_seen = self._on_seen
 
     async def open(
@@ -45,6 +47,7 @@ class Announcement:
             self._announcer = await asyncio.to_thread(self._open_announcer, interfaces)
         except DiscoveryError as error:
             _LOG.warning("the server is not announced on this network: %s", error)
+            self._seen = None
             return
         self._only_loopback = only_loopback
         self._announcer.announce_server(
@@ -56,7 +59,8 @@ class Announcement:
             addresses=[address],
             tls=tls,
         )
-        for unit_id, report in self._seen.items():
+        seen, self._seen = self._seen or {}, None
+        for unit_id, report in seen.items():
             self._announce(self._announcer, unit_id, report)
 
     async def close(self) -> None:
@@ -65,15 +69,28 @@ class Announcement:
             await asyncio.to_thread(self._announcer.close)
 
     def _on_seen(self, unit_id: str, report: Report) -> None:
-        if self._announcer is None:
-            self._seen[unit_id] = report
-        else:
+        if self._announcer is not None:
             self._announce(self._announcer, unit_id, report)
+        elif self._seen is not None and len(self._seen) < MOST_UNITS_UNASKED:
+            self._seen[unit_id] = report
+
+    def _announce_in_turn(self, announcer: Announcer, unit_id: str) -> None:
+        """Anybody can make up boxes, so those that wait are announced up to as many as wait."""
+        if unit_id in self._registry.units:
+            return
+        self._waiting.pop(unit_id, None)
+        self._waiting[unit_id] = None
+        if len(self._waiting) > MOST_WAITING:
+            oldest = next(iter(self._waiting))
+            del self._waiting[oldest]
+            if oldest not in self._registry.units:
+                announcer.withdraw_box(oldest)
 
     def _announce(self, announcer: Announcer, unit_id: str, report: Report) -> None:
         # A virtual box of this computer is nothing that the network could reach.
         if ipaddress.ip_address(report.address).is_loopback and not self._only_loopback:
             return
+        self._announce_in_turn(announcer, unit_id)
         announcer.announce_box(
             juicebox_id=unit_id,
             model=model_of(report),

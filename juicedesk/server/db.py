@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -14,13 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import (
-    URL,
     Connection,
-    Engine,
     Select,
-    create_engine,
     delete,
-    event,
     func,
     insert,
     select,
@@ -28,13 +23,14 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import DBAPIError
 
-from juicedesk.domain.errors import DamagedDatabase, DiskFull, StoreError
+from juicedesk.domain.errors import DiskFull, StoreError
 from juicedesk.domain.wiring import FLOOR_AMPS
 from juicedesk.server.circuits import GroupChange, KeptGroup
 from juicedesk.server.migrations import migrate
 from juicedesk.server.newest import NewestStamp
 from juicedesk.server.restored import distrusted
 from juicedesk.server.slots import EnergySlot
+from juicedesk.server.sqlite_file import check, copy_file, engine_of, error_of
 from juicedesk.server.tables import (
     ENERGY_SLOTS,
     IDENTITY,
@@ -42,6 +38,7 @@ from juicedesk.server.tables import (
     REPORTS,
     SESSIONS,
     SHARES,
+    TOKEN_GENERATIONS,
     UNITS,
     Row,
     slot_of,
@@ -52,19 +49,9 @@ from juicedesk.server.unit import Unit
 from juicedesk.server.upserts import Rows, put
 
 _LOG = logging.getLogger(__name__)
-_BUSY_TIMEOUT_S = 5.0
 _GROUP_STAMP = "load_group_stamp"
 _SETTINGS_NUMBER = "settings_number"
 _REPORTED = (REPORTS.c.datagram, REPORTS.c.heard_at, REPORTS.c.address, REPORTS.c.plug_changed_at)
-_PRAGMAS = (
-    "journal_mode=WAL",
-    "synchronous=FULL",
-    "foreign_keys=ON",
-    "cache_size=-32768",
-    # macOS: an ordinary fsync does not reach the platter; elsewhere these do nothing.
-    "fullfsync=ON",
-    "checkpoint_fullfsync=ON",
-)
 
 
 class Database:
@@ -81,10 +68,10 @@ class Database:
         with self._own_errors():
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             path.touch(mode=0o600)
-        self._engine = _engine(path)
+        self._engine = engine_of(path)
         try:
             with self._transaction() as connection:
-                _check(connection, path)
+                check(connection, path)
                 migrate(connection, path)
         except BaseException:
             self.close()
@@ -102,7 +89,7 @@ class Database:
                 path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
                 unfinished.unlink(missing_ok=True)
                 unfinished.touch(mode=0o600)
-                _copy(self.path, unfinished)
+                copy_file(self.path, unfinished)
                 unfinished.replace(path)
         finally:
             with contextlib.suppress(OSError):
@@ -183,6 +170,22 @@ class Database:
         with self._transaction() as connection:
             return [dict(row) for row in connection.execute(chosen).mappings()]
 
+    def generations(self) -> dict[str, int]:
+        """How often the token of each unit was renewed, also of those that were removed."""
+        with self._transaction() as connection:
+            return {row.unit_id: row.generation for row in connection.execute(select(TOKEN_GENERATIONS))}
+
+    def next_generation(self, unit_id: str) -> int:
+        """Count one more renewal of a unit's token; how many there are with it."""
+        with self._transaction() as connection:
+            return _next_generation(connection, unit_id)
+
+    def shares_of(self, unit_id: str) -> list[Row]:
+        """The shares of a unit, oldest first."""
+        chosen = select(SHARES).where(SHARES.c.unit_id == unit_id).order_by(SHARES.c.share_id)
+        with self._transaction() as connection:
+            return [dict(row) for row in connection.execute(chosen).mappings()]
+
     def shares(self) -> list[tuple[str, int]]:
         """The units that are shared and the numbers of their shares."""
         with self._transaction() as connection:
@@ -195,18 +198,23 @@ class Database:
             made = insert(SHARES).values(unit_id=unit_id, made_at=made_at).returning(SHARES.c.share_id)
             return int(connection.execute(made).scalar_one())
 
-    def remove_shares(self, unit_id: str) -> int:
-        """Withdraw all shares of a unit; how many there were."""
+    def remove_shares(self, unit_id: str, share_id: int | None = None) -> int:
+        """Withdraw all shares of a unit, or one; how many there were."""
+        chosen = delete(SHARES).where(SHARES.c.unit_id == unit_id)
+        if share_id is not None:
+            chosen = chosen.where(SHARES.c.share_id == share_id)
         with self._transaction() as connection:
-            return connection.execute(delete(SHARES).where(SHARES.c.unit_id == unit_id)).rowcount
+            return connection.execute(chosen).rowcount
 
-    def remove_unit(self, unit_id: str) -> None:
-        """Remove a unit and all that belongs to it."""
+    def remove_unit(self, unit_id: str) -> int:
+        """Remove a unit and all that belongs to it; its token's generation should it come back."""
         with self._transaction() as connection:
             for table in (ENERGY_SLOTS, SESSIONS, SHARES, REPORTS, UNITS):
                 connection.execute(delete(table).where(table.c.unit_id == unit_id))
+            generation = _next_generation(connection, unit_id)
             number = _next_settings_number(connection)
         self._newest_settings.try_to_keep(number)
+        return generation
 
     def ended_sessions(self, unit_id: str, before_id: int | None, most: int) -> list[Row]:
         """The newest sessions of a unit that have ended, newest first; only those before an ID."""
@@ -238,20 +246,12 @@ class Database:
         try:
             yield
         except DBAPIError as exc:
-            raise self._error_of(exc.orig) from exc
+            raise error_of(self.path, exc.orig) from exc
         except sqlite3.Error as exc:
-            raise self._error_of(exc) from exc
+            raise error_of(self.path, exc) from exc
         except OSError as exc:
             kind = DiskFull if exc.errno == ENOSPC else StoreError
             raise kind(self.path, exc.strerror or str(exc)) from exc
-
-    def _error_of(self, cause: BaseException | None) -> StoreError:
-        code = getattr(cause, "sqlite_errorcode", 0) & 0xFF
-        if code == sqlite3.SQLITE_FULL:
-            return DiskFull(self.path, "there is no room left on the disk")
-        if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-            return DamagedDatabase(self.path, "the file is damaged or is no database")
-        return StoreError(self.path, str(cause))
 
 
 def _number(connection: Connection, key: str) -> int:
@@ -302,13 +302,6 @@ def _lower_circuits(connection: Connection, stamp: int) -> None:
     _put_identity(connection, _GROUP_STAMP, str(stamp))
 
 
-def _check(connection: Connection, path: Path) -> None:
-    """Look at every page: what is broken is said at the start, not when a box's settings are needed."""
-    found = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
-    if found != "ok":
-        raise DamagedDatabase(path, "the file is damaged")
-
-
 def _slots_of(unit_id: str, session: Row) -> Select[Any]:
     return select(ENERGY_SLOTS).where(
         ENERGY_SLOTS.c.unit_id == unit_id, ENERGY_SLOTS.c.session_started_at == session["started_at"]
@@ -336,38 +329,12 @@ def _last_slots() -> Select[Any]:
     return select(ENERGY_SLOTS).join(newest, is_newest)
 
 
-def _copy(source: Path, target: Path) -> None:
-    # In one go: between portions others write, and SQLite would begin anew each time.
-    with (
-        contextlib.closing(sqlite3.connect(source)) as old,
-        contextlib.closing(sqlite3.connect(target)) as new,
-    ):
-        old.backup(new)
-        new.execute("PRAGMA journal_mode=DELETE").close()
-    with target.open("rb+") as file:
-        os.fsync(file.fileno())
+def _next_generation(connection: Connection, unit_id: str) -> int:
+    known = select(TOKEN_GENERATIONS.c.generation).where(TOKEN_GENERATIONS.c.unit_id == unit_id)
+    generation = int(connection.execute(known).scalar() or 0) + 1
+    put(connection, TOKEN_GENERATIONS, [{"unit_id": unit_id, "generation": generation}])
+    return generation
 
 
 def _put_identity(connection: Connection, key: str, value: str) -> None:
     put(connection, IDENTITY, [{"key": key, "value": value}])
-
-
-def _engine(path: Path) -> Engine:
-    engine = create_engine(
-        URL.create("sqlite", database=str(path)),
-        connect_args={"timeout": _BUSY_TIMEOUT_S},
-        paramstyle="named",
-    )
-
-    @event.listens_for(engine, "connect")
-    def _prepare(connection: Any, _record: object) -> None:
-        # The driver would begin transactions at its own will, and none before CREATE TABLE.
-        connection.isolation_level = None
-        for pragma in _PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}").close()
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-    return engine

@@ -108,15 +108,19 @@ class Persistence:
                 self._registry.unsaved.add(unit)
             return unit
 
-    async def dismiss(self, unit: Unit) -> None:
-        """Look after a unit no more, on the disk first. Raises StoreError or Refusal."""
+    async def dismiss(self, unit: Unit) -> int:
+        """Look after a unit no more, on the disk first; its token's generation should it come back.
+
+        Raises StoreError or Refusal.
+        """
         async with self._one_at_a_time:
             self._check_known(unit)
             if unit.settings.load_group_id is not None:
                 raise Refusal("Take the charger out of its load group first: it draws from that circuit.")
-            await self._in_writer(self._database.remove_unit, unit.unit_id)
+            generation = await self._in_writer(self._database.remove_unit, unit.unit_id)
             self._registry.dismiss(unit)
             self._ledger.forget(unit)
+            return generation
 
     async def share(self, unit: Unit, token_of: Callable[[str, int], str]) -> str:
         """Share a unit once more, on the disk first; the token of the share. Raises StoreError or Refusal."""
@@ -126,6 +130,23 @@ class Persistence:
             share_id = await self._in_writer(self._database.add_share, unit.unit_id, int(self._clock()))
             token = token_of(unit.unit_id, share_id)
             self._registry.share(unit, token)
+            return token
+
+    async def withdraw_share(self, unit: Unit, share_id: int, token: str) -> int:
+        """Withdraw one share, on the disk first; 0 when there was none. Raises StoreError."""
+        async with self._one_at_a_time:
+            count = await self._in_writer(self._database.remove_shares, unit.unit_id, share_id)
+            self._registry.withdraw(token)
+            return count
+
+    async def renew_token(self, unit: Unit, renewed: Callable[[str, int], str]) -> str:
+        """Give a unit another token, on the disk first. Raises StoreError or Refusal."""
+        await self._flush([unit])
+        async with self._one_at_a_time:
+            self._check_known(unit)
+            generation = await self._in_writer(self._database.next_generation, unit.unit_id)
+            token = renewed(unit.unit_id, generation)
+            self._registry.renew_token(unit, token)
             return token
 
     async def withdraw_shares(self, unit: Unit) -> int:

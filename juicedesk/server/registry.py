@@ -96,6 +96,16 @@ class Registry:
         """Let another token stand for a unit, too."""
         self._by_token_hash[hash_of(token)] = unit
 
+    def withdraw(self, token: str) -> None:
+        """Let a token stand for no unit any more."""
+        self._by_token_hash.pop(hash_of(token), None)
+
+    def renew_token(self, unit: Unit, token: str) -> None:
+        """Let another token stand for a unit instead of its own."""
+        self.withdraw(unit.token)
+        unit.token = token
+        self.share(unit, token)
+
     def withdraw_shares(self, unit: Unit) -> None:
         """Let nothing but its own token stand for a unit."""
         self._by_token_hash = {key: known for key, known in self._by_token_hash.items() if known is not unit}

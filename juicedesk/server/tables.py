@@ -125,6 +125,14 @@ SHARES = Table(
 )
 
 
+TOKEN_GENERATIONS = Table(
+    "token_generations",
+    METADATA,
+    Column("unit_id", String(40), primary_key=True),
+    Column("generation", Integer, nullable=False),
+)
+
+
 def unit_row(unit_id: str, settings: UnitSettings) -> Row:
     """The row of a unit with these settings."""
     order = settings.override

@@ -21,6 +21,8 @@ class Tokens:
 
     account_hash: str = field(repr=False)
     unit_secret: str = field(repr=False)
+    generations: dict[str, int] = field(default_factory=dict)
+    """How often each unit's token was renewed; nothing for those that have their first one."""
 
     def is_account_token(self, text: str | None) -> bool:
         """Whether this is the account's token; takes the same time for every wrong one."""
@@ -28,12 +30,21 @@ class Tokens:
 
     def unit_token(self, unit_id: str) -> str:
         """The 32 hex digits that authorise the calls for one unit; the same at every start."""
-        made = hmac.new(self.unit_secret.encode(), unit_id.encode(), hashlib.sha256)
-        return made.hexdigest()[:_UNIT_TOKEN_LENGTH]
+        generation = self.generations.get(unit_id)
+        return self._derived(f"{unit_id}.{generation}" if generation else unit_id)
+
+    def renewed(self, unit_id: str, generation: int) -> str:
+        """The unit's token from this generation on; it is kept by whoever counts them."""
+        self.generations[unit_id] = generation
+        return self.unit_token(unit_id)
 
     def share_token(self, unit_id: str, share_id: int) -> str:
         """The token of one share of a unit."""
-        return self.unit_token(f"{unit_id}/{share_id}")
+        return self._derived(f"{unit_id}/{share_id}")
+
+    def _derived(self, name: str) -> str:
+        made = hmac.new(self.unit_secret.encode(), name.encode(), hashlib.sha256)
+        return made.hexdigest()[:_UNIT_TOKEN_LENGTH]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +75,8 @@ def establish(database: Database, given_token: str | None) -> Identity:
     }
     if not wanted.items() <= known.items():
         database.keep_identity(wanted)
-    return Identity(wanted[_SERVER_ID], Tokens(wanted[_ACCOUNT_HASH], wanted[_UNIT_SECRET]), shown)
+    tokens = Tokens(wanted[_ACCOUNT_HASH], wanted[_UNIT_SECRET], database.generations())
+    return Identity(wanted[_SERVER_ID], tokens, shown)
 
 
 def new_account_token() -> str:

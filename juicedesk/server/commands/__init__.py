@@ -20,6 +20,8 @@ from juicedesk.server.commands.ownership import (
     delete_account_unit,
     delete_shares,
     get_share_pin,
+    get_shares,
+    renew_token,
     share_device,
 )
 from juicedesk.server.commands.reading import get_info, get_schedule, get_state
@@ -80,6 +82,8 @@ OWNER_COMMANDS: Mapping[str, UnitCommand] = {
     "add_account_unit": add_account_unit,
     "delete_account_unit": delete_account_unit,
     "get_share_pin": get_share_pin,
+    "get_shares": get_shares,
     "delete_shares": delete_shares,
+    "renew_token": renew_token,
 }
 """Need the unit token and the account token, on `/box_api_secure`."""

@@ -18,7 +18,7 @@ async def add_account_unit(_house: House, unit: Unit, _fields: Fields) -> dict[s
 
 async def delete_account_unit(house: House, unit: Unit, _fields: Fields) -> dict[str, object]:
     """Look after the unit no more; its history goes too. Its box keeps its offline limit."""
-    await house.persistence.dismiss(unit)
+    house.tokens.renewed(unit.unit_id, await house.persistence.dismiss(unit))
     return {"ID": unit.unit_id}
 
 
@@ -41,6 +41,25 @@ async def share_device(house: House, fields: Fields) -> dict[str, object]:
     return {"unit_id": unit_id, "name": unit.settings.name, "token": token}
 
 
-async def delete_shares(house: House, unit: Unit, _fields: Fields) -> dict[str, object]:
-    """Withdraw the tokens of all guests of a unit; a command of this server's own."""
-    return {"ID": unit.unit_id, "count": await house.persistence.withdraw_shares(unit)}
+async def get_shares(house: House, unit: Unit, _fields: Fields) -> dict[str, object]:
+    """Whom a unit is shared with, as far as it is known: when (UTC); a command of this server's own."""
+    rows = await house.persistence.read(unit, lambda database: database.shares_of(unit.unit_id))
+    shares = [{"share_id": row["share_id"], "made_at": row["made_at"]} for row in rows]
+    return {"ID": unit.unit_id, "shares": shares}
+
+
+async def delete_shares(house: House, unit: Unit, fields: Fields) -> dict[str, object]:
+    """Withdraw the tokens of all guests of a unit, or with `share_id` of one; a command of our own."""
+    share_id = fields.int_of("share_id")
+    if share_id is None and fields.value_of("share_id") is not None:
+        raise Refusal("The share_id is no whole number.")
+    if share_id is None:
+        return {"ID": unit.unit_id, "count": await house.persistence.withdraw_shares(unit)}
+    token = house.tokens.share_token(unit.unit_id, share_id)
+    return {"ID": unit.unit_id, "count": await house.persistence.withdraw_share(unit, share_id, token)}
+
+
+async def renew_token(house: House, unit: Unit, _fields: Fields) -> dict[str, object]:
+    """Another token for the unit; the old one, wherever it is known, is worth nothing from now on."""
+    token = await house.persistence.renew_token(unit, house.tokens.renewed)
+    return {"ID": unit.unit_id, "token": token}

@@ -64,7 +64,7 @@ def test_a_copy_that_fails_leaves_nothing_is_said_once_and_is_tried_again(
             target.write_bytes(b"half a copy")
             raise DiskFull(target, "there is no room left on the disk")
 
-        patched.setattr("juicedesk.server.db._copy", no_room)
+        patched.setattr("juicedesk.server.db.copy_file", no_room)
         backups.make_if_due()
         backups.make_if_due()
     assert isinstance(backups.problem, DiskFull)

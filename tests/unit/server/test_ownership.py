@@ -139,3 +139,54 @@ def test_a_unit_in_a_load_group_is_not_deleted(home: Home) -> None:
     assert not answer["success"] and "load group" in answer["error_message"]
     assert home.account("set_load_group", **(group | {"members": []}))["success"]
     assert own(home, "delete_account_unit")["success"]
+
+
+def test_one_share_is_withdrawn_and_the_others_stay(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    home.adopted(IDLE)
+    first, second = (use_pin(home, new_pin(home))["token"] for _ in range(2))
+    shares = own(home, "get_shares")["shares"]
+    assert [share["made_at"] for share in shares] == [int(home.now_s)] * 2
+    assert own(home, "delete_shares", share_id=shares[0]["share_id"])["count"] == 1
+    assert own(home, "delete_shares", share_id=shares[0]["share_id"])["count"] == 0
+    for _ in range(2):
+        assert as_guest(home, first)["error_code"] == 1007
+        assert as_guest(home, second)["success"] and as_guest(home, home.unit.token)["success"]
+        home.kill()
+        home = Home(tmp_path)
+    home.close()
+
+
+@pytest.mark.parametrize("share_id", ["x", [], 1.5])
+def test_what_is_no_share_withdraws_nothing(home: Home, share_id: object) -> None:
+    home.adopted(IDLE)
+    guest = use_pin(home, new_pin(home))["token"]
+    assert not own(home, "delete_shares", share_id=share_id)["success"]
+    assert as_guest(home, guest)["success"]
+
+
+def test_a_renewed_token_ends_the_old_one_for_good_and_leaves_the_guests(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    home.adopted(IDLE)
+    guest, old = use_pin(home, new_pin(home))["token"], home.unit.token
+    new = own(home, "renew_token")["token"]
+    for _ in range(2):
+        assert new not in (old, guest) and home.unit.token == new
+        assert as_guest(home, old)["error_code"] == 1007
+        assert as_guest(home, new)["success"] and as_guest(home, guest)["success"]
+        home.kill()
+        home = Home(tmp_path)
+    home.close()
+
+
+def test_a_unit_that_was_deleted_comes_back_with_another_token(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    home.adopted(IDLE)
+    old = home.unit.token
+    assert own(home, "delete_account_unit")["success"]
+    home.kill()
+    home = Home(tmp_path)
+    home.adopted(IDLE)
+    assert home.unit.token != old
+    assert as_guest(home, old)["error_code"] == 1007
+    home.close()
