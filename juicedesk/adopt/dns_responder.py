@@ -22,12 +22,13 @@ import dns.rrset
 
 from juicedesk.adopt.dns_names import BLOCKED_NAMES, REPORT_HOSTS
 from juicedesk.discovery.datagrams import DatagramReceiver
-from juicedesk.domain.adopt_errors import DnsError
+from juicedesk.domain.adopt_errors import DnsPortForbidden, DnsPortRefused, DnsPortTaken
 
 DNS_PORT = 53
 TTL_S = 60
 MOST_ANSWERS_PER_S = 50
 _MOST_BYTES = 512
+_TAKEN_ON_WINDOWS = (10013, 10048)
 _LOG = logging.getLogger(__name__)
 _NEAR = [
     ipaddress.IPv4Network(near)
@@ -40,7 +41,7 @@ class DnsResponder:
     such name", and everything else with a refusal.
 
     Only private addresses get an answer, at most 50 a second, none longer than the question and one
-    address. Raises DnsError when the port cannot be had.
+    address. Raises DnsPortRefused when the port cannot be had.
     """
 
     def __init__(
@@ -147,13 +148,14 @@ def _opened(bind_to: str, port: int) -> socket.socket:
         opened.bind((bind_to, port))
     except OSError as exc:
         opened.close()
-        raise DnsError(_why(exc, port)) from exc
+        raise _refused(exc, port) from exc
     return opened
 
 
-def _why(error: OSError, port: int) -> str:
+def _refused(error: OSError, port: int) -> DnsPortRefused:
+    kind = DnsPortRefused
     if error.errno in (errno.EACCES, errno.EPERM):
-        return f"UDP port {port} needs administrator rights on this computer."
-    if error.errno in (errno.EADDRINUSE, 10013, 10048):  # the last two: Windows
-        return f"Another program on this computer answers DNS already (UDP port {port})."
-    return f"UDP port {port} cannot be opened: {error.strerror or error}."
+        kind = DnsPortForbidden
+    elif error.errno in (errno.EADDRINUSE, *_TAKEN_ON_WINDOWS):
+        kind = DnsPortTaken
+    return kind(port, error.strerror or str(error))

@@ -15,7 +15,7 @@ import dns.rdatatype
 import pytest
 
 from juicedesk.adopt.dns_responder import MOST_ANSWERS_PER_S, TTL_S, DnsResponder, is_near
-from juicedesk.domain.adopt_errors import DnsError
+from juicedesk.domain.adopt_errors import DnsPortForbidden, DnsPortTaken
 
 ADDRESS = "192.168.0.7"
 OURS, DIRECTORY = "jbv1.emotorwerks.com", "directory-api.emotorwerks.com"
@@ -131,7 +131,7 @@ def test_the_home_network_is_near(address: str) -> None:
 
 
 def test_a_taken_port_is_said(responder: DnsResponder) -> None:
-    with pytest.raises(DnsError, match="answers DNS already"):
+    with pytest.raises(DnsPortTaken):
         DnsResponder(ADDRESS, bind_to="127.0.0.1", port=responder.port)
 
 
@@ -141,5 +141,5 @@ def test_missing_rights_are_said(monkeypatch: pytest.MonkeyPatch) -> None:
             raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr("juicedesk.adopt.dns_responder.socket.socket", Refusing)
-    with pytest.raises(DnsError, match="administrator rights"):
+    with pytest.raises(DnsPortForbidden):
         DnsResponder(ADDRESS)
