@@ -40,9 +40,11 @@ class Window:
         clock, times = SystemClock(), SyncTimes(poll_s=0.2, between_equal_reads_s=0.1, settle_read_s=0.05)
         tokens = SecretsWithFallback(keyring)
         self.accounts = Accounts(self.store, tokens, _link, clock, times, self._note, self.sender)
-        own_server = OwnServer(profile.server_data, self.store.settings)
+        self.own_server = OwnServer(profile.server_data, self.store.settings)
         decisions = Decisions(self.store.intents, clock, times)
-        self.desk = LocalDesk(self.store, self.accounts, own_server, decisions, _no_probe, clock, self._note)
+        self.desk = LocalDesk(
+            self.store, self.accounts, self.own_server, decisions, _no_probe, clock, self._note
+        )
         self.others = OtherWindows(
             self.store, self.sender, self.desk.other_window_changed, self._take_over, lambda: None
         )
