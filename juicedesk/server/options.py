@@ -36,6 +36,7 @@ class Options:
     offline_after_s: float
     with_parent: bool
     standard_loop: bool = False
+    new_token: bool = False
 
     @property
     def is_loopback(self) -> bool:
@@ -60,6 +61,7 @@ def parse_options(arguments: Sequence[str], environment: Mapping[str, str] | Non
         offline_after_s=words.offline_after,
         with_parent=words.with_parent,
         standard_loop=words.loop == "standard",
+        new_token=words.new_token,
     )
 
 
@@ -73,6 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--udp-port", type=_port, action="append", metavar="N", help="for the boxes; may be given again")
     add("--data", type=Path, metavar="DIR", help="where units, settings and sessions are kept")
     add("--account-token", type=_token, metavar="T", help=f"or in ${TOKEN_VARIABLE}, which no list shows")
+    add("--new-token", action="store_true", help="make a new account token; the present one ends")
     add("--adopt", choices=("ask", "auto"), default="ask", help="whether a new box waits for add_unit")
     add("--no-tls", action="store_true", help="plain HTTP instead of HTTPS")
     add("--plain-http-port", type=_port, metavar="N", help="plain HTTP beside HTTPS, for old clients")

@@ -5,10 +5,8 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import gc
-import json
 import logging
 import socket
-import sys
 import time
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
@@ -33,9 +31,10 @@ from juicedesk.server.metrics import Datagrams, Measured
 from juicedesk.server.options import Options
 from juicedesk.server.pages import pages_of
 from juicedesk.server.persistence import Persistence
+from juicedesk.server.ready import say_ready, url_of
 from juicedesk.server.registry import Registry, unit_maker
 from juicedesk.server.sockets import port_of, reachable_address, tcp_socket, udp_socket
-from juicedesk.server.tokens import Identity, establish
+from juicedesk.server.tokens import Identity, establish, new_account_token
 
 _LOG = logging.getLogger(__name__)
 
@@ -59,10 +58,12 @@ async def run(options: Options) -> None:
         contextlib.closing(Database(options.data / "server.sqlite3")) as database,
         _sockets(options) as sockets,
     ):
-        identity = establish(database, options.account_token)
+        given_token = options.account_token or (new_account_token() if options.new_token else None)
+        identity = establish(database, given_token)
         certificate = certificate_in(options.data) if options.tls else None
         async with _serving(options, database, identity, certificate, sockets):
-            _say_ready(options, identity, certificate, sockets)
+            url = url_of(options.host, port_of(sockets.http), certificate)
+            say_ready(url, [*map(port_of, sockets.udp)], certificate, identity.shown_token, options.data)
             _look_for_garbage_seldom()
             if options.with_parent:
                 end_with_input(ended)
@@ -198,22 +199,3 @@ def _sockets(options: Options) -> Iterator[Sockets]:
             plain_http=None if plain_port is None else kept(tcp_socket(options.host, plain_port)),
             udp=tuple(kept(udp_socket(options.host, port)) for port in options.udp_ports),
         )
-
-
-def _say_ready(
-    options: Options, identity: Identity, certificate: Certificate | None, sockets: Sockets
-) -> None:
-    """The one line on standard output. Nobody has to read it."""
-    address = reachable_address(options.host)
-    shown = f"[{address}]" if ":" in address else address
-    line = {
-        "ready": True,
-        "http": f"{'https' if certificate else 'http'}://{shown}:{port_of(sockets.http)}",
-        "udp": [port_of(udp) for udp in sockets.udp],
-        "account_token": identity.shown_token,
-        "fingerprint": certificate.fingerprint if certificate else None,
-        "data": str(options.data),
-    }
-    if sys.stdout is not None:
-        with contextlib.suppress(BrokenPipeError):
-            print(json.dumps(line), flush=True)  # noqa: T201 - the one line that this program prints

@@ -1567,6 +1567,14 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
         <translation>Verbinden</translation>
     </message>
     <message>
+        <source>Server: {0}</source>
+        <translation>Server: {0}</translation>
+    </message>
+    <message>
+        <source>The pasted line says with which certificate the server proves itself:</source>
+        <translation>Die eingefügte Zeile nennt das Zertifikat, mit dem sich der Server ausweist:</translation>
+    </message>
+    <message>
         <source>{0} is a charger, not a server. It has to report to a server first.</source>
         <translation>{0} ist eine Ladestation, kein Server. Sie muss sich erst bei einem Server melden.</translation>
     </message>

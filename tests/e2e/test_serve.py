@@ -17,6 +17,7 @@ from pathlib import Path
 
 import pytest
 
+from juicedesk.juicenet.pairing import Pairing, pairing_in
 from tests.e2e.home_server import ACCOUNT_TOKEN, ENDED_WITHIN_S, Box, HomeServer, ended, start
 
 UNIT = "0910000000000000000000000001"
@@ -36,6 +37,19 @@ def test_says_exactly_one_ready_line_with_everything_in_it(tmp_path: Path) -> No
     assert len(ready["account_token"]) == 36
     assert re.fullmatch(r"[0-9a-f]{64}", ready["fingerprint"])
     assert ready["account_token"] not in words.decode()
+    assert pairing_in(ready["pairing"]) == Pairing(
+        ready["http"], ready["fingerprint"], ready["account_token"]
+    )
+
+
+def test_a_lost_account_token_is_replaced_by_a_new_one(tmp_path: Path) -> None:
+    with HomeServer(tmp_path, "--no-tls", token=None) as first:
+        lost = first.token
+    with HomeServer(tmp_path, "--no-tls", token=None) as again:
+        assert again.ready["pairing"] is None
+    with HomeServer(tmp_path, "--no-tls", "--new-token", token=None) as new:
+        assert new.account("get_account_units")["success"] is True
+        assert new.account("get_account_units", account_token=lost)["error_code"] == 1009
 
 
 def test_tells_the_account_token_only_when_new_or_given(tmp_path: Path) -> None:

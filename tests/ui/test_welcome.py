@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from juicedesk.discovery.found import FoundCharger, FoundServer
 from juicedesk.domain.errors import NotSent, PortInUse, Refused, UntrustedServer
+from juicedesk.juicenet.pairing import Pairing
 from juicedesk.ui.background import Background
 from juicedesk.ui.desk import NetworkView
 from juicedesk.ui.look import Look
@@ -267,3 +268,29 @@ def test_a_network_that_cannot_be_asked_is_said_plainly(page: Page, problem: str
 
     assert any(text.startswith(words) for text in page.texts)
     assert "Home server" in page.texts
+
+
+@pytest.mark.parametrize("name", ["address", "token"])
+def test_one_pasted_line_fills_all(page: Page, name: str) -> None:
+    pairing = Pairing("https://192.0.2.20:8042", PRINT, "the token")
+    page.find(PLAIN)
+    page.click("use:s2")
+    QApplication.clipboard().setText(f" {pairing.line()}\n")
+
+    page.field(name).selectAll()
+    page.field(name).paste()
+
+    assert page.field("address").text() == pairing.url
+    assert page.field("token").text() == "the token"
+    shown = page.page.findChild(Label, "welcome:fingerprint").text()
+    assert "".join(shown.split()) == PRINT
+    page.click("connect")
+    page.qtbot.waitUntil(lambda: page.desk.connected == [(pairing.url, "the token", PRINT)])
+
+
+def test_a_line_that_is_cut_off_is_an_address_that_is_not_found(page: Page) -> None:
+    QApplication.clipboard().setText(Pairing("https://192.0.2.20:8042", PRINT, "t").line()[:60])
+
+    page.field("address").paste()
+
+    assert not page.field("token").isVisible()

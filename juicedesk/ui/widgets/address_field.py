@@ -59,6 +59,11 @@ class AddressField(QWidget):
         self._address.textEdited.connect(self._on_edited)
         self.say("")
 
+    @property
+    def text(self) -> str:
+        """What was typed or pasted."""
+        return self._address.text()
+
     def set_text(self, address: str) -> None:
         """Put an address in, as if it had been looked at already."""
         self._address.setText(address)

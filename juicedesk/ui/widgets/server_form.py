@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from juicedesk.discovery.found import FoundCharger, FoundServer
 from juicedesk.domain.errors import JuiceDeskError
+from juicedesk.juicenet.pairing import Pairing, pairing_in
 from juicedesk.ui.background import Background
 from juicedesk.ui.desk import Desk
 from juicedesk.ui.look import Look
@@ -56,6 +59,32 @@ class ServerForm(QWidget):
         self._address.set_text(server.url or server.name)
         self._show_server(server)
         self._token.setFocus()
+
+    def _on_edited(self) -> None:
+        pairing = pairing_in(self._address.text)
+        if pairing is None:
+            self._show_server(None)
+        else:
+            self._use_pairing(pairing)
+
+    def _on_token_edited(self) -> None:
+        self._say_token("")
+        pairing = pairing_in(self._token.text())
+        if pairing is not None:
+            self._use_pairing(pairing)
+
+    def _use_pairing(self, pairing: Pairing) -> None:
+        """One pasted line says it all: where the server is, its certificate, and the token."""
+        self._address.set_text(pairing.url)
+        host = urlsplit(pairing.url).hostname or pairing.url
+        self._show_server(FoundServer("", host, pairing.url, pairing.fingerprint, None, None))
+        self._found.setText(self.tr("Server: {0}").format(host))
+        if pairing.fingerprint is not None:
+            self._compare.setText(
+                self.tr("The pasted line says with which certificate the server proves itself:")
+            )
+        self._token.setText(pairing.token)
+        self._connect_button.setFocus()
 
     def _on_found(self, found: FoundServer | FoundCharger) -> None:
         if isinstance(found, FoundServer):
@@ -115,10 +144,10 @@ class ServerForm(QWidget):
 
     def _listen(self) -> None:
         self._address.found.connect(self._on_found)
-        self._address.edited.connect(lambda: self._show_server(None))
+        self._address.edited.connect(self._on_edited)
         self._connect_button.clicked.connect(self._on_connect)
         self._token.returnPressed.connect(self._connect_button.click)
-        self._token.textEdited.connect(lambda: self._say_token(""))
+        self._token.textEdited.connect(self._on_token_edited)
 
     def _lay_out(self) -> None:
         account = QVBoxLayout(self._account)

@@ -1,0 +1,57 @@
+"""What the server says once it answers: one line for programs, and for a person the line to paste."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from juicedesk.juicenet.pairing import Pairing
+from juicedesk.server.certificate import Certificate
+from juicedesk.server.sockets import reachable_address
+
+
+def url_of(host: str, port: int, certificate: Certificate | None) -> str:
+    """Where clients reach a server that listens at this host."""
+    address = reachable_address(host)
+    shown = f"[{address}]" if ":" in address else address
+    return f"{'https' if certificate else 'http'}://{shown}:{port}"
+
+
+def pairing_of(url: str, certificate: Certificate | None, token: str | None) -> str | None:
+    """The line that connects an app; None where the token is not known any more."""
+    if token is None:
+        return None
+    return Pairing(url, certificate.fingerprint if certificate else None, token).line()
+
+
+def say_ready(
+    url: str, udp_ports: Sequence[int], certificate: Certificate | None, token: str | None, data: Path
+) -> None:
+    """One line of JSON on standard output, which nobody has to read. `token` is a new or given one."""
+    pairing = pairing_of(url, certificate, token)
+    line = {
+        "ready": True,
+        "http": url,
+        "udp": list(udp_ports),
+        "account_token": token,
+        "fingerprint": certificate.fingerprint if certificate else None,
+        "pairing": pairing,
+        "data": str(data),
+    }
+    with contextlib.suppress(BrokenPipeError):
+        if sys.stdout is not None:
+            print(json.dumps(line), flush=True)  # noqa: T201 - the one line that this program prints
+        if pairing is not None:
+            say_pairing(pairing)
+
+
+def say_pairing(pairing: str) -> None:
+    """Tell a person at a terminal how the app is connected. No log and no pipe gets to know it."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        sys.stderr.write(
+            "To connect JuiceDesk, paste this line where it asks for the server's address."
+            f" It is shown this once:\n\n  {pairing}\n\n"
+        )
