@@ -9,13 +9,12 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-try:
+if TYPE_CHECKING:  # the real import costs start-up time before the first paint
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
-except ImportError:  # a Linux without libgssapi: then a second start opens a second window
-    QLocalServer = QLocalSocket = None  # type: ignore[assignment, misc]
 
 log = logging.getLogger(__name__)
 
@@ -38,8 +37,10 @@ class RaiseServer(QObject):
     @Slot()
     def listen(self) -> None:
         """Answer from now on; only for who has the profile's lock. What an ended process left is removed."""
-        if QLocalServer is None or self._server is not None:
+        if self._server is not None or not _can_talk():
             return
+        from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415 - after the first paint
+
         QLocalServer.removeServer(self._name)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
@@ -74,8 +75,10 @@ class RaiseServer(QObject):
 def raise_first(folder: Path, timeout_s: float = ANSWER_WITHIN_S) -> bool:
     """Whether the window that is open on this screen came to the front. Waits for `timeout_s` at most, also
     for a window that is only just being opened."""
-    if QLocalSocket is None:
+    if not _can_talk():
         return False
+    from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415 - most starts are first ones
+
     deadline_s = time.monotonic() + timeout_s
     socket = QLocalSocket()
     while not _is_connected(socket, folder, deadline_s):
@@ -88,6 +91,16 @@ def raise_first(folder: Path, timeout_s: float = ANSWER_WITHIN_S) -> bool:
     answer = bytes(socket.readLine().data())
     socket.abort()
     return answer == _RAISED
+
+
+def _can_talk() -> bool:
+    """Not on a Linux without libgssapi, which QtNetwork needs: there a second start opens a second window."""
+    try:
+        import PySide6.QtNetwork  # noqa: F401, PLC0415
+    except ImportError as exc:
+        log.warning("windows cannot talk to each other: %s", exc)
+        return False
+    return True
 
 
 def _is_connected(socket: QLocalSocket, folder: Path, deadline_s: float) -> bool:
