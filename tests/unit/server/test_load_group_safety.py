@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from juicedesk.domain.load_sharing import TURN_S
+from juicedesk.juicebox.command import Command, parse_command
 from juicedesk.juicebox.message import parse
 from juicedesk.juicebox.status import Status
 from juicedesk.server.unit import Report
@@ -50,6 +51,8 @@ class Scene:
             for index, identity in enumerate(identities(count, choice, 7, "127.0.0.1"))
         ]
         self.wall_ahead_s = 0.0
+        self.offline_amps: list[int] = []
+        """What every box draws without a server, once all have heard it."""
         self.deaf_until = dict.fromkeys(range(count), 0.0)
         self.mute_until = dict.fromkeys(range(count), 0.0)
         self.pass_time(STEP_S)
@@ -61,6 +64,7 @@ class Scene:
         )
         assert answer["success"], answer
         self.pass_time(150.0)
+        self.offline_amps = [box.true_state.offline_amps for box in self.boxes]
 
     @property
     def in_force_amps(self) -> list[int]:
@@ -97,9 +101,18 @@ class Scene:
                 continue
             report = Report(status, datagram, now_s + self.wall_ahead_s, "192.0.2.7", now_s)
             command = self.home.registry.hear(status.juicebox_id, report)
+            if command is not None:
+                self._check(index, parse_command(command))
             if command is not None and now_s >= self.deaf_until[index]:
                 assert box.receive(command, now_s) is None
         box.advance(now_s)
+
+    def _check(self, index: int, command: Command) -> None:
+        """What holds for every command: no car is offered 1 to 5 A, no limit is passed, no memory worn."""
+        most_amps = min(32, self.boxes[index].identity.rating_amps)
+        assert command.online_amps == 0 or 6 <= (command.online_amps or 0) <= most_amps
+        if self.offline_amps:
+            assert command.offline_amps == self.offline_amps[index]
 
 
 @contextmanager
@@ -119,6 +132,7 @@ events = st.one_of(
     st.tuples(st.sampled_from(["deaf", "mute", "cut off"]), indices, long_or_short),
     st.tuples(st.sampled_from(["limit"]), indices, st.sampled_from([0, 6, 16, 32])),
     st.tuples(st.sampled_from(["restart", "kill", "server gone"]), indices, long_or_short),
+    st.tuples(st.just("clock"), indices, st.sampled_from([-86_400, -3_600, 3_600, 86_400])),
     st.tuples(st.just("nothing"), indices, st.just(TURN_S)),
 )
 stories = st.lists(st.tuples(events, long_or_short), max_size=25)
@@ -159,8 +173,34 @@ def happen(scene: Scene, event: str, index: int, value: int) -> None:
             for other in range(len(scene.boxes)):
                 scene.deaf_until[other] = scene.mute_until[other] = now_s + value
             scene.pass_watched(value)
+        case "clock":
+            scene.wall_ahead_s += value
         case "nothing":
             scene.pass_watched(value)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(2, 3), st.sampled_from([6, 8, 10, 16, 20]), st.sampled_from(ProtocolChoice), stories)
+def test_no_car_starves_whatever_has_happened(
+    count: int,
+    circuit_amps: int,
+    choice: ProtocolChoice,
+    story: Sequence[tuple[tuple[str, int, int], int]],
+) -> None:
+    with a_scene(count, circuit_amps, choice) as scene:
+        for (event, index, value), seconds in story[:8]:
+            happen(scene, event, index % count, value)
+            scene.pass_watched(seconds)
+        scene.deaf_until = scene.mute_until = dict.fromkeys(range(count), 0.0)
+        for index, box in enumerate(scene.boxes):
+            box.plug(scene.home.now_s)
+            happen(scene, "limit", index, 32)
+        scene.pass_watched(900)
+        served = [False] * count
+        for _ in range(int(count * TURN_S // 300)):
+            scene.pass_watched(300)
+            served = [was or amps >= 6 for was, amps in zip(served, scene.in_force_amps, strict=True)]
+        assert all(served)
 
 
 def test_two_cars_share_and_one_alone_gets_all_but_the_others_firm_part() -> None:
