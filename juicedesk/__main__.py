@@ -19,11 +19,12 @@ JuiceDesk {__version__} keeps JuiceBox EV chargers smart when the server is not 
   juicedesk --demo              open it on a home server and three virtual boxes of its own
   juicedesk serve               run the home server that boxes report to, without a window
   juicedesk simulate            run virtual boxes that behave like real ones
+  juicedesk adopt               make a real charger report to the home server
   juicedesk tour --out FOLDER   drive the real window through its main job and keep a picture of each step
   juicedesk --version           say which version this is
   juicedesk --help              show this list
 
-"juicedesk serve --help" and "juicedesk simulate --help" list their options.
+"juicedesk serve --help", "juicedesk simulate --help" and "juicedesk adopt --help" list their options.
 """
 
 
@@ -51,9 +52,16 @@ def _simulate(arguments: Sequence[str]) -> int:
     return simulate(arguments)
 
 
+def _adopt(arguments: Sequence[str]) -> int:
+    from juicedesk.adopt.command_line import main as adopt  # noqa: PLC0415 - runs without Qt installed
+
+    return adopt(arguments)
+
+
 _COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "serve": _serve,
     "simulate": _simulate,
+    "adopt": _adopt,
     "tour": _tour,
 }
 
