@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, is_dataclass
+from dataclasses import asdict, fields, is_dataclass
 from typing import Any
 
 from juicedesk.domain.charger import Blocking, ChargerState, Measurement
@@ -66,14 +66,14 @@ def _schedule(value: dict[str, Any]) -> Schedule:
 
 def measurement_to_text(measurement: Measurement) -> str:
     """A measurement as JSON."""
-    return json.dumps(asdict(measurement), sort_keys=True)
+    return json.dumps({field.name: getattr(measurement, field.name) for field in fields(measurement)})
 
 
 def measurement_from_text(text: str | None) -> Measurement | None:
     """The measurement that `measurement_to_text` wrote."""
     if text is None:
         return None
-    fields = json.loads(text)
-    fields["state"] = ChargerState(fields["state"]) if fields["state"] else None
-    fields["blocking"] = Blocking(fields["blocking"])
-    return Measurement(**fields)
+    told = json.loads(text)
+    told["state"] = ChargerState(told["state"]) if told["state"] else None
+    told["blocking"] = Blocking(told["blocking"])
+    return Measurement(**told)

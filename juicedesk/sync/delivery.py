@@ -56,9 +56,9 @@ class Delivery:
         log.info("%s: %s to %s %s", intent.key.group, intent.state, after.state, after.reason)
         return replace(after, revision=intent.revision + 1)
 
-    def without_reading(self, intent: Intent, trigger: Trigger) -> None:
-        """Commit what happens to an intent that cannot be read now."""
-        self.apply(intent, trigger, self._bare_fact())
+    def without_reading(self, intent: Intent, trigger: Trigger) -> Intent | None:
+        """Commit what happens to an intent that cannot be read now; the very same where nothing does."""
+        return self.apply(intent, trigger, self._bare_fact())
 
     def _send(self, lane: Lane, intent: Intent, before: Intent) -> None:
         """The attempt is on the disk; now the bytes leave, once."""

@@ -72,22 +72,21 @@ class Engine:
         Raises StoreError only; a link that fails is part of the work.
         """
         self._notice_a_clock_set_back()
-        self._let_time_pass()
+        open_intents = self._let_time_pass(self._open_intents())
         if self.pace.next_try_at <= self._now_s():
             try:
-                self._talk()
+                self._talk(open_intents)
             except LinkError as exc:
                 self._failed(exc)
         return self._seconds_until_due()
 
-    def _talk(self) -> None:
+    def _talk(self, open_intents: list[Intent]) -> None:
         if self.pace.is_away and self._has_listed:
             self._probe()
             if self.pace.next_try_at > self._now_s():
                 return
         if self._now_s() >= self._list_units_at or not self._has_listed:
             self._list_units()
-        open_intents = self._store.intents.open_intents(self._account_id)
         self._let_go_of_gone_chargers(open_intents)
         self._work_lanes(open_intents)
 
@@ -160,13 +159,15 @@ class Engine:
         """A refused connection is certain; silence may be of one charger alone."""
         return self.pace.struck() or isinstance(exc, NotSent)
 
-    def _let_time_pass(self) -> None:
-        """End what has lived too long. What is found as being sent is a leftover of a program or a
-        commit that failed in the middle: it may have landed (row 18)."""
-        for intent in self._store.intents.open_intents(self._account_id):
+    def _let_time_pass(self, open_intents: list[Intent]) -> list[Intent]:
+        """What is still open after ending what has lived too long. What is found as being sent is a
+        leftover of a program or a commit that failed in the middle: it may have landed (row 18)."""
+        is_changed = False
+        for intent in open_intents:
             is_leftover = intent.state is IntentState.SENDING
             trigger = Trigger.FOUND_AT_START if is_leftover else Trigger.TIME
-            self._delivery.without_reading(intent, trigger)
+            is_changed |= self._delivery.without_reading(intent, trigger) is not intent
+        return self._open_intents() if is_changed else open_intents
 
     def _notice_a_clock_set_back(self) -> None:
         """Times in memory are wall times: without this nothing would be due until they come again."""
@@ -184,7 +185,7 @@ class Engine:
 
     def _seconds_until_due(self) -> float:
         now = self._now_s()
-        intents = self._store.intents.open_intents(self._account_id)
+        intents = self._open_intents()
         if self.pace.next_try_at > now:
             return self._wait_while_away(intents, now)
         due = [self._list_units_at]
@@ -226,6 +227,9 @@ class Engine:
         since = self.link_view.since if self.link_view.state is state else now
         self.link_view = replace(self.link_view, state=state, since=since, next_try_at=self.pace.next_try_at)
         log.info("server not usable: %s, next try in %.0f s", exc, self.pace.next_try_at - now)
+
+    def _open_intents(self) -> list[Intent]:
+        return self._store.intents.open_intents(self._account_id)
 
     def _now_s(self) -> float:
         return self._clock.now().wall_s

@@ -210,16 +210,30 @@ def _played(size: int, seed: int, mood: Mood) -> list[tuple[int, int]]:
 def _play_piece(piece: tuple[range, Mood]) -> list[tuple[int, int]]:
     logging.getLogger("juicedesk").setLevel(logging.CRITICAL)
     seeds, mood = piece
-    return [play(seed, mood) for seed in seeds]
+    with _new_store() as store:
+        return [_play_in(store, seed, mood) for seed in seeds]
 
 
 def play(seed: int, mood: Mood = HOSTILE) -> tuple[int, int]:
     """One seed; an invariant that is broken names it."""
     with _new_store() as store:
-        try:
-            return Run(store, seed, mood).play()
-        except AssertionError as broken:
-            raise AssertionError(f"seed {seed}: {broken}") from broken
+        return _play_in(store, seed, mood)
+
+
+def _play_in(store: Store, seed: int, mood: Mood) -> tuple[int, int]:
+    _empty(store)
+    try:
+        return Run(store, seed, mood).play()
+    except AssertionError as broken:
+        raise AssertionError(f"seed {seed}: {broken}") from broken
+
+
+def _empty(store: Store) -> None:
+    """As a new file, in a tenth of the time that making one takes."""
+    with store._database.transaction() as db:
+        for table in ("intent", "edit", "account", "sqlite_sequence"):
+            db.execute(f"DELETE FROM {table}")
+    store.settings.keep_account(Account(ACCOUNT, "http://world", "World", None))
 
 
 @contextmanager
@@ -228,7 +242,6 @@ def _new_store() -> Iterator[Store]:
     folder = str(shared_memory) if shared_memory.is_dir() else None
     with tempfile.TemporaryDirectory(dir=folder) as place:
         store = Store(Path(place) / "desk.sqlite3")
-        store.settings.keep_account(Account(ACCOUNT, "http://world", "World", None))
         try:
             yield store
         finally:
