@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from juicedesk import log
 from juicedesk.domain.errors import JuiceDeskError, PortInUse
+from juicedesk.server.install.setting_up import set_up
 from juicedesk.server.options import parse_options
 from juicedesk.server.run import run
 
@@ -21,6 +22,8 @@ def main(arguments: Sequence[str]) -> int:
     options = parse_options(arguments)
     log.configure()
     try:
+        if options.installs or options.uninstalls:
+            return _say_done(set_up(options, arguments))
         with asyncio.Runner(loop_factory=None if options.standard_loop else _fastest_loop) as runner:
             runner.run(run(options))
     except PortInUse as error:
@@ -38,6 +41,12 @@ def _fastest_loop() -> asyncio.AbstractEventLoop:
         return asyncio.new_event_loop()
     loop: asyncio.AbstractEventLoop = uvloop.new_event_loop()
     return loop
+
+
+def _say_done(sentences: Sequence[str]) -> int:
+    if sys.stdout is not None:
+        sys.stdout.write("".join(f"{sentence}\n" for sentence in sentences))
+    return 0
 
 
 def _say(sentence: str, exit_code: int) -> int:

@@ -37,6 +37,8 @@ class Options:
     with_parent: bool
     standard_loop: bool = False
     new_token: bool = False
+    installs: bool = False
+    uninstalls: bool = False
 
     @property
     def is_loopback(self) -> bool:
@@ -62,6 +64,8 @@ def parse_options(arguments: Sequence[str], environment: Mapping[str, str] | Non
         with_parent=words.with_parent,
         standard_loop=words.loop == "standard",
         new_token=words.new_token,
+        installs=words.install,
+        uninstalls=words.uninstall,
     )
 
 
@@ -82,6 +86,9 @@ def _parser() -> argparse.ArgumentParser:
     add("--no-announce", action="store_true", help="stay silent on mDNS")
     add("--offline-after", type=_seconds, default=OFFLINE_AFTER_S, metavar="SECONDS")
     add("--loop", choices=("auto", "standard"), default="auto", help="auto: uvloop where it is installed")
+    later = parser.add_mutually_exclusive_group().add_argument
+    later("--install", action="store_true", help="start with the computer from now on, with these options")
+    later("--uninstall", action="store_true", help="take that back; the data stays")
     add("--with-parent", action="store_true", help="end when standard input closes")
     return parser
 

@@ -51,7 +51,10 @@ def say_ready(
 def say_pairing(pairing: str) -> None:
     """Tell a person at a terminal how the app is connected. No log and no pipe gets to know it."""
     if sys.stderr is not None and sys.stderr.isatty():
-        sys.stderr.write(
-            "To connect JuiceDesk, paste this line where it asks for the server's address."
-            f" It is shown this once:\n\n  {pairing}\n\n"
-        )
+        sys.stderr.write("\n".join([*pairing_words(pairing), ""]))
+
+
+def pairing_words(pairing: str) -> list[str]:
+    """The lines with the line."""
+    told = "To connect JuiceDesk, paste this line where it asks for the server's address:"
+    return ["", told, "", f"  {pairing}", "", "It is not shown again; serve --new-token makes another."]

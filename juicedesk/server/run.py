@@ -58,8 +58,7 @@ async def run(options: Options) -> None:
         contextlib.closing(Database(options.data / "server.sqlite3")) as database,
         _sockets(options) as sockets,
     ):
-        given_token = options.account_token or (new_account_token() if options.new_token else None)
-        identity = establish(database, given_token)
+        identity = _identity(options, database)
         certificate = certificate_in(options.data) if options.tls else None
         async with _serving(options, database, identity, certificate, sockets):
             url = url_of(options.host, port_of(sockets.http), certificate)
@@ -167,6 +166,17 @@ async def _announced(
     finally:
         await opening
         await announcement.close()
+
+
+def prepare(options: Options) -> tuple[Identity, Certificate | None]:
+    """Make what the first start would make. Raises ProcessError while a server runs, and StoreError."""
+    with _data_folder(options), contextlib.closing(Database(options.data / "server.sqlite3")) as database:
+        return _identity(options, database), certificate_in(options.data) if options.tls else None
+
+
+def _identity(options: Options, database: Database) -> Identity:
+    given_token = options.account_token or (new_account_token() if options.new_token else None)
+    return establish(database, given_token)
 
 
 @contextlib.contextmanager

@@ -1,0 +1,50 @@
+"""What one system needs to keep a program running: a file, and commands around it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+Command = tuple[str, ...]
+
+_NOT_FOR_LATER = ("--install", "--uninstall", "--with-parent", "--new-token")
+_SECRET = "--account-token"
+_DATA = "--data"
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """`begin` are run after the file is written, `end` before it is removed and `removed` afterwards.
+
+    `tries` come last and may fail. `hint` is a sentence for the person, about what cannot be done from here.
+    """
+
+    path: Path
+    content: bytes
+    begin: tuple[Command, ...]
+    end: tuple[Command, ...]
+    removed: tuple[Command, ...] = ()
+    tries: tuple[Command, ...] = ()
+    hint: str = ""
+
+
+def serve_command(words: Sequence[str], data: Path) -> list[str]:
+    """The words that start the server as it was asked for now, without secrets, from any folder."""
+    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "juicedesk"]
+    return [*program, "serve", *_kept(words), _DATA, str(data.absolute())]
+
+
+def _kept(words: Sequence[str]) -> list[str]:
+    kept: list[str] = []
+    skips_next = False
+    for word in words:
+        name = word.partition("=")[0]
+        if skips_next:
+            skips_next = False
+        elif name in (_SECRET, _DATA):
+            skips_next = "=" not in word
+        elif word not in _NOT_FOR_LATER:
+            kept.append(word)
+    return kept

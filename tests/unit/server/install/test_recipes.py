@@ -1,0 +1,149 @@
+"""The recipes for three systems: what is in them, what never is, and that they are taken back."""
+
+from __future__ import annotations
+
+import plistlib
+import shlex
+import shutil
+import subprocess
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from juicedesk.domain.errors import ProcessError
+from juicedesk.server.install.installing import install, recipe_here, run_command, uninstall
+from juicedesk.server.install.launchd import LABEL, launchd_recipe
+from juicedesk.server.install.recipe import Command, Recipe, serve_command
+from juicedesk.server.install.systemd import UNIT, systemd_recipe
+from juicedesk.server.install.windows_task import windows_recipe
+
+WORDS = [
+    *("--install", "--http-port", "9000", "--account-token", "secret", "--data", "here"),
+    *("--account-token=secret", "--new-token", "--with-parent", "--adopt", "auto"),
+]
+
+
+def test_the_server_is_started_as_it_was_asked_for_but_without_its_secrets(tmp_path: Path) -> None:
+    command = serve_command(WORDS, tmp_path)
+    assert command[1:4] == ["-m", "juicedesk", "serve"]
+    assert command[4:] == ["--http-port", "9000", "--adopt", "auto", "--data", str(tmp_path)]
+
+
+def unit_lines(recipe: Recipe) -> dict[str, str]:
+    lines = [line.partition("=") for line in recipe.content.decode().splitlines() if "=" in line]
+    return {key: value for key, _, value in lines}
+
+
+@pytest.mark.parametrize("is_root", [False, True])
+def test_the_unit_keeps_the_server_running_and_tells_its_token_to_no_journal(
+    tmp_path: Path, is_root: bool
+) -> None:
+    odd = ["/opt/py thon", "-m", "juicedesk", "serve", '50% "$HOME"\\ \n[Service]', "--data", "/d"]
+    recipe = systemd_recipe(odd, Path("/d a"), is_root=is_root, config=tmp_path)
+    lines = unit_lines(recipe)
+    assert (lines["Restart"], lines["StandardOutput"], lines["UMask"]) == ("always", "null", "0077")
+    spoken = shlex.split(lines["ExecStart"].replace("%%", "%").replace("$$", "$"))
+    assert spoken == [word.replace("\n", "") for word in odd]
+    assert recipe.content.decode().count("[Service]\n") == 1
+    assert ("ProtectSystem" in lines) == is_root
+    assert recipe.path.is_relative_to("/etc/systemd" if is_root else tmp_path)
+    assert all(("--user" in command) != is_root for command in (*recipe.begin, *recipe.end))
+
+
+@pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="needs systemd's own check")
+@pytest.mark.parametrize("is_root", [False, True])
+def test_systemd_itself_finds_nothing_wrong(tmp_path: Path, is_root: bool) -> None:
+    command = serve_command(["--adopt", "auto"], tmp_path / "with space")
+    recipe = systemd_recipe(command, tmp_path / "with space", is_root=is_root, config=tmp_path)
+    unit = tmp_path / UNIT
+    unit.write_bytes(recipe.content)
+    checked = subprocess.run(
+        ["systemd-analyze", "verify", "--man=no", unit], capture_output=True, text=True, timeout=60
+    )
+    assert UNIT not in checked.stderr, checked.stderr
+
+
+def test_the_agent_for_macos(tmp_path: Path) -> None:
+    recipe = launchd_recipe(["/usr/bin/python", "-m", "juicedesk"], tmp_path, home=tmp_path, user_number=501)
+    agent = plistlib.loads(recipe.content)
+    assert agent["ProgramArguments"] == ["/usr/bin/python", "-m", "juicedesk"]
+    assert agent["KeepAlive"] and agent["RunAtLoad"]
+    assert agent["StandardOutPath"] == "/dev/null"
+    assert recipe.path == tmp_path / "Library" / "LaunchAgents" / f"{LABEL}.plist"
+    assert recipe.begin[0][:3] == ("launchctl", "bootstrap", "gui/501")
+
+
+def test_the_task_for_windows(tmp_path: Path) -> None:
+    command = ["C:\\Program Files\\Python\\python.exe", "-m", "juicedesk", "serve", "--data", "C:\\My & data"]
+    recipe = windows_recipe(command, tmp_path, user="HOME\\me")
+    task = ElementTree.fromstring(recipe.content.decode("utf-16").partition("\n")[2])
+    texts = {element.tag.rpartition("}")[2]: element.text for element in task.iter()}
+    assert texts["Command"] == "C:\\Program Files\\Python\\pythonw.exe"
+    assert texts["Arguments"] == '-m juicedesk serve --data "C:\\My & data"'
+    assert (texts["UserId"], texts["RunLevel"]) == ("HOME\\me", "LeastPrivilege")
+    assert texts["ExecutionTimeLimit"] == "PT0S"
+
+
+class Commands:
+    """Takes commands instead of the system; one of them may fail."""
+
+    def __init__(self, failing: str = "") -> None:
+        self.run: list[str] = []
+        self._failing = failing
+
+    def __call__(self, command: Command) -> None:
+        self.run.append(command[0])
+        if command[0] == self._failing:
+            raise ProcessError(f"{command[0]} does not work")
+
+
+def recipe_in(folder: Path) -> Recipe:
+    return Recipe(folder / "deep" / "file", b"text", (("a",), ("b",)), (("c",),), (("d",),), (("e",),))
+
+
+def test_what_is_installed_is_taken_back(tmp_path: Path) -> None:
+    recipe, commands = recipe_in(tmp_path), Commands()
+    install(recipe, commands)
+    assert recipe.path.read_bytes() == b"text"
+    assert uninstall(recipe, commands) is True
+    assert not recipe.path.exists()
+    assert commands.run == ["a", "b", "e", "c", "d"]
+    assert uninstall(recipe, commands) is False
+
+
+@pytest.mark.parametrize(("failing", "is_said"), [("b", True), ("e", False)])
+def test_a_step_that_fails_is_said_unless_it_is_a_try(tmp_path: Path, failing: str, is_said: bool) -> None:
+    if is_said:
+        with pytest.raises(ProcessError, match="does not work"):
+            install(recipe_in(tmp_path), Commands(failing))
+    else:
+        install(recipe_in(tmp_path), Commands(failing))
+
+
+def test_what_a_stopped_server_does_not_stop_for_is_removed_all_the_same(tmp_path: Path) -> None:
+    recipe = recipe_in(tmp_path)
+    install(recipe, Commands())
+    assert uninstall(recipe, Commands("c"))
+    assert not recipe.path.exists()
+
+
+def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    (tmp_path / "deep").touch()
+    with pytest.raises(ProcessError, match="cannot be written"):
+        install(recipe_in(tmp_path), Commands())
+
+
+def test_commands_of_the_system_say_why_they_failed() -> None:
+    run_command(("true",))
+    with pytest.raises(ProcessError, match="exit code 1"):
+        run_command(("false",))
+    with pytest.raises(ProcessError, match="cannot be run"):
+        run_command(("/no/such/program",))
+
+
+@pytest.mark.skipif(shutil.which("systemctl") is None, reason="of Linux")
+def test_sudo_is_refused_because_the_data_would_be_roots(tmp_path: Path) -> None:
+    with pytest.raises(ProcessError, match="without sudo"):
+        recipe_here(["serve"], tmp_path, {"SUDO_USER": "me"})
+    assert recipe_here(["serve"], tmp_path, {"XDG_CONFIG_HOME": str(tmp_path)}).path.name == UNIT
