@@ -11,7 +11,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from juicedesk.domain.policy import Draw
 from juicedesk.domain.wiring import FLOOR_AMPS
+
+SILENT_AFTER_S = 120.0
+"""Four reports of a box that does not charge (protocol sheet §3.6)."""
+
+RUN_OUT_AFTER_S = 600.0
+"""Twice the time after which a box without a server goes back to its offline limit (protocol sheet §5)."""
 
 TURN_S = 1800
 """How long the order holds in which cars get current when there is not enough for all."""
@@ -51,6 +58,32 @@ class Member:
         if self.most_online_amps is None:
             return None
         return max(self.most_offline_amps, self.most_online_amps)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """The most that a box may have by all that it was told and has said; `online_amps` None is unknown."""
+
+    online_amps: int | None
+    offline_amps: int
+
+
+def member_of(
+    draw: Draw | None, held: Held, silence_s: float, *, is_plugged: bool = True, is_idle: bool = False
+) -> Member:
+    """A box as it counts in its group: with what it may draw by itself and what it may have.
+
+    One that has been silent for long enough has gone back to its offline limit, and counts with that.
+    """
+    return Member(
+        limit_amps=draw.online_amps if draw else 0,
+        offline_share_amps=draw.offline_amps if draw else 0,
+        most_offline_amps=held.offline_amps,
+        most_online_amps=0 if silence_s > RUN_OUT_AFTER_S else held.online_amps,
+        is_plugged=is_plugged,
+        is_idle=is_idle,
+        is_silent=silence_s > SILENT_AFTER_S,
+    )
 
 
 def offline_shares(circuit_amps: int, most_amps: Mapping[str, int]) -> dict[str, int]:

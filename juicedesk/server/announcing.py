@@ -11,7 +11,7 @@ from juicedesk import __version__
 from juicedesk.discovery.announce import Announcer
 from juicedesk.domain.errors import DiscoveryError
 from juicedesk.server.registry import MOST_UNITS_UNASKED, MOST_WAITING, Registry, model_of
-from juicedesk.server.unit import Report
+from juicedesk.server.report import Report
 
 _LOG = logging.getLogger(__name__)
 

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from juicedesk.domain.errors import EncryptedFrame, FrameError
 from juicedesk.juicebox.message import Debug, parse
 from juicedesk.server.registry import Registry
+from juicedesk.server.report import Report
 from juicedesk.server.sources import Source
-from juicedesk.server.unit import Report
 
 _LOG = logging.getLogger(__name__)
 

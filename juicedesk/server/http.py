@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import socket
 from collections.abc import AsyncIterator, Iterator, Sequence
 from pathlib import Path
@@ -51,6 +52,8 @@ async def listening(
     app: ASGIApp, places: Sequence[tuple[socket.socket, Path | None]], gate: Gate
 ) -> AsyncIterator[None]:
     """Answer requests on listening sockets until the block is left; over TLS where there is a certificate."""
+    # Anybody can send what is no request, and fill a log with that.
+    logging.getLogger("uvicorn.error").setLevel(logging.ERROR)
     listeners = [_Listener(_config(app, certificate), gate) for _, certificate in places]
     running = [
         asyncio.create_task(listener.serve([opened]))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from juicedesk.server.report import Report
 from juicedesk.server.sessions import Session
 from juicedesk.server.settings import UnitSettings
 from juicedesk.server.slots import EnergySlot
 from juicedesk.server.tables import report_row, session_row, slot_row, unit_row
-from juicedesk.server.unit import Report, Unit
+from juicedesk.server.unit import Unit
 from juicedesk.server.upserts import Rows
 
 
@@ -36,7 +37,7 @@ class Ledger:
     def __init__(self, kept: Iterable[Unit] = ()) -> None:
         """`kept` are the units that are just as their rows say."""
         self._kept: dict[Unit, tuple[UnitSettings | None, Session | None]] = {
-            unit: (unit.settings, unit.session) for unit in kept
+            unit: (unit.settings, unit.stay.session) for unit in kept
         }
 
     def news_of(self, unit: Unit) -> News:
@@ -46,11 +47,11 @@ class Ledger:
             unit,
             None if unit.settings is settings else unit.settings,
             unit.report,
-            unit.plug_changed_at,
-            tuple(unit.ended_sessions),
-            unit.session,
-            unit.session != session,
-            tuple(unit.slots.unkept.values()),
+            unit.stay.plug_changed_at,
+            tuple(unit.stay.ended_sessions),
+            unit.stay.session,
+            unit.stay.session != session,
+            tuple(unit.stay.slots.unkept.values()),
         )
 
     def keep_settings(self, unit: Unit, settings: UnitSettings) -> None:
@@ -61,8 +62,8 @@ class Ledger:
         """All this is on the disk; what has come since is not."""
         unit = news.unit
         self._kept[unit] = (news.settings or self._kept[unit][0], news.session)
-        del unit.ended_sessions[: len(news.ended)]
-        unit.slots.forget(list(news.slots))
+        del unit.stay.ended_sessions[: len(news.ended)]
+        unit.stay.slots.forget(list(news.slots))
 
     def forget(self, unit: Unit) -> None:
         """The unit is looked after no more."""

@@ -15,9 +15,10 @@ from juicedesk.domain.errors import EncryptedFrame
 from juicedesk.domain.policy import first_wire_limit
 from juicedesk.server.circuits import Circuits, KeptGroup
 from juicedesk.server.refusals import Refusal, bad_unit_token
+from juicedesk.server.report import Report
 from juicedesk.server.settings import UnitSettings
 from juicedesk.server.tokens import hash_of
-from juicedesk.server.unit import Report, Unit
+from juicedesk.server.unit import Unit
 
 _LOG = logging.getLogger(__name__)
 MOST_UNITS = 200_000

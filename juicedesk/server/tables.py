@@ -28,10 +28,12 @@ from juicedesk.juicebox.message import parse
 from juicedesk.juicebox.status import Status
 from juicedesk.juicenet.clock import from_local_epoch, to_local_epoch
 from juicedesk.juicenet.schedules import schedule_from_wire, schedule_to_wire
+from juicedesk.server.report import Report
 from juicedesk.server.sessions import Session
 from juicedesk.server.settings import UnitSettings
 from juicedesk.server.slots import EnergySlot
-from juicedesk.server.unit import Report, Unit
+from juicedesk.server.stay import Stay
+from juicedesk.server.unit import Unit
 
 Row = Mapping[str, Any]
 
@@ -200,10 +202,12 @@ def unit_of(row: Row, open_session: Row | None, token: str, last_slot: Row | Non
         token,
         _settings_of(row),
         report=_report_of(row),
-        session=_session_of(open_session) if open_session else None,
-        plug_changed_at=row["plug_changed_at"],
+        stay=Stay(
+            _session_of(open_session) if open_session else None,
+            row["plug_changed_at"],
+            slot_of(last_slot) if last_slot else None,
+        ),
         unkept_changes=_UNKEPT_CHANGES,
-        last_slot=slot_of(last_slot) if last_slot else None,
     )
 
 

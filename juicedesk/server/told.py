@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from juicedesk.domain.policy import Draw
 
-RUN_OUT_AFTER_S = 600.0
-"""Twice the time after which a box without a server goes back to its offline limit (protocol sheet §5)."""
-
 _MOST_UNDER_WAY = 16
 """A box that acknowledges nothing is told something every few seconds, for weeks."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from juicedesk.domain.charger import ChargerState, masked_id
+from juicedesk.domain.charger import masked_id
+from juicedesk.domain.load_sharing import RUN_OUT_AFTER_S, Held
 from juicedesk.domain.policy import (
     NOTHING_SEEN,
     BoxSettings,
@@ -19,60 +20,20 @@ from juicedesk.domain.policy import (
     within_share,
     without_raise,
 )
-from juicedesk.domain.wiring import FLOOR_AMPS
-from juicedesk.juicebox.status import CHARGING, NO_CAR, PLUGGED, Status
+from juicedesk.juicebox.status import CHARGING
 from juicedesk.juicenet.zones import zone_info
 from juicedesk.server.offline_value import OfflineValue
 from juicedesk.server.orders import Orders
-from juicedesk.server.sessions import Session, begun, continued, ended, is_plugged
+from juicedesk.server.report import Report, seconds_between
 from juicedesk.server.settings import UnitSettings
-from juicedesk.server.slots import EnergySlot, SlotMeter
 from juicedesk.server.sources import Sources
-from juicedesk.server.told import RUN_OUT_AFTER_S
+from juicedesk.server.stay import Stay
 
 if TYPE_CHECKING:
     from juicedesk.server.circuit import Circuit
 
 _LOG = logging.getLogger(__name__)
-_IDLE_AFTER_S = 120.0
 _RAISE_AWAITED_S = 86_400.0
-_STATES = {NO_CAR: ChargerState.STANDBY, PLUGGED: ChargerState.PLUGGED, CHARGING: ChargerState.CHARGING}
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """A status with the datagram that it came in, when (UTC epoch seconds) and from which address.
-
-    `steady_s` is the same moment on a clock that never jumps; None in a report of an earlier run.
-    """
-
-    status: Status
-    datagram: bytes
-    heard_at_s: float
-    address: str
-    steady_s: float | None = None
-    port: int = 0
-
-
-def seconds_between(before: Report, report: Report) -> float:
-    """How long after another a report came; of one of an earlier run only the wall clock can tell."""
-    if before.steady_s is None or report.steady_s is None:
-        return report.heard_at_s - before.heard_at_s
-    return report.steady_s - before.steady_s
-
-
-def state_of(report: Report | None, now_s: float, steady_s: float, offline_after_s: float) -> ChargerState:
-    """The API's state of a box: what it said last, or `disconnect` after a time of silence.
-
-    It is now `now_s` by the wall clock and `steady_s` by the clock that never jumps.
-    """
-    if report is None:
-        return ChargerState.DISCONNECT
-    silence_s = now_s - report.heard_at_s if report.steady_s is None else steady_s - report.steady_s
-    if silence_s > offline_after_s:
-        return ChargerState.DISCONNECT
-    state_code = report.status.state_code
-    return ChargerState.ERROR if state_code is None else _STATES.get(state_code, ChargerState.ERROR)
 
 
 class Unit:
@@ -88,35 +49,22 @@ class Unit:
         settings: UnitSettings,
         *,
         report: Report | None = None,
-        session: Session | None = None,
-        plug_changed_at: int | None = None,
+        stay: Stay | None = None,
         unkept_changes: int = 0,
-        last_slot: EnergySlot | None = None,
     ) -> None:
         """`unkept_changes` is how many changes may have been told to clients and lost with the last run."""
         self.unit_id = unit_id
         self.token = token
         self.settings = settings
         self.report = report
-        self.session = session
-        self.ended_sessions: list[Session] = []
-        self.slots = SlotMeter(last_slot)
-        self.plug_changed_at = plug_changed_at
+        self.stay = stay or Stay()
         self.is_encrypted = False
-        self.is_idle = False
-        """Whether the car has been offered current for a while and takes none."""
         self.circuit: Circuit | None = None
         self.orders = Orders(unit_id)
         self.sources = Sources()
         self._offline_value = OfflineValue(report.status.offline_amps if report else None)
         self._policy = (settings, settings.for_policy)
-        self._offered_since: Report | None = None
         self._last_stamp = settings.info_timestamp + unkept_changes
-
-    @property
-    def session_wh(self) -> int:
-        """What the car that is plugged in has taken; 0 without a car."""
-        return self.session.energy_wh if self.session else 0
 
     @property
     def heard_at_steady_s(self) -> float | None:
@@ -124,23 +72,22 @@ class Unit:
         return self.report.steady_s if self.report else None
 
     @property
-    def most_online_amps(self) -> int | None:
-        """The most that it may draw while it hears the server; None before it was heard in this run."""
-        if self.report is None or self.report.steady_s is None:
-            return None
-        reported_amps = self.report.status.online_amps
-        if reported_amps is None:
-            reported_amps = self.settings.unit_rating_amps or 0
-        return max(reported_amps, self.orders.told.most_online_amps)
-
-    @property
-    def most_offline_amps(self) -> int:
-        """The most that it may draw without a server, as far as it has not shown or acknowledged less."""
-        ordered_amps = self.for_policy.offline_amps or 0
-        shown_amps = self._offline_value.shown_amps
-        if self.settings.wire_limit_awaited and not self._says_offline_value:
-            shown_amps = self.settings.unit_rating_amps
-        return max(ordered_amps, shown_amps or 0, self.orders.told.most_offline_amps)
+    def held(self) -> Held:
+        """The currents that it may have, as far as it has not shown or acknowledged less."""
+        told, rating_amps = self.orders.told, self.settings.unit_rating_amps or 0
+        reported_amps = None
+        if self.report is not None and self.report.steady_s is not None:
+            reported_amps = self.report.status.online_amps
+            reported_amps = rating_amps if reported_amps is None else reported_amps
+        is_unsure = self.settings.wire_limit_awaited and not self._says_offline_value
+        return Held(
+            online_amps=None if reported_amps is None else max(reported_amps, told.most_online_amps),
+            offline_amps=max(
+                self.for_policy.offline_amps or 0,
+                rating_amps if is_unsure else self._offline_value.shown_amps or 0,
+                told.most_offline_amps,
+            ),
+        )
 
     @property
     def _says_offline_value(self) -> bool:
@@ -161,7 +108,7 @@ class Unit:
         status = self.report.status if self.report else None
         if status is None:
             return NOTHING_SEEN
-        return Seen(self.session_wh, status.volts, status.state_code == CHARGING)
+        return Seen(self.stay.session_wh, status.volts, status.state_code == CHARGING)
 
     def zoned_time(self, now_s: float) -> datetime:
         """The time in the zone where the charger hangs."""
@@ -227,17 +174,14 @@ class Unit:
         if is_long_alone:
             self.orders.told.run_out()
         self.orders.hear(report.status)
-        session_before = self.session
-        was_plugged = self.session is not None
-        self._follow_session(report, before)
-        self._follow_energy(report, before, session_before)
-        self._follow_car(report)
+        was_plugged = self.stay.session is not None
+        self.stay.hear(report, before)
         self._follow_rating(report)
         self._settle_wire_limit(
             report, self._offline_value.read(report.status, report.steady_s, is_long_alone=is_long_alone)
         )
         self._begin_override(report)
-        self._end_override(report, is_unplugged=was_plugged and self.session is None)
+        self._end_override(report, is_unplugged=was_plugged and self.stay.session is None)
         return self.settings is not settings_before
 
     def command(self, now_s: float) -> bytes | None:
@@ -256,46 +200,6 @@ class Unit:
     def _answer(self, report: Report, draw: Draw, now_s: float) -> bytes | None:
         awaits = self.settings.wire_limit_awaited and draw.offline_amps == self.for_policy.offline_amps
         return self.orders.answer(report.status, draw, self.local_time(now_s), awaits=awaits)
-
-    def _follow_session(self, report: Report, before: Report | None) -> None:
-        plugged = is_plugged(report.status)
-        if self.session is None:
-            if plugged:
-                self.session = begun(report.status, self._own_second(report))
-                self.plug_changed_at = self.session.started_at
-        elif plugged is False:
-            self.ended_sessions.append(ended(self.session, report.status, report.heard_at_s))
-            self.session = None
-            self.plug_changed_at = int(report.heard_at_s)
-        elif before is not None:
-            was_charging = before.status.state_code == CHARGING
-            self.session = continued(
-                self.session, report.status, was_charging, seconds_between(before, report)
-            )
-
-    def _own_second(self, report: Report) -> int:
-        """A session is known by its start: not that of one that a quick hand began in the same second."""
-        second = int(report.heard_at_s)
-        return second + 1 if second == self.plug_changed_at else second
-
-    def _follow_energy(self, report: Report, before: Report | None, session_before: Session | None) -> None:
-        """What has flowed since the report before, in its quarters of an hour."""
-        session = self.session if session_before is None else self.session or self.ended_sessions[-1]
-        if session is not None:
-            energy_wh = session.energy_wh - (session_before.energy_wh if session_before else 0)
-            since_s = seconds_between(before, report) if before and session_before else 0.0
-            self.slots.add(session.started_at, report.heard_at_s - since_s, report.heard_at_s, energy_wh)
-
-    def _follow_car(self, report: Report) -> None:
-        """Whether the car takes what it is offered; while it is offered nothing, nobody can tell."""
-        if report.status.state_code != PLUGGED:
-            self.is_idle, self._offered_since = False, None
-        elif (report.status.online_amps or 0) < FLOOR_AMPS:
-            self._offered_since = None
-        elif self._offered_since is None:
-            self._offered_since = report
-        elif seconds_between(self._offered_since, report) >= _IDLE_AFTER_S:
-            self.is_idle = True
 
     def _follow_rating(self, report: Report) -> None:
         """The rating is the hardware's: what the box says last is right."""
@@ -349,7 +253,7 @@ class Unit:
 
     def _end_override(self, report: Report, *, is_unplugged: bool) -> None:
         order = self.settings.override
-        if order is not None and (is_unplugged or order.is_delivered(self.session_wh)):
+        if order is not None and (is_unplugged or order.is_delivered(self.stay.session_wh)):
             self._keep(report_s=report.heard_at_s, override=None)
 
     def _keep(self, report_s: float | None, **changes: Any) -> None:

@@ -8,7 +8,8 @@ from juicedesk.juicenet.reading import Fields
 from juicedesk.server.house import House
 from juicedesk.server.refusals import Refusal
 from juicedesk.server.registry import default_name, model_of
-from juicedesk.server.unit import Unit, state_of
+from juicedesk.server.report import state_of
+from juicedesk.server.unit import Unit
 
 OFFERED = [CONDITIONAL_WRITES, LOAD_GROUPS]
 

@@ -6,7 +6,8 @@ from juicedesk.juicebox.status import Protocol
 from juicedesk.juicenet.reading import Fields
 from juicedesk.server.house import House
 from juicedesk.server.refusals import Refusal
-from juicedesk.server.unit import Report, Unit
+from juicedesk.server.report import Report
+from juicedesk.server.unit import Unit
 
 
 async def get_contact(house: House, fields: Fields) -> dict[str, object]:

@@ -16,7 +16,8 @@ from juicedesk.juicenet.schedules import schedule_to_wire
 from juicedesk.server.commands.account import OFFERED
 from juicedesk.server.house import House
 from juicedesk.server.orders import Obedience
-from juicedesk.server.unit import Unit, state_of
+from juicedesk.server.report import state_of
+from juicedesk.server.unit import Unit
 
 _REFRESH_S = 3
 _NEVER = timedelta(days=365)
@@ -60,7 +61,7 @@ async def get_state(house: House, unit: Unit, _fields: Fields) -> dict[str, obje
         # This server's own: whether the box takes commands, and whether two claim to be it.
         "commands": unit.orders.obedience.value,
         "contested": unit.sources.is_contested,
-        "plug_unplug_time": unit.plug_changed_at or 0,
+        "plug_unplug_time": unit.stay.plug_changed_at or 0,
         "time_last_ping": int(report.heard_at_s) if report else 0,
         "update_interval": _REFRESH_S,
     }
@@ -115,7 +116,7 @@ def _message(unit: Unit, state: ChargerState) -> dict[str, object]:
 
 def _measured(unit: Unit, status: Status | None) -> dict[str, object]:
     """What the box said last; null where it does not say, and a missing current is none (sheet §1.3)."""
-    order, session = unit.settings.override, unit.session
+    order, session = unit.settings.override, unit.stay.session
     amps = (status.current_amps if status else None) or 0.0
     volts = status.volts if status else None
     factor = status.power_factor if status else None
@@ -125,7 +126,7 @@ def _measured(unit: Unit, status: Status | None) -> dict[str, object]:
             "amps_current": amps,
             "voltage": None if volts is None else round(volts),
             "watt_power": round(amps * (volts or 0.0) * (1.0 if factor is None else factor)),
-            "wh_energy": unit.session_wh,
+            "wh_energy": unit.stay.session_wh,
             "seconds_charging": int(session.charging_s) if session else 0,
             "wh_energy_at_plugin": 0,
             "wh_energy_to_add": (order.energy_wh or 0) if order else 0,

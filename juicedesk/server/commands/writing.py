@@ -58,7 +58,7 @@ async def set_override(house: House, unit: Unit, fields: Fields) -> dict[str, ob
     def decide(_settings: UnitSettings) -> Changes:
         if start == 0:
             return {"override": None}
-        return {"override": OverrideOrder(from_local_epoch(start), energy_wh or None, unit.session_wh)}
+        return {"override": OverrideOrder(from_local_epoch(start), energy_wh or None, unit.stay.session_wh)}
 
     return await changed(house, unit, fields, decide)
 

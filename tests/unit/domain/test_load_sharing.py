@@ -4,7 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from juicedesk.domain.load_sharing import TURN_S, Member, fair_shares, offline_shares, share_amps
+from juicedesk.domain.load_sharing import (
+    RUN_OUT_AFTER_S,
+    SILENT_AFTER_S,
+    TURN_S,
+    Held,
+    Member,
+    fair_shares,
+    member_of,
+    offline_shares,
+    share_amps,
+)
+from juicedesk.domain.policy import Control, Draw
 from juicedesk.domain.wiring import FLOOR_AMPS
 
 circuits = st.integers(6, 100)
@@ -190,3 +201,19 @@ def test_three_cars_take_turns_where_there_is_enough_for_two() -> None:
         {name for name, amps in fair_shares(16, members, turn * TURN_S).items() if amps} for turn in range(3)
     ]
     assert served == [{"a", "b"}, {"b", "c"}, {"c", "a"}]
+
+
+@pytest.mark.parametrize(
+    ("silence_s", "counted_amps", "wanted_amps"),
+    [(0, 20, 32), (SILENT_AFTER_S, 20, 32), (SILENT_AFTER_S + 1, 20, 0), (RUN_OUT_AFTER_S + 1, 8, 0)],
+)
+def test_a_box_gone_silent_counts_at_its_offline_limit_once_its_commands_have_run_out(
+    silence_s: float, counted_amps: int, wanted_amps: int
+) -> None:
+    member = member_of(Draw(32, 6, Control.FREE), Held(20, 8), silence_s)
+    assert (member.counted_amps, member.wanted_amps) == (counted_amps, wanted_amps)
+
+
+def test_a_box_that_was_not_heard_yet_counts_as_unknown_and_one_without_commands_wants_nothing() -> None:
+    assert member_of(Draw(32, 6, Control.FREE), Held(None, 8), 0).counted_amps is None
+    assert member_of(None, Held(16, 8), 0).wanted_amps == 0

@@ -19,9 +19,10 @@ from juicedesk.server.db import Database
 from juicedesk.server.house import House
 from juicedesk.server.persistence import Persistence
 from juicedesk.server.registry import Registry, unit_maker
+from juicedesk.server.report import Report
 from juicedesk.server.share_pins import SharePins
 from juicedesk.server.tokens import establish
-from juicedesk.server.unit import Report, Unit
+from juicedesk.server.unit import Unit
 
 BOX_ID = "0910000000000000000000000001"
 ACCOUNT_TOKEN = "the account's token"

@@ -19,7 +19,7 @@ from juicedesk.domain.load_sharing import TURN_S
 from juicedesk.juicebox.command import Command, parse_command
 from juicedesk.juicebox.message import parse
 from juicedesk.juicebox.status import Status
-from juicedesk.server.unit import Report
+from juicedesk.server.report import Report
 from juicedesk.simulator.box import VirtualBox
 from juicedesk.simulator.car import Car, Garage
 from juicedesk.simulator.eeprom import Eeprom

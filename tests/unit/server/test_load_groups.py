@@ -208,9 +208,9 @@ def test_until_a_v07_box_has_acknowledged_it_counts_with_its_rating(home: Home) 
     home.adopted(v07)
     home.adopted(replace(OTHER, state_code=PLUGGED))
     set_group(home, circuit_amps=63)
-    assert unit_of(home).most_offline_amps == 40
+    assert unit_of(home).held.offline_amps == 40
     obey(home, v07)
-    assert unit_of(home).most_offline_amps == 31
+    assert unit_of(home).held.offline_amps == 31
 
 
 def test_a_lower_circuit_lowers_all_at_their_next_report(pair: Home) -> None:

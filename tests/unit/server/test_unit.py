@@ -264,7 +264,7 @@ def test_a_v07_box_that_has_forgotten_its_value_is_set_down_and_not_believed(hom
     command = home.boot(replace(V07, online_amps=40))
     assert command is not None and (command.online_amps, command.offline_amps) == (32, 32)
     assert verified_and_limit(home) == (False, 32)
-    assert home.unit.most_offline_amps == 40
+    assert home.unit.held.offline_amps == 40
 
 
 @pytest.mark.parametrize("silence_s", [599, 601])
@@ -349,9 +349,9 @@ def test_a_clock_that_jumps_makes_no_box_silent_no_car_full_and_no_energy_old(
     home.hear(replace(LOADING, lifetime_wh=1_000_500), after_s=10)
     home.hear(PARKED, after_s=10)
     home.hear(PARKED, after_s=10)
-    assert not home.unit.is_idle
-    assert home.unit.session is not None and home.unit.session.charging_s == 10
-    slots = list(home.unit.slots.unkept.values())
+    assert not home.unit.stay.is_idle
+    assert home.unit.stay.session is not None and home.unit.stay.session.charging_s == 10
+    slots = list(home.unit.stay.slots.unkept.values())
     assert [slot.energy_wh for slot in slots] == [500]
     home.now_s += 301
     assert home.ask("get_state")["state"] == "disconnect"
