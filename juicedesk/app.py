@@ -35,8 +35,8 @@ from juicedesk.secrets.keyring_store import KeyringSecrets
 from juicedesk.secrets.run_only import RunOnlySecrets
 from juicedesk.secrets.with_fallback import SecretsWithFallback
 from juicedesk.store import Store
+from juicedesk.store.accounts import Account
 from juicedesk.store.restoring import set_aside
-from juicedesk.store.settings import Account
 from juicedesk.sync.clock import SystemClock
 from juicedesk.sync.decisions import Decisions
 from juicedesk.sync.sender import Sender

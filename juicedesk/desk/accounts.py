@@ -14,7 +14,7 @@ from juicedesk.domain.errors import LinkError, SecretsError
 from juicedesk.domain.ports import ChargerLink
 from juicedesk.secrets.with_fallback import SecretsWithFallback
 from juicedesk.store import Store
-from juicedesk.store.settings import Account
+from juicedesk.store.accounts import Account
 from juicedesk.store.view import LinkState, LinkView
 from juicedesk.sync.clock import Clock
 from juicedesk.sync.sender import Sender
@@ -53,7 +53,7 @@ class Accounts:
     @property
     def current(self) -> Account | None:
         """The account in use."""
-        return self._store.settings.current_account()
+        return self._store.accounts.current()
 
     @property
     def is_sending(self) -> bool:
@@ -163,7 +163,7 @@ class Accounts:
                 return
             link = self._make_link(account, token)
             self._end_session()
-            self._store.settings.keep_account(account)
+            self._store.accounts.keep(account)
             self._problem = None
             self.session = Session(
                 account, link, self._store, self._clock, self._times, self._on_change, self._sender

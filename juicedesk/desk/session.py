@@ -12,7 +12,7 @@ from juicedesk.discovery.found import FoundServer
 from juicedesk.domain.errors import StoreError
 from juicedesk.domain.ports import ChargerLink
 from juicedesk.store import Store
-from juicedesk.store.settings import Account
+from juicedesk.store.accounts import Account
 from juicedesk.store.view import LinkView
 from juicedesk.sync.clock import Clock
 from juicedesk.sync.engine import Engine

@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 from juicedesk.domain.errors import DamagedDatabase, NewerDatabase, OlderDatabase
+from juicedesk.store.accounts import AccountRows
 from juicedesk.store.backups import Backups
 from juicedesk.store.chargers import Chargers
 from juicedesk.store.copying import open_read_only
@@ -34,6 +35,7 @@ class Store:
         if needs_restoring(path):
             raise DamagedDatabase(path, "lost or being restored")
         self._database = Database(path)
+        self.accounts = AccountRows(self._database)
         self.backups = Backups(self._database)
         self.chargers = Chargers(self._database)
         self.history = History(self._database)

@@ -20,6 +20,8 @@ SELECT_INTENT = """SELECT intent.*, edit.made_at_wall, edit.made_at_boot, edit.b
     next.plugged_since AS next_plugged_since
     FROM intent JOIN edit USING(edit_id) LEFT JOIN edit AS next ON next.edit_id = intent.next_edit_id"""
 
+OPEN = "intent.state IN ('queued', 'sending', 'unknown', 'verifying', 'held')"
+
 
 def intent_columns(intent: Intent) -> dict[str, object]:
     """The columns that transitions change."""

@@ -1,21 +1,9 @@
-"""What a person chose on this computer: the account, wiring notes, preferences. Never a token."""
+"""What a person chose on this computer: wiring notes and preferences. Never a token."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from juicedesk.domain.wiring import RuleSet
 from juicedesk.store.database import Database
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """An account on a server. Its token is in the keyring under `account_id`."""
-
-    account_id: str
-    url: str
-    server_name: str
-    fingerprint: str | None
 
 
 class Settings:
@@ -23,25 +11,6 @@ class Settings:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-
-    def current_account(self) -> Account | None:
-        """The account in use, or None before the first one."""
-        with self._database.reading() as db:
-            row = db.execute(
-                "SELECT account_id, url, server_name, fingerprint FROM account WHERE is_current"
-            ).fetchone()
-        return Account(*row) if row else None
-
-    def keep_account(self, account: Account) -> None:
-        """Use an account from now on; changes that wait in others stay there."""
-        with self._database.transaction() as db:
-            db.execute("UPDATE account SET is_current = 0")
-            db.execute(
-                "INSERT INTO account(account_id, url, server_name, fingerprint, is_current)"
-                " VALUES(?, ?, ?, ?, 1) ON CONFLICT DO UPDATE SET url = excluded.url,"
-                " server_name = excluded.server_name, fingerprint = excluded.fingerprint, is_current = 1",
-                (account.account_id, account.url, account.server_name, account.fingerprint),
-            )
 
     def get(self, name: str) -> str:
         """A preference; empty when it was never set."""

@@ -10,7 +10,7 @@ import pytest
 
 from juicedesk.domain.intent import Edit, FieldGroup, IntentKey
 from juicedesk.store import Store
-from juicedesk.store.settings import Account
+from juicedesk.store.accounts import Account
 from juicedesk.sync.clock import SystemClock
 
 SAVES = 300
@@ -20,7 +20,7 @@ MEASURED_P99_S = 0.020
 @pytest.mark.bench
 def test_edit_to_saved(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     store = Store(tmp_path / "desk.sqlite3")
-    store.settings.keep_account(Account("a", "https://server", "", None))
+    store.accounts.keep(Account("a", "https://server", "", None))
     clock = SystemClock()
     took_s = []
     for number in range(SAVES):

@@ -90,7 +90,7 @@ class DemoDesk:
 
 
 def _link(account: object, token: str) -> JuiceNetClient:
-    from juicedesk.store.settings import Account
+    from juicedesk.store.accounts import Account
 
     assert isinstance(account, Account)
     return JuiceNetClient(account.url, token, "test", fingerprint=account.fingerprint)

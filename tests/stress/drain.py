@@ -15,7 +15,7 @@ from juicedesk.domain.intent import Edit, FieldGroup, GroupValue, IntentKey, Int
 from juicedesk.domain.ports import Unit
 from juicedesk.domain.schedule import ANY_TIME, ChargeWindow, Schedule
 from juicedesk.store import Store
-from juicedesk.store.settings import Account
+from juicedesk.store.accounts import Account
 from juicedesk.sync.engine import Engine
 from juicedesk.sync.times import SyncTimes
 from tests.fakes.charger_link import FakeLink, HandClock
@@ -52,7 +52,7 @@ class Desk:
         self.link = SlowLink(self.clock)
         for number in range(CHARGERS):
             self.link.add(f"{number:028d}")
-        self.store.settings.keep_account(Account(ACCOUNT, "http://fake", "Home server", None))
+        self.store.accounts.keep(Account(ACCOUNT, "http://fake", "Home server", None))
         self.engine = Engine(
             ACCOUNT, "Home server", self.link, self.store, self.clock, SyncTimes(), self.random
         )

@@ -18,7 +18,7 @@ from juicedesk.domain.intent import Edit, FieldGroup, GroupValue, IntentKey, Int
 from juicedesk.domain.ports import ChargerLink
 from juicedesk.juicenet.client import JuiceNetClient
 from juicedesk.store import Store
-from juicedesk.store.settings import Account
+from juicedesk.store.accounts import Account
 from juicedesk.store.values import value_from_text
 from juicedesk.sync.clock import Clock, SystemClock
 from juicedesk.sync.engine import Engine
@@ -78,16 +78,19 @@ class Editor:
 
 def make_engine(store: Store, link: ChargerLink, clock: Clock, times: SyncTimes, random: Random) -> Engine:
     """The engine of the one account, which is kept in the store as the current one."""
-    store.settings.keep_account(Account(ACCOUNT, link.address, "", None))
+    store.accounts.keep(Account(ACCOUNT, link.address, "", None))
     return Engine(ACCOUNT, "", link, store, clock, times, random)
 
 
 def is_at_rest(store: Store) -> bool:
     """Whether nothing moves any more: what is open waits for a person, or for the next day, because a
-    box's own memory is written a few times a day only."""
+    box's own memory is written a few times a day only; and so does a charge limit above that wire limit."""
+    moving = [one for one in store.intents.open_intents(ACCOUNT) if one.state is not IntentState.HELD]
+    tomorrow = {one.key.unit_id for one in moving if one.reason is Reason.WRITE_BUDGET}
     return all(
-        intent.state is IntentState.HELD or intent.reason is Reason.WRITE_BUDGET
-        for intent in store.intents.open_intents(ACCOUNT)
+        one.reason is Reason.WRITE_BUDGET
+        or (one.key.group is FieldGroup.LIMIT and one.raises and one.key.unit_id in tomorrow)
+        for one in moving
     )
 
 

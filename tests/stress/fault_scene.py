@@ -17,7 +17,7 @@ from juicedesk.domain.intent import Edit, FieldGroup, GroupValue, IntentKey
 from juicedesk.juicenet.client import JuiceNetClient
 from juicedesk.juicenet.transport import Transport
 from juicedesk.store import Store
-from juicedesk.store.settings import Account
+from juicedesk.store.accounts import Account
 from juicedesk.sync.engine import Engine
 from juicedesk.sync.times import SyncTimes
 from tests.fakes.charger_link import HandClock
@@ -91,7 +91,7 @@ class Scene:
         self.struck = Struck(self.server, self.unit, certificates, elsewhere, case.wait_s)
         self._random = random
         self.store = Store(self.database)
-        self.store.settings.keep_account(Account(ACCOUNT, self.server.base_url, "Home server", None))
+        self.store.accounts.keep(Account(ACCOUNT, self.server.base_url, "Home server", None))
         self._disk_lock = threading.Lock()
         self._disk = sqlite3.connect(self.database, check_same_thread=False)
         self.engine = self._engine()

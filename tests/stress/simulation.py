@@ -18,7 +18,7 @@ from random import Random
 
 from juicedesk.domain.intent import Edit, FieldGroup, Intent, IntentKey, IntentState, Override
 from juicedesk.store import Store
-from juicedesk.store.settings import Account
+from juicedesk.store.accounts import Account
 from juicedesk.sync.decisions import Decisions
 from juicedesk.sync.engine import Engine
 from juicedesk.sync.times import SyncTimes
@@ -233,7 +233,7 @@ def _empty(store: Store) -> None:
     with store._database.transaction() as db:
         for table in ("intent", "edit", "account", "sqlite_sequence"):
             db.execute(f"DELETE FROM {table}")
-    store.settings.keep_account(Account(ACCOUNT, "http://world", "World", None))
+    store.accounts.keep(Account(ACCOUNT, "http://world", "World", None))
 
 
 @contextmanager

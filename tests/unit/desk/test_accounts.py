@@ -14,7 +14,7 @@ from juicedesk.juicenet.client import JuiceNetClient
 from juicedesk.secrets.run_only import RunOnlySecrets
 from juicedesk.secrets.with_fallback import SecretsWithFallback
 from juicedesk.store import Store
-from juicedesk.store.settings import Account
+from juicedesk.store.accounts import Account
 from juicedesk.store.view import LinkState
 from juicedesk.sync.clock import SystemClock
 from juicedesk.sync.times import SyncTimes

@@ -11,7 +11,7 @@ from juicedesk.desk.session import Session, at_new_address, is_same_server
 from juicedesk.discovery.found import FoundServer
 from juicedesk.domain.errors import NotSent
 from juicedesk.store import Store
-from juicedesk.store.settings import Account
+from juicedesk.store.accounts import Account
 from juicedesk.store.view import LinkState
 from juicedesk.sync.times import SyncTimes
 from tests.fakes.charger_link import FakeLink, HandClock
@@ -55,7 +55,7 @@ def test_on_another_network_an_absent_server_is_tried_within_10_s(tmp_path: Path
     clock, cycled = HandClock(), threading.Semaphore(0)
     link = FakeLink(clock, fail_read=lambda: NotSent("fake", "refused"))
     store = Store(tmp_path / "desk.sqlite3")
-    store.settings.keep_account(PLAIN)
+    store.accounts.keep(PLAIN)
     days = SyncTimes(retry_first_s=1e6, retry_cap_s=1e6, retry_cap_seen_s=1e6)
     session = Session(PLAIN, link, store, clock, days, cycled.release)
     session.start()

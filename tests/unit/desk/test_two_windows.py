@@ -18,7 +18,7 @@ from juicedesk.paths import Profile
 from juicedesk.secrets.run_only import RunOnlySecrets
 from juicedesk.secrets.with_fallback import SecretsWithFallback
 from juicedesk.store import Store
-from juicedesk.store.settings import Account
+from juicedesk.store.accounts import Account
 from juicedesk.store.view import DeskView, LinkState
 from juicedesk.sync.clock import SystemClock
 from juicedesk.sync.decisions import Decisions

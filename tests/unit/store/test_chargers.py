@@ -14,7 +14,7 @@ from juicedesk.domain.moment import Moment
 from juicedesk.domain.ports import Unit, UnitInfo, UnitState
 from juicedesk.domain.schedule import ALL_DAY, ChargeWindow, Schedule
 from juicedesk.store import Store
-from juicedesk.store.settings import Account
+from juicedesk.store.accounts import Account
 from juicedesk.store.values import measurement_from_text, measurement_to_text
 from juicedesk.store.view import ChargerView, Field, LinkState, LinkView
 
@@ -43,7 +43,7 @@ INFO = UnitInfo("Garage", "Eastern Standard Time", 32, 40, 5)
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     store = Store(tmp_path / "desk.sqlite3")
-    store.settings.keep_account(Account("home", "https://home", "Home", None))
+    store.accounts.keep(Account("home", "https://home", "Home", None))
     store.chargers.keep_units("home", [FIRST, SECOND])
     yield store
     store.close()
@@ -135,7 +135,7 @@ def test_a_charger_that_left_the_account_is_not_listed_and_comes_back_with_its_n
 
 
 def test_another_account_with_the_same_charger_knows_nothing_of_it(store: Store) -> None:
-    store.settings.keep_account(Account("other", "https://other", "Other", None))
+    store.accounts.keep(Account("other", "https://other", "Other", None))
     store.chargers.keep_units("other", [FIRST])
     store.chargers.keep_state("home", FIRST.unit_id, STATE, 10.0)
     (charger,) = chargers(store, "other")

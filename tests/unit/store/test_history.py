@@ -11,8 +11,8 @@ import pytest
 from juicedesk.domain.intent import Edit, FieldGroup, IntentKey, IntentState, Reason
 from juicedesk.domain.moment import Moment
 from juicedesk.store import Store, history
+from juicedesk.store.accounts import Account
 from juicedesk.store.history import PastChange, PastEdit
-from juicedesk.store.settings import Account
 
 START_S = 1_800_000_000.0
 KEY = IntentKey("home", "0910000000000000000000000001", FieldGroup.WIRE)
@@ -21,7 +21,7 @@ KEY = IntentKey("home", "0910000000000000000000000001", FieldGroup.WIRE)
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     store = Store(tmp_path / "desk.sqlite3")
-    store.settings.keep_account(Account("home", "https://home", "Home", None))
+    store.accounts.keep(Account("home", "https://home", "Home", None))
     yield store
     store.close()
 
@@ -106,7 +106,7 @@ def test_the_newest_comes_first_and_what_is_older_than_asked_for_not_at_all(stor
 
 
 def test_another_accounts_changes_are_not_told(store: Store) -> None:
-    store.settings.keep_account(Account("other", "https://other", "Other", None))
+    store.accounts.keep(Account("other", "https://other", "Other", None))
     ask(store, 24, 0, replace(KEY, account_id="other"))
     intent = store.intents.open_intents("other")[0]
     store.intents.apply(intent, replace(intent, state=IntentState.CONFIRMED), START_S + 1)

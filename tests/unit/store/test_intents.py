@@ -20,7 +20,7 @@ from juicedesk.domain.intent import (
 from juicedesk.domain.moment import Moment
 from juicedesk.domain.schedule import ANY_TIME, ChargeWindow, Schedule
 from juicedesk.store import Store
-from juicedesk.store.settings import Account
+from juicedesk.store.accounts import Account
 from juicedesk.store.values import value_from_text, value_to_text
 
 NOW = Moment(1_800_000_000.0, 500.0, "boot")
@@ -31,7 +31,7 @@ NIGHT = Schedule(True, ChargeWindow(1380, 390, 420), ChargeWindow(0, 1440))
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     store = Store(tmp_path / "desk.sqlite3")
-    store.settings.keep_account(Account("home", "https://home", "Home", "ab" * 32))
+    store.accounts.keep(Account("home", "https://home", "Home", "ab" * 32))
     yield store
     store.close()
 

@@ -9,7 +9,7 @@ import pytest
 
 from juicedesk.domain.ports import Unit, UnitState
 from juicedesk.store import Store
-from juicedesk.store.settings import Account
+from juicedesk.store.accounts import Account
 from juicedesk.store.view import LinkState, LinkView
 from tests.fakes.desk import a_measurement
 
@@ -20,7 +20,7 @@ AWAY = LinkView(LinkState.AWAY, "192.0.2.1:8042", "Home", since=10.0, last_answe
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     store = Store(tmp_path / "desk.sqlite3")
-    store.settings.keep_account(ACCOUNT)
+    store.accounts.keep(ACCOUNT)
     yield store
     store.close()
 

@@ -10,7 +10,7 @@ import pytest
 from juicedesk.domain.load_group import LoadGroup
 from juicedesk.domain.ports import ReportedLoadGroup
 from juicedesk.store import Store
-from juicedesk.store.settings import Account
+from juicedesk.store.accounts import Account
 
 HOUSE, BARN = LoadGroup("House", 40, ("a", "b")), LoadGroup("Barn", 20, ())
 
@@ -19,7 +19,7 @@ HOUSE, BARN = LoadGroup("House", 40, ("a", "b")), LoadGroup("Barn", 20, ())
 def store(tmp_path: Path) -> Iterator[Store]:
     store = Store(tmp_path / "desk.sqlite3")
     for account_id in ("home", "other"):
-        store.settings.keep_account(Account(account_id, "https://home", "Home", None))
+        store.accounts.keep(Account(account_id, "https://home", "Home", None))
     yield store
     store.close()
 

@@ -12,7 +12,7 @@ from juicedesk.domain.intent import Edit, FieldGroup, GroupValue, IntentKey, Int
 from juicedesk.domain.load_group import NO_GROUP, LoadGroup
 from juicedesk.domain.moment import Moment
 from juicedesk.store import Store
-from juicedesk.store.settings import Account
+from juicedesk.store.accounts import Account
 from juicedesk.store.view import Change, LinkState, LinkView
 
 NOW = Moment(1_800_000_000.0, 500.0, "boot")
@@ -23,7 +23,7 @@ CARPORT = LoadGroup("Carport", 32, (UNIT,))
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     store = Store(tmp_path / "desk.sqlite3")
-    store.settings.keep_account(Account("home", "https://home", "Home", None))
+    store.accounts.keep(Account("home", "https://home", "Home", None))
     yield store
     store.close()
 

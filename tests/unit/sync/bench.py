@@ -7,7 +7,7 @@ from random import Random
 
 from juicedesk.domain.intent import Edit, FieldGroup, GroupValue, IntentKey
 from juicedesk.store import Store
-from juicedesk.store.settings import Account
+from juicedesk.store.accounts import Account
 from juicedesk.store.view import Change
 from juicedesk.sync.decisions import Decisions
 from juicedesk.sync.engine import Engine
@@ -26,7 +26,7 @@ class Bench:
         self.link = FakeLink(self.clock)
         self.charger = self.link.add(UNIT)
         self.store = Store(path)
-        self.store.settings.keep_account(Account(ACCOUNT, "http://fake", "Home server", None))
+        self.store.accounts.keep(Account(ACCOUNT, "http://fake", "Home server", None))
         self.times = SyncTimes()
         self.decisions = Decisions(self.store.intents, self.clock, self.times)
         self.start()

@@ -10,7 +10,7 @@ import pytest
 
 from juicedesk.domain.intent import Edit, FieldGroup, GroupValue, Intent, IntentKey, IntentState, Override
 from juicedesk.store import Store
-from juicedesk.store.settings import Account
+from juicedesk.store.accounts import Account
 from juicedesk.sync.engine import Engine
 from juicedesk.sync.times import SyncTimes
 from tests.fakes.charger_link import FakeCharger, FakeLink, HandClock
@@ -28,7 +28,7 @@ class Owner:
         self.charger: FakeCharger = self.link.add(UNIT)
         self._path = path
         self.store = Store(path)
-        self.store.settings.keep_account(Account(ACCOUNT, "http://fake", "Home server", None))
+        self.store.accounts.keep(Account(ACCOUNT, "http://fake", "Home server", None))
 
     def ask(
         self, group: FieldGroup, wanted: GroupValue, base: GroupValue | None, confirmed: bool = False

@@ -10,7 +10,7 @@ import pytest
 
 from juicedesk.domain.intent import Edit, FieldGroup, IntentKey, IntentState, Reason
 from juicedesk.store import Store
-from juicedesk.store.settings import Account
+from juicedesk.store.accounts import Account
 from juicedesk.sync.decisions import Decisions
 from juicedesk.sync.times import SyncTimes
 from tests.fakes.charger_link import HandClock
@@ -24,7 +24,7 @@ class Waiting:
 
     def __init__(self, path: Path, state: IntentState) -> None:
         self.store = Store(path)
-        self.store.settings.keep_account(Account("home", "https://home", "Home", None))
+        self.store.accounts.keep(Account("home", "https://home", "Home", None))
         self.clock = HandClock()
         self.decisions = Decisions(self.store.intents, self.clock, SyncTimes(watch_s=WATCH_S))
         self.store.intents.ask(Edit(KEY, 24, 32, self.clock.now()))
