@@ -39,6 +39,10 @@ class Delivery:
 
     def work(self, lane: Lane, intent: Intent) -> None:
         """Read what the intent is about, and do what follows from it."""
+        if intent.state is IntentState.SENDING:
+            # A leftover that a person's edit has kept from being treated as one: it is not sent again.
+            self.without_reading(intent, Trigger.FOUND_AT_START)
+            return
         if intent.state is IntentState.QUEUED and self._pace.write_wait_s(self._now_s()) > 0:
             return
         fact = lane.fact_for(intent)
