@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -36,7 +37,9 @@ class HomeServer:
         announces: bool = False,
         host: str = "127.0.0.1",
         udp_ports: Sequence[int] = (0,),
+        log: Path | None = None,
     ) -> None:
+        """`log` gets what it says on standard error; a test that lets it say much needs one."""
         self.process = start(
             *("--host", host, "--http-port", "0"),
             *(word for port in udp_ports for word in ("--udp-port", str(port))),
@@ -44,6 +47,7 @@ class HomeServer:
             *("--data", str(data), *options),
             environment={} if token is None else {"JUICEDESK_ACCOUNT_TOKEN": token},
             leash=leash,
+            log=log,
         )
         self.certificate = data / "certificate.pem"
         assert self.process.stdout is not None
@@ -178,22 +182,26 @@ def sound_status(unit_id: str) -> Status:
 
 
 def start(
-    *arguments: str, environment: Mapping[str, str] | None = None, leash: bool = False
+    *arguments: str,
+    environment: Mapping[str, str] | None = None,
+    leash: bool = False,
+    log: Path | None = None,
 ) -> subprocess.Popen[bytes]:
     """`juicedesk serve` with exactly these arguments; its standard error can be read after its end."""
-    return subprocess.Popen(
-        [sys.executable, "-m", "juicedesk", "serve", *arguments, *(["--with-parent"] if leash else [])],
-        stdin=subprocess.PIPE if leash else subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env={**os.environ, **(environment or {})},
-    )
+    with contextlib.nullcontext(subprocess.PIPE) if log is None else log.open("ab") as words:
+        return subprocess.Popen(
+            [sys.executable, "-m", "juicedesk", "serve", *arguments, *(["--with-parent"] if leash else [])],
+            stdin=subprocess.PIPE if leash else subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=words,
+            env={**os.environ, **(environment or {})},
+        )
 
 
 def ended(process: subprocess.Popen[bytes]) -> tuple[int, str]:
     """Exit code and standard error of a process that ends in time."""
     _, words = process.communicate(timeout=ENDED_WITHIN_S)
-    return process.returncode, words.decode()
+    return process.returncode, (words or b"").decode()
 
 
 def envelope(response: requests.Response) -> dict[str, Any]:

@@ -14,6 +14,8 @@ from tests.stress import (
     mutated_frames,
     power_cut,
     rule_machine,
+    server_fuzz,
+    server_kills,
     simulation,
     stampede,
     torn_log,
@@ -35,4 +37,7 @@ LAYERS: tuple[Layer, ...] = (
     torn_log.LAYER,
     power_cut.LAYER,
     mutated_frames.LAYER,
+    server_kills.LAYER,
+    server_fuzz.DATAGRAMS,
+    server_fuzz.REQUESTS,
 )
