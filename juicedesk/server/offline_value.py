@@ -15,6 +15,8 @@ _BOOT_SHOWN_WITHIN_S = 30.0
 class OfflineValue:
     """The offline value of one box, as it was last shown. Times are of a clock that never jumps."""
 
+    __slots__ = ("_booted_at_s", "shown_amps")
+
     def __init__(self, shown_amps: int | None = None) -> None:
         self.shown_amps = shown_amps
         """None: never shown."""

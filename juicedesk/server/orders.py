@@ -28,6 +28,8 @@ class Obedience(StrEnum):
 class Orders:
     """The commands to one box. Reports are heard, then answered."""
 
+    __slots__ = ("_counter", "_heard_counter", "_unit_id", "_with_wire_limit", "obedience", "told")
+
     def __init__(self, unit_id: str) -> None:
         self.told = Told()
         self.obedience = Obedience.UNPROVEN

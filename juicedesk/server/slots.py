@@ -20,6 +20,8 @@ class EnergySlot:
 class SlotMeter:
     """Counts the energy of one box. `unkept` are the slots that are newer than their rows."""
 
+    __slots__ = ("_slot", "unkept")
+
     def __init__(self, last: EnergySlot | None = None) -> None:
         """`last` is the newest slot of the session that is still open, as it was kept."""
         self._slot = last

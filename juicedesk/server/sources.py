@@ -29,6 +29,8 @@ class _Heard:
 class Sources:
     """The places from which one box speaks. Times are of a clock that never jumps."""
 
+    __slots__ = ("_first", "_is_contested", "_newer")
+
     def __init__(self) -> None:
         self._first: _Heard | None = None
         self._newer: _Heard | None = None

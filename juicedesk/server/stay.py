@@ -14,6 +14,8 @@ _IDLE_AFTER_S = 120.0
 class Stay:
     """The present stay of a car at one box, if there is one, and what is not kept yet of earlier ones."""
 
+    __slots__ = ("_offered_since", "ended_sessions", "is_idle", "plug_changed_at", "session", "slots")
+
     def __init__(
         self,
         session: Session | None = None,

@@ -11,6 +11,8 @@ _MOST_UNDER_WAY = 16
 class Told:
     """The last command that a box has acknowledged, and those sent after it that may still count."""
 
+    __slots__ = ("_under_way", "is_acknowledged", "unheeded")
+
     def __init__(self) -> None:
         self._under_way: dict[int, tuple[int, int]] = {}
         self.unheeded = 0

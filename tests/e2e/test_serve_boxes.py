@@ -79,6 +79,40 @@ def test_sends_the_schedule_the_charge_limit_and_the_override(tmp_path: Path) ->
         assert server.unit(UNIT, "get_state")["override_time"] == 0
 
 
+def test_charges_the_minimum_outside_the_window_and_begins_early_to_be_ready(tmp_path: Path) -> None:
+    with _server(tmp_path) as server, Box(server, UNIT) as box:
+        box.obey()
+        assert server.unit(UNIT, "set_info", timeZoneId="UTC")["success"]
+        minute = server.unit(UNIT, "get_state")["unit_time"] % 86_400 // 60
+        # From here on in three hours, for one hour; ready four and a half hours from now.
+        start, end, ready_by = ((minute + later) % 1440 or 1 for later in (180, 240, 270))
+        window = {"start": start, "end": end, "car_ready_by": ready_by}
+        assert server.unit(UNIT, "set_schedule", type="custom", weekday=window, weekend=window)["success"]
+        assert box.obey().online_amps == 0
+        server.unit(UNIT, "set_info", minimal_charge=1_000)
+        assert box.obey().online_amps == 32
+        assert box.obey(state_code=CHARGING, lifetime_wh=101_000).online_amps == 0
+        # 7.68 kW for the window's hour and two and a half hours before it; then for an hour more.
+        for hours, amps in ((3.5, 0), (4.5, 32)):
+            server.unit(UNIT, "set_info", wh_energy_to_add=round(1_000 + hours * 7_680))
+            assert box.obey(state_code=PLUGGED).online_amps == amps
+
+
+def test_what_has_been_charged_is_kept_by_session_and_by_quarter_of_an_hour(tmp_path: Path) -> None:
+    with _server(tmp_path) as server, Box(server, UNIT, state_code=NO_CAR) as box:
+        box.obey()
+        for lifetime_wh in (100_000, 100_300, 100_700):
+            box.obey(state_code=CHARGING, lifetime_wh=lifetime_wh)
+        box.obey(state_code=NO_CAR)
+        (session,) = server.unit(UNIT, "get_history")["sessions"]
+        assert session["wh_energy"] == 700
+        plot = server.unit(UNIT, "get_plot", attribute="power", intervals=100, session_id=session["id"])
+        assert plot["points"]
+        assert server.stop() == 0
+    with _server(tmp_path) as server:
+        assert server.unit(UNIT, "get_history")["sessions"] == [session]
+
+
 def test_ends_an_override_when_the_car_leaves(tmp_path: Path) -> None:
     with _server(tmp_path) as server, Box(server, UNIT, state_code=NO_CAR) as box:
         box.obey()
