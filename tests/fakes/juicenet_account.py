@@ -18,7 +18,8 @@ WINDOW = {"start": 0, "end": 1440, "car_ready_by": 0}
 
 
 class JuiceNetAccount:
-    """Units by ID; `writes` is what arrived, in order, as (unit ID, field, value)."""
+    """Units by ID; `writes` is what arrived, in order, as (unit ID, field, value), and `written_by` the
+    device ID of each of them."""
 
     def __init__(self, unit_ids: list[str], unit_rating_amps: int = 40) -> None:
         self.units: dict[str, dict[str, Any]] = {
@@ -32,6 +33,8 @@ class JuiceNetAccount:
             for number, unit_id in enumerate(unit_ids)
         }
         self.writes: list[tuple[str, str, Any]] = []
+        self.written_by: list[str] = []
+        self._asking = ""
         self._rating = unit_rating_amps
         self._lock = threading.Lock()
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
@@ -87,6 +90,7 @@ class JuiceNetAccount:
         return Handler
 
     def _answer(self, body: dict[str, Any]) -> dict[str, Any]:
+        self._asking = str(body.get("device_id", ""))
         if body["cmd"] == "get_account_units":
             return {"success": True, "units": [self._listed(unit_id) for unit_id in self.units]}
         if "token" not in body:
@@ -144,4 +148,5 @@ class JuiceNetAccount:
 
     def _write(self, unit_id: str, name: str, value: Any) -> None:
         self.writes.append((unit_id, name, value))
+        self.written_by.append(self._asking)
         self.units[unit_id][name] = value

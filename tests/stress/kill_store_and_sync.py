@@ -157,7 +157,18 @@ def _no_raise_repeated(db: sqlite3.Connection, unit_id: str, group: FieldGroup) 
         " AND attempt.sent_at >= edit.made_at_wall GROUP BY edit_id HAVING count(*) > 1",
         (unit_id, group),
     ).fetchall()
-    assert doubled == [], "a raise was sent twice for one confirmation"
+    assert not doubled, f"a raise was sent twice for one confirmation: {_story(db, doubled[0][0])}"
+
+
+def _story(db: sqlite3.Connection, intent_id: int) -> list[dict[str, Any]]:
+    """All that is known of an intent, for whoever has to find out what went wrong."""
+    tables = ("intent", "attempt", "event")
+    rows = [
+        row for table in tables for row in db.execute(f"SELECT * FROM {table} WHERE intent_id = {intent_id}")
+    ]
+    unit_id, group = rows[0]["unit_id"], rows[0]["field_group"]
+    edits = "SELECT * FROM edit WHERE unit_id = ? AND field_group = ? ORDER BY edit_id DESC LIMIT 5"
+    return [dict(row) for row in [*rows, *db.execute(edits, (unit_id, group))]]
 
 
 def _no_override_twice(edits: list[Any], account: JuiceNetAccount) -> int:

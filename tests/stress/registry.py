@@ -19,12 +19,14 @@ from tests.stress import (
     simulation,
     stampede,
     torn_log,
+    two_processes,
 )
 from tests.stress.layer import Layer
 
 LAYERS: tuple[Layer, ...] = (
     kill_store_and_sync.LAYER,
     kill_app.LAYER,
+    two_processes.LAYER,
     fail_points.LAYER,
     file_work.LAYER,
     fault_server.LAYER,
