@@ -16,7 +16,7 @@ from juicedesk.server.db import Database
 
 _LOG = logging.getLogger(__name__)
 KEPT_DAYS = 7
-_LOOK_EVERY_S = 600.0
+_LOOK_EVERY_S, _AFTER_A_FAILURE_S = 600.0, 60.0
 _NAME = re.compile(r"server-(\d{4}-\d\d-\d\d)\.sqlite3")
 
 
@@ -59,7 +59,7 @@ class Backups:
     async def _run(self) -> None:
         while True:
             await asyncio.to_thread(self.make_if_due)
-            await asyncio.sleep(_LOOK_EVERY_S)
+            await asyncio.sleep(_LOOK_EVERY_S if self.problem is None else _AFTER_A_FAILURE_S)
 
     def _of_days(self) -> dict[date, Path]:
         found = {}

@@ -126,3 +126,40 @@ def test_a_client_of_others_gets_the_reason_for_a_wrong_token(
         monkeypatch.setattr(pyjuicenet, "BASE_URL", server.url)
         with pytest.raises(pyjuicenet.TokenError, match="account token"):
             asyncio.run(sign_in())
+
+
+def test_the_requests_of_openhab_are_taken_as_it_sends_them(tmp_path: Path) -> None:
+    """It sends every number as text (API sheet §2), and takes one that is left out for a failure."""
+    with HomeServer(tmp_path, "--no-tls", "--adopt", "auto") as server, Box(server, BOX_ID) as box:
+        box.obey()
+        common = {"device_id": "juicenet:device:bridge:0", "account_token": server.token}
+        (unit,) = server.post("/box_pin", {"cmd": "get_account_units", **common})["units"]
+        assert {"name", "token", "unit_id"} <= unit.keys()
+
+        def ask(cmd: str, **fields: str) -> dict[str, object]:
+            answer = server.post("/box_api_secure", {"cmd": cmd, "token": unit["token"], **common, **fields})
+            assert answer["success"], answer
+            return answer
+
+        state = ask("get_state")
+        assert {
+            "state",
+            "charging",
+            "lifetime",
+            "unit_time",
+            "override_time",
+            "info_timestamp",
+        } <= state.keys()
+        assert isinstance(ask("get_info")["amps_wire_rating"], int)
+        assert {"weekday", "weekend", "type"} <= ask("get_schedule").keys()
+        ask("set_limit", amperage="16")
+        assert box.obey().online_amps == 16
+        override = {
+            "energy_at_plugin": "0",
+            "energy_to_add": "9000",
+            "override_time": str(state["unit_time"]),
+        }
+        ask("set_override", **override)
+        assert ask("get_state")["show_override"] is True
+        ask("set_override", energy_at_plugin="0", energy_to_add="0", override_time="0")
+        assert ask("get_state")["override_time"] == 0
