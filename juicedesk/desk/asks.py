@@ -21,6 +21,7 @@ class Ask(StrEnum):
     TRY_NOW = "try_now"
     LIST_AGAIN = "list_again"
     OWN_SERVER = "own_server"
+    SIGN_IN = "sign_in"
 
 
 class Asks:

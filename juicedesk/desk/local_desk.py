@@ -154,7 +154,10 @@ class LocalDesk:
 
     def connect_server(self, url: str, token: str, fingerprint: str | None) -> bool:
         """Test an account on a server, keep it and its token; whether the token outlives this run."""
-        return self._accounts.connect(url, token, fingerprint)
+        kept = self._accounts.connect(url, token, fingerprint)
+        if not self._accounts.is_sending:
+            self._asks.ask(Ask.SIGN_IN)  # it may be only the token that is new
+        return kept
 
     def add_charger(self, unit_id: str, name: str) -> None:
         """Take a charger that the server sees into the account. Raises InvalidChange or LinkError."""
@@ -215,6 +218,8 @@ class LocalDesk:
         session = self._accounts.session
         if ask is Ask.OWN_SERVER:
             self._do_own_server()
+        elif ask is Ask.SIGN_IN:
+            self._accounts.sign_in()
         elif session is not None:
             (session.try_now if ask is Ask.TRY_NOW else session.list_again)()
 

@@ -158,6 +158,16 @@ def test_a_server_chosen_in_the_second_window_is_used_by_the_first(
             window.accounts.close()
 
 
+def test_a_token_that_the_second_window_was_given_anew_is_used_by_the_first(
+    windows: tuple[Window, Window], server: JuiceNetAccount
+) -> None:
+    """The account's row is the same as before: nothing but the question tells of it."""
+    first, second = windows
+    session = first.accounts.session
+    second.desk.connect_server(server.url, ACCOUNT_TOKEN, None)
+    first.wait_for(lambda view: first.accounts.session is not session and _is_connected(view))
+
+
 def test_the_second_window_asks_the_first_to_try_now(windows: tuple[Window, Window]) -> None:
     first, second = windows
     session, asked = first.accounts.session, threading.Event()
