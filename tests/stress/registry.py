@@ -15,6 +15,7 @@ from tests.stress import (
     power_cut,
     rule_machine,
     server_fuzz,
+    server_growth,
     server_kills,
     simulation,
     stampede,
@@ -40,6 +41,7 @@ LAYERS: tuple[Layer, ...] = (
     power_cut.LAYER,
     mutated_frames.LAYER,
     server_kills.LAYER,
+    server_growth.LAYER,
     server_fuzz.DATAGRAMS,
     server_fuzz.REQUESTS,
 )
