@@ -16,6 +16,7 @@ from juicedesk.store.history import History
 from juicedesk.store.intents import Intents
 from juicedesk.store.links import Links
 from juicedesk.store.load_groups import LoadGroups
+from juicedesk.store.paths import Paths
 from juicedesk.store.projection import Projection
 from juicedesk.store.restoring import RESTORED, Restored, needs_restoring, restore
 from juicedesk.store.schema import MIGRATIONS
@@ -42,6 +43,7 @@ class Store:
         self.intents = Intents(self._database)
         self.links = Links(self._database)
         self.load_groups = LoadGroups(self._database)
+        self.paths = Paths(self._database)
         self.projection = Projection(self._database)
         self.senders = Senders(self._database)
         self.settings = Settings(self._database)

@@ -16,6 +16,7 @@ from juicedesk.store import Store
 from juicedesk.store.view import LinkState, LinkView
 from juicedesk.sync.clock import Clock
 from juicedesk.sync.delivery import Delivery
+from juicedesk.sync.in_charge import InCharge
 from juicedesk.sync.lane import Lane
 from juicedesk.sync.lanes import ON_THE_WAY, Lanes
 from juicedesk.sync.pace import Pace
@@ -49,6 +50,7 @@ class Engine:
         self.pace = Pace(times, random)
         self._delivery = Delivery(store, clock, times, self.pace)
         self._lanes = Lanes(account_id, link, store, clock, times)
+        self._in_charge = InCharge(account_id, store, clock)
         self._list_units_at = 0.0
         self._has_listed = False
         self._last_cycle_at = 0.0
@@ -88,7 +90,9 @@ class Engine:
         if self._now_s() >= self._list_units_at or not self._has_listed:
             self._list_units()
         self._let_go_of_gone_chargers(open_intents)
-        self._work_lanes(open_intents)
+        self._work_lanes(self._in_charge.ours(open_intents))
+        for intent in self._in_charge.overtaken(self._lanes.last_ping):
+            self._delivery.without_reading(intent, Trigger.PATH_MOVED)
 
     def _probe(self) -> None:
         """After an outage one request says whether the server is back."""
@@ -103,6 +107,7 @@ class Engine:
         units = self._link.units()
         self._store.chargers.keep_units(self._account_id, units)
         self._lanes.keep(units)
+        self._in_charge.listed(units)
         self._has_listed = True
         self._list_units_at = self._now_s() + self._times.list_units_s
         self._answered()
@@ -190,7 +195,7 @@ class Engine:
             return self._wait_while_away(intents, now)
         due = [self._list_units_at]
         write_at = now + self.pace.write_wait_s(now)
-        for lane, mine in self._lanes.share(intents).items():
+        for lane, mine in self._lanes.share(self._in_charge.ours(intents)).items():
             due.append(lane.next_poll_at)
             due += [
                 max(

@@ -56,6 +56,7 @@ class ChargerLane:
         self._clock = clock
         self._times = times
         self._known_info_timestamp: int | None = None
+        self._last_ping: int | None = None
         self._state: tuple[Moment, UnitState] | None = None
         self._info: tuple[Moment, UnitInfo] | None = None
         self._schedule: tuple[Moment, Schedule] | None = None
@@ -68,6 +69,11 @@ class ChargerLane:
             self._fresh_info()
             self._fresh_schedule()
             self._known_info_timestamp = state.info_timestamp
+
+    @property
+    def last_ping(self) -> int | None:
+        """When the box last reported to the server (UTC epoch seconds); None when that is not known."""
+        return self._last_ping
 
     def fact_for(self, intent: Intent) -> Fact:
         """Everything that the planner wants to know before it decides about an intent."""
@@ -133,6 +139,7 @@ class ChargerLane:
         self._state = self._fresh(
             self._state, lambda: self._link.read_state(self.unit), self._store.chargers.keep_state
         )
+        self._last_ping = self._state[1].measurement.last_ping
         return self._state[1]
 
     def _fresh_info(self) -> UnitInfo:

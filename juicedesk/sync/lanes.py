@@ -41,6 +41,11 @@ class Lanes:
         if self._chargers:
             yield self._load_groups
 
+    def last_ping(self, unit_id: str) -> int | None:
+        """When a box last reported to this server (UTC epoch seconds), as far as the last reading told."""
+        lane = self._chargers.get(unit_id)
+        return None if lane is None else lane.last_ping
+
     def of(self, intent: Intent) -> Lane | None:
         """The lane that an intent belongs to; None when the account does not have its charger."""
         if intent.key.group is FieldGroup.LOAD_GROUP:

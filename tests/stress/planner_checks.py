@@ -24,6 +24,12 @@ ROWS: dict[tuple[IntentState, Trigger], set[IntentState]] = {
     (S.QUEUED, T.READ): {S.QUEUED, S.EXPIRED, S.HELD, S.VERIFYING, S.REJECTED, S.SENDING},
     (S.QUEUED, T.CANCEL): {S.CANCELLED, S.VERIFYING},
     (S.QUEUED, T.CHARGER_GONE): {S.QUEUED, S.HELD, S.EXPIRED},
+    (S.QUEUED, T.SIGNED_OUT): {S.CANCELLED},
+    (S.SENDING, T.PATH_MOVED): {S.UNKNOWN, S.HELD, S.EXPIRED},
+    (S.SENDING, T.SIGNED_OUT): {S.CANCELLED},
+    (S.UNKNOWN, T.SIGNED_OUT): {S.CANCELLED},
+    (S.VERIFYING, T.SIGNED_OUT): {S.CANCELLED},
+    (S.HELD, T.SIGNED_OUT): {S.CANCELLED},
     (S.SENDING, T.ACCEPTED): {S.VERIFYING},
     (S.SENDING, T.REFUSED): {S.REJECTED, S.QUEUED, S.HELD},
     (S.SENDING, T.TOKEN_REFUSED): {S.REJECTED, S.HELD},
@@ -66,7 +72,7 @@ def row_of_the_table(case: Case, after: Intent) -> str:
     allowed = ROWS.get((before.state, case.trigger))
     if allowed is None:
         return "" if after == before else "I2, I9: a change without a row"
-    if before.undo_to is not None and before.state is S.SENDING:
+    if before.undo_to is not None and before.state is S.SENDING and case.trigger is not T.SIGNED_OUT:
         allowed = UNDONE
     if after.state not in allowed:
         return f"I2: to {after.state}"
@@ -79,11 +85,12 @@ def row_of_the_table(case: Case, after: Intent) -> str:
 def stays_what_was_asked(case: Case, after: Intent) -> str:
     """I1: the edit and the one that waits behind it are never lost or turned into another."""
     before = case.intent
+    waits = None if case.trigger is T.SIGNED_OUT else before.next_edit
     if (after.intent_id, after.key, after.made_at, after.next_edit) != (
         before.intent_id,
         before.key,
         before.made_at,
-        before.next_edit,
+        waits,
     ):
         return "I1: another edit than before"
     may_change = not is_amps(before.key.group) or case.trigger in (T.CANCEL, T.KEEP_SERVER)

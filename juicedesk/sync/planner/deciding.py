@@ -59,7 +59,11 @@ def charger_gone(intent: Intent, fact: Fact) -> Intent:
 
 
 def path_moved(intent: Intent, fact: Fact) -> Intent:
-    """Another server is in charge of the charger now: what is in flight here ends with its watch."""
-    if intent.state in (IntentState.UNKNOWN, IntentState.VERIFYING) and watch_is_over(intent, fact):
-        return ended(intent, IntentState.EXPIRED, Reason.MOVED)
-    return intent
+    """The box reports to another server now: what is in flight here ends with its watch."""
+    return ended(intent, IntentState.EXPIRED, Reason.MOVED) if watch_is_over(intent, fact) else intent
+
+
+def signed_out(intent: Intent, fact: Fact) -> Intent:
+    """The person leaves the account and lets its changes go; of what was sent nobody will know."""
+    reason = Reason.NOT_CONFIRMED if intent.attempted else Reason.BY_PERSON
+    return ended(replace(intent, next_edit=None), IntentState.CANCELLED, reason)

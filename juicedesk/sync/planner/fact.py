@@ -25,6 +25,7 @@ class Trigger(StrEnum):
     FOUND_AT_START = "found_at_start"
     CHARGER_GONE = "charger_gone"
     PATH_MOVED = "path_moved"
+    SIGNED_OUT = "signed_out"
     CANCEL = "cancel"
     GIVE_UP = "give_up"
     KEEP_MINE = "keep_mine"

@@ -8,7 +8,7 @@ import pytest
 
 from juicedesk.domain.intent import FieldGroup, IntentState, Reason
 from juicedesk.sync.planner import Trigger, plan
-from tests.unit.sync.planner.whole import NOW, TIMES, fact, intent
+from tests.unit.sync.planner.whole import NOW, TIMES, edit, fact, intent
 
 HELD, OVER = IntentState.HELD, {"watch_until": NOW.wall_s - 1}
 IN_FLIGHT = (IntentState.UNKNOWN, IntentState.VERIFYING)
@@ -108,3 +108,30 @@ def test_a_watch_far_ahead_comes_from_a_clock_that_was_set_back() -> None:
     assert plan(before, Trigger.GIVE_UP, fact()) == before
     far_ahead = replace(before, watch_until=NOW.wall_s + TIMES.watch_s + 1)
     assert plan(far_ahead, Trigger.GIVE_UP, fact()).state is IntentState.CANCELLED
+
+
+@pytest.mark.parametrize("state", IN_FLIGHT)
+def test_what_is_in_flight_ends_with_its_watch_when_another_server_is_in_charge(state: IntentState) -> None:
+    before = intent(FieldGroup.WIRE, state)
+    assert plan(before, Trigger.PATH_MOVED, fact()) == before
+    watched = replace(before, watch_until=NOW.wall_s)
+    assert plan(watched, Trigger.PATH_MOVED, fact()) == replace(
+        watched, state=IntentState.EXPIRED, reason=Reason.MOVED
+    )
+
+
+def test_a_send_that_nobody_heard_the_end_of_is_watched_when_another_server_is_in_charge() -> None:
+    before = intent(FieldGroup.WIRE, IntentState.SENDING, watch_until=None)
+    after = plan(before, Trigger.PATH_MOVED, fact())
+    assert (after.state, after.watch_until) == (IntentState.UNKNOWN, NOW.wall_s + TIMES.watch_s)
+
+
+@pytest.mark.parametrize("state", [IntentState.QUEUED, HELD, IntentState.SENDING, *IN_FLIGHT])
+@pytest.mark.parametrize(("sent", "reason"), [((), Reason.BY_PERSON), ((32,), Reason.NOT_CONFIRMED)])
+def test_leaving_the_account_ends_all_of_it_and_says_so_where_nobody_will_know(
+    state: IntentState, sent: tuple[int, ...], reason: Reason
+) -> None:
+    before = intent(FieldGroup.WIRE, state, attempted=sent, next_edit=edit(FieldGroup.WIRE, 16, 24))
+    assert plan(before, Trigger.SIGNED_OUT, fact()) == replace(
+        before, state=IntentState.CANCELLED, reason=reason, next_edit=None
+    )

@@ -1,0 +1,113 @@
+"""A charger has one path; what has not been sent moves along with it, what may have been sent stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path as FilePath
+from typing import Any
+
+import pytest
+
+from juicedesk.domain.intent import Edit, FieldGroup, Intent, IntentKey, IntentState, Reason
+from juicedesk.domain.moment import Moment
+from juicedesk.domain.path import Path
+from juicedesk.store import Store
+from juicedesk.store.accounts import Account
+
+NOW = Moment(1_800_000_000.0, 500.0, "boot")
+LATER_S = NOW.wall_s + 50
+UNIT, OTHER = "0910000000000000000000000001", "0910000000000000000000000002"
+
+
+@pytest.fixture
+def store(tmp_path: FilePath) -> Iterator[Store]:
+    store = Store(tmp_path / "desk.sqlite3")
+    for account_id in ("vendor", "home"):
+        store.accounts.keep(Account(account_id, f"https://{account_id}", account_id, None))
+    store.paths.claim("vendor", [UNIT], NOW.wall_s)
+    yield store
+    store.close()
+
+
+def ask(store: Store, account_id: str, amps: int, confirmed: bool = True) -> Intent:
+    key = IntentKey(account_id, UNIT, FieldGroup.WIRE)
+    store.intents.ask(Edit(key, amps, 24, NOW, confirmed, plugged_since=7))
+    return store.intents.open_intents(account_id)[-1]
+
+
+def step(store: Store, intent: Intent, **fields: Any) -> Intent:
+    assert store.intents.apply(intent, replace(intent, **fields), NOW.wall_s)
+    after = store.intents.find(intent.intent_id)
+    assert after is not None
+    return after
+
+
+def found(store: Store, intent: Intent) -> Intent:
+    after = store.intents.find(intent.intent_id)
+    assert after is not None
+    return after
+
+
+def test_the_first_account_that_has_a_charger_is_in_charge(store: Store) -> None:
+    store.paths.claim("home", [UNIT, OTHER], LATER_S)
+    assert store.paths.of([UNIT, OTHER, "?"]) == {
+        UNIT: Path(UNIT, "vendor", NOW.wall_s),
+        OTHER: Path(OTHER, "home", LATER_S),
+    }
+
+
+def test_what_waits_moves_along_and_a_raise_has_to_be_confirmed_anew(store: Store) -> None:
+    waits = ask(store, "vendor", 40)
+
+    store.paths.move(UNIT, "home", LATER_S)
+
+    assert store.paths.of([UNIT])[UNIT] == Path(UNIT, "home", LATER_S)
+    assert (found(store, waits).state, found(store, waits).reason) == (IntentState.SUPERSEDED, Reason.MOVED)
+    (moved,) = store.intents.open_intents("home")
+    assert (moved.state, moved.wanted, moved.base) == (IntentState.QUEUED, 40, 24)
+    assert (moved.made_at, moved.plugged_since, moved.confirmed_at) == (NOW, 7, None)
+    assert store.intents.open_intents("vendor") == []
+
+
+@pytest.mark.parametrize("state", [IntentState.SENDING, IntentState.UNKNOWN, IntentState.VERIFYING])
+def test_what_is_on_its_way_stays_and_only_the_edit_behind_it_moves(store: Store, state: IntentState) -> None:
+    sent = step(store, ask(store, "vendor", 40), state=state, attempted=(40,))
+    ask(store, "vendor", 16)
+
+    store.paths.move(UNIT, "home", LATER_S)
+
+    assert (found(store, sent).state, found(store, sent).next_edit) == (state, None)
+    assert [intent.intent_id for intent in store.paths.left_behind("home")] == [sent.intent_id]
+    (moved,) = store.intents.open_intents("home")
+    assert moved.wanted == 16
+
+
+@pytest.mark.parametrize("state", [IntentState.QUEUED, IntentState.HELD])
+@pytest.mark.parametrize(("watch_s", "may_land"), [(51, True), (50, False)])
+def test_what_waits_but_was_sent_before_is_watched_for_its_time(
+    store: Store, state: IntentState, watch_s: float, may_land: bool
+) -> None:
+    watched = {"state": state, "attempted": (40,), "watch_until": NOW.wall_s + watch_s}
+    asks = step(store, ask(store, "vendor", 40), **watched)
+
+    store.paths.move(UNIT, "home", LATER_S)
+
+    expected = IntentState.UNKNOWN if may_land else IntentState.SUPERSEDED
+    assert (found(store, asks).state, found(store, asks).reason) == (expected, Reason.MOVED)
+    assert [intent.wanted for intent in store.intents.open_intents("home")] == [40]
+
+
+def test_moving_to_where_it_is_already_does_nothing(store: Store) -> None:
+    waits = ask(store, "vendor", 16)
+    store.paths.move(UNIT, "vendor", LATER_S)
+    assert found(store, waits) == waits
+    assert store.paths.of([UNIT])[UNIT].since == NOW.wall_s
+
+
+def test_other_chargers_stay_where_they_are(store: Store) -> None:
+    waits = ask(store, "vendor", 16)
+    store.paths.claim("vendor", [OTHER], NOW.wall_s)
+    store.paths.move(OTHER, "home", LATER_S)
+    assert found(store, waits) == waits
+    assert store.paths.left_behind("home") == []
