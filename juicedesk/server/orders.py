@@ -50,10 +50,19 @@ class Orders:
         elif self.told.is_acknowledged:
             self._change_to(Obedience.TAKEN)
 
-    def answer(self, status: Status, draw: Draw, local_time: datetime, *, awaits: bool) -> bytes | None:
+    def answer(
+        self,
+        status: Status,
+        draw: Draw,
+        local_time: datetime,
+        *,
+        awaits: bool = False,
+        is_aside: bool = False,
+    ) -> bytes | None:
         """The command that says this to the box; None where it takes none.
 
-        `awaits` says that it tells a wire limit whose acknowledgement counts.
+        `awaits` says that it tells a wire limit whose acknowledgement counts, `is_aside` that perhaps
+        another box hears it, whose silence would say nothing about this one.
         """
         last = status.counter if self._counter is None else self._counter
         counter = next_counter(last or 0)  # after a restart the box's own count goes on (sheet §3.5)
@@ -65,7 +74,7 @@ class Orders:
                 _LOG.warning("%s gets no command: %s", masked_id(self._unit_id), error)
             return None
         self._counter = counter
-        self.told.send(counter, draw)
+        self.told.send(counter, draw, is_aside=is_aside)
         if awaits:
             self._with_wire_limit.add(counter)
         return datagram

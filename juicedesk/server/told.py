@@ -11,12 +11,13 @@ _MOST_UNDER_WAY = 16
 class Told:
     """The last command that a box has acknowledged, and those sent after it that may still count."""
 
-    __slots__ = ("_under_way", "is_acknowledged", "unheeded")
+    __slots__ = ("_aside", "_under_way", "is_acknowledged", "unheeded")
 
     def __init__(self) -> None:
         self._under_way: dict[int, tuple[int, int]] = {}
+        self._aside: set[int] = set()
         self.unheeded = 0
-        """How many were sent since the last one that the box has acknowledged."""
+        """How many were sent, none aside, since the last one that the box has acknowledged."""
         self.is_acknowledged = False
         """Whether it has ever acknowledged one."""
 
@@ -30,11 +31,15 @@ class Told:
         """The most that any of them lets the box draw without a server."""
         return max((offline for _, offline in self._under_way.values()), default=0)
 
-    def send(self, counter: int, draw: Draw) -> None:
-        """A command goes out."""
+    def send(self, counter: int, draw: Draw, *, is_aside: bool = False) -> None:
+        """A command goes out; aside: to a place where perhaps not this box, but another one hears it."""
         self._under_way.pop(counter, None)
         self._under_way[counter] = (draw.online_amps, draw.offline_amps)
-        self.unheeded += 1
+        self._aside.discard(counter)
+        if is_aside:
+            self._aside.add(counter)
+        else:
+            self.unheeded += 1
         if len(self._under_way) > _MOST_UNDER_WAY:
             self._join_the_oldest_two()
 
@@ -46,7 +51,8 @@ class Told:
             if earlier == counter:
                 break
             del self._under_way[earlier]
-        self.unheeded = len(self._under_way) - 1
+        self._aside &= self._under_way.keys()
+        self.unheeded = len(self._under_way.keys() - self._aside - {counter})
         self.is_acknowledged = True
 
     def run_out(self) -> None:

@@ -189,17 +189,16 @@ class Unit:
         draw = self.draw(now_s)
         if self.report is None or draw is None:
             return None
-        return self._answer(self.report, draw, now_s)
+        awaits = self.settings.wire_limit_awaited
+        return self.orders.answer(self.report.status, draw, self.local_time(now_s), awaits=awaits)
 
     def command_without_raise(self, report: Report) -> bytes | None:
         """The command for a report that does not count: it lowers what the sender has, or leaves it."""
         draw, status = self.draw(report.heard_at_s), report.status
         lowered = draw and without_raise(draw, status.online_amps, status.offline_amps)
-        return self._answer(report, lowered, report.heard_at_s) if lowered else None
-
-    def _answer(self, report: Report, draw: Draw, now_s: float) -> bytes | None:
-        awaits = self.settings.wire_limit_awaited and draw.offline_amps == self.for_policy.offline_amps
-        return self.orders.answer(report.status, draw, self.local_time(now_s), awaits=awaits)
+        if not lowered:
+            return None
+        return self.orders.answer(status, lowered, self.local_time(report.heard_at_s), is_aside=True)
 
     def _follow_rating(self, report: Report) -> None:
         """The rating is the hardware's: what the box says last is right."""

@@ -278,13 +278,14 @@ def test_of_two_that_report_one_id_by_turns_the_newer_is_not_raised_and_changes_
             newer.obey()
             box.obey()
             assert server.unit(UNIT, "get_state")["contested"] is True
-            for _ in range(3):
+            for _ in range(7):
                 newer.say(**weak)
                 command = newer.command()
                 assert (command.online_amps, command.offline_amps) == (10, 8)
                 assert box.obey().offline_amps == 32
             state = server.unit(UNIT, "get_state")
             assert (state["state"], "Two devices" in state["message"]) == ("plugged", True)
+            assert state["commands"] == "taken"
             assert server.unit(UNIT, "get_info")["amps_wire_rating"] == 32
 
 

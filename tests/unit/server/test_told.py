@@ -50,3 +50,18 @@ def test_it_counts_what_was_sent_since_the_last_one_that_was_taken() -> None:
     assert (told.unheeded, told.is_acknowledged) == (29, False)
     told.acknowledge(27)
     assert (told.unheeded, told.is_acknowledged) == (2, True)
+
+
+def test_what_is_said_aside_counts_as_told_and_not_as_unheeded() -> None:
+    told = Told()
+    told.send(1, draw(16))
+    for counter in range(2, 9):
+        told.send(counter, draw(20), is_aside=True)
+    assert (told.unheeded, told.most_online_amps) == (1, 20)
+    told.acknowledge(1)
+    assert (told.unheeded, told.most_online_amps) == (0, 20)
+    told.send(9, draw(6))
+    told.acknowledge(8)
+    assert (told.unheeded, told.most_online_amps) == (1, 20)
+    told.acknowledge(9)
+    assert (told.unheeded, told.most_online_amps) == (0, 6)
