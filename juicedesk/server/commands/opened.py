@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 from juicedesk import __version__
 from juicedesk.juicenet.offers import OFFERS
@@ -14,6 +15,7 @@ from juicedesk.server.refusals import Refusal
 
 _API_VERSION = {"_Major": 1, "_Minor": 3, "_Build": 0, "_Revision": 0}
 """The revision of the vendor's document that this server follows, in the form that clients know."""
+_HOUR_S = 3_600
 _MINUTE = timedelta(minutes=1)
 
 
@@ -31,8 +33,7 @@ async def get_server_info(house: House, _fields: Fields, caller: str) -> dict[st
 
 async def get_timezones(house: House, _fields: Fields, _caller: str) -> dict[str, object]:
     """The zones that `timeZoneId` may name; the offsets are minutes east of UTC."""
-    now = datetime.fromtimestamp(house.clock(), UTC)
-    return {"timezones": [_zone(zone_id, now) for zone_id in windows_ids()]}
+    return {"timezones": _zones_in(int(house.clock() // _HOUR_S))}
 
 
 async def check_device(house: House, fields: Fields, _caller: str) -> dict[str, object]:
@@ -47,6 +48,13 @@ async def check_device(house: House, fields: Fields, _caller: str) -> dict[str, 
         "secured": unit_id in registry.units,
         "time_last_ping": int(known.report.heard_at_s) if known.report else 0,
     }
+
+
+@lru_cache(maxsize=1)
+def _zones_in(hour: int) -> list[dict[str, object]]:
+    """In an hour since 1970. It takes 50 ms, in which no box is answered, and anybody may ask."""
+    now = datetime.fromtimestamp(hour * _HOUR_S, UTC)
+    return [_zone(zone_id, now) for zone_id in windows_ids()]
 
 
 def _zone(zone_id: str, now: datetime) -> dict[str, object]:
