@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 CATALOGS := $(sort $(wildcard resources/i18n/*.ts))
-TRANSLATED := juicedesk/ui juicedesk/app.py
+TRANSLATED := juicedesk/ui juicedesk/adopt juicedesk/app.py
 LUPDATE := $(BIN)/pyside6-lupdate -silent -extensions py -no-obsolete -locations none -source-language en
 
 .PHONY: demo test lint types contracts check translations qm bench stress wheel system clean

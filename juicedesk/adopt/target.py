@@ -25,6 +25,11 @@ def reachable_address(server_host: str, box_address: str | None = None) -> str:
     return _own_address_towards(box_address or "192.0.2.1", server_host)
 
 
+def ipv4_of(host: str) -> str:
+    """The IPv4 address of a host. Blocks. Raises NoAddress."""
+    return str(_resolved(host))
+
+
 def _resolved(host: str) -> ipaddress.IPv4Address:
     try:
         found = socket.getaddrinfo(host, _ANY_PORT, family=socket.AF_INET, type=socket.SOCK_DGRAM)

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from juicedesk.desk.accounts import Accounts
 from juicedesk.desk.asks import Ask, Asks
@@ -24,6 +25,7 @@ from juicedesk.ui.desk import NetworkView, WiringNote
 if TYPE_CHECKING:  # the real import costs start-up time before the first paint
     from juicedesk.discovery.found import FoundCharger, FoundServer
     from juicedesk.discovery.network import Snapshot
+    from juicedesk.ui.adopting import Adopting
 
 log = logging.getLogger(__name__)
 
@@ -169,6 +171,17 @@ class LocalDesk:
             session.list_again()
         else:
             self._asks.ask(Ask.LIST_AGAIN)
+
+    def adopting(self) -> Adopting | None:
+        """What leads chargers to the home server of the account in use."""
+        from juicedesk.desk.adopting import LocalAdopting  # noqa: PLC0415 - after the first paint
+
+        session = self._accounts.session
+        if session is None:
+            return None
+        server = urlsplit(session.account.url)
+        own_port = self._own_server.udp_port_behind(server.port)
+        return LocalAdopting(server.hostname or "", own_port, session.link.contact, self.add_charger)
 
     def probe(self, address: str) -> FoundServer | FoundCharger:
         """Look what answers at an address typed by hand."""

@@ -14,6 +14,7 @@ from juicedesk.store.settings import Settings
 TOKEN_VARIABLE = "JUICEDESK_ACCOUNT_TOKEN"
 _RUNS, _HTTP_PORT, _UDP_PORT = "own_server", "own_server_http_port", "own_server_udp_port"
 ANY_FREE_PORT = "0"
+USUAL_UDP_PORT = 8042
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,12 @@ class OwnServer:
         """The port to which boxes report, 0 before the first start."""
         return int(self._settings.get(_UDP_PORT) or ANY_FREE_PORT)
 
+    def udp_port_behind(self, http_port: int | None) -> int | None:
+        """Where the own server hears boxes, if it is the one with this HTTP port and hears them at one
+        port of its own; None: it is another server, or hears them at all the usual ports."""
+        is_own = self.was_started_before and self._settings.get(_HTTP_PORT) == str(http_port)
+        return self.udp_port if is_own and self.udp_port != USUAL_UDP_PORT else None
+
     def wish(self, running: bool) -> None:
         """Keep whether it should run, for the process that starts and stops it."""
         self._settings.keep(_RUNS, "on" if running else "off")
@@ -105,7 +112,8 @@ class OwnServer:
         arguments = ["serve", "--data", str(self._data), *self._options]
         if http_port:
             arguments += ["--http-port", http_port]
-        if udp_port:
+        if udp_port and udp_port != str(USUAL_UDP_PORT):
+            # Without the option it hears boxes at all the ports that they use by themselves.
             arguments += ["--udp-port", udp_port]
         token = self._token()
         environment = {} if token is None else {TOKEN_VARIABLE: token}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from juicedesk.domain.charger import Measurement
+from juicedesk.domain.contact import Contact
 from juicedesk.domain.details import NO_DETAILS, Details
 from juicedesk.domain.intent import FieldGroup, GroupValue, Override
 from juicedesk.domain.load_group import LoadGroup
@@ -102,6 +103,9 @@ class ChargerLink(Protocol):
 
     def add_unit(self, unit_id: str, name: str) -> Unit:
         """Take a charger into the account."""
+
+    def contact(self, unit_id: str) -> Contact:
+        """How the server gets on with a box, added or not; a server of another maker refuses to say."""
 
     def read_state(self, unit: Unit) -> UnitState:
         """State and measurements of a charger."""

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from juicedesk.discovery.found import FoundCharger, FoundServer
 from juicedesk.domain.intent import FieldGroup, GroupValue
 from juicedesk.domain.wiring import RuleSet
 from juicedesk.store.history import PastChange
 from juicedesk.store.view import DeskView
+
+if TYPE_CHECKING:  # the real import costs start-up time before the first paint
+    from juicedesk.ui.adopting import Adopting
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,9 @@ class Desk(Protocol):
 
         Raises InvalidChange or LinkError.
         """
+
+    def adopting(self) -> Adopting | None:
+        """What leads chargers to the account's home server; None without an account."""
 
     def own_server_running(self) -> bool | None:
         """Whether this program's own server runs; None when it has none."""

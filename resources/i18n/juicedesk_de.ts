@@ -4,12 +4,20 @@
 <context>
     <name>AddChargerDialog</name>
     <message>
+        <source>Take over a charger that is not listed…</source>
+        <translation>Eine nicht aufgeführte Station übernehmen …</translation>
+    </message>
+    <message>
         <source>Add charger</source>
         <translation>Ladestation hinzufügen</translation>
     </message>
     <message>
         <source>Still looking. Chargers appear here once they report to your server.</source>
         <translation>Suche läuft. Ladestationen erscheinen hier, sobald sie sich bei Ihrem Server melden.</translation>
+    </message>
+    <message>
+        <source>Connect to your home server first.</source>
+        <translation>Verbinden Sie sich zuerst mit Ihrem Heimserver.</translation>
     </message>
     <message>
         <source>{0} was added.</source>
@@ -49,6 +57,217 @@
     <message>
         <source>Type an address first.</source>
         <translation>Geben Sie zuerst eine Adresse ein.</translation>
+    </message>
+</context>
+<context>
+    <name>Adopt</name>
+    <message>
+        <source>Waiting for the charger to report</source>
+        <translation>Warten, bis die Station berichtet</translation>
+    </message>
+    <message>
+        <source>It reports to your home server</source>
+        <translation>Meldet sich bei Ihrem Heimserver</translation>
+    </message>
+    <message>
+        <source>It is in your account</source>
+        <translation>In Ihrem Konto</translation>
+    </message>
+    <message>
+        <source>It has acknowledged a command</source>
+        <translation>Hat einen Befehl bestätigt</translation>
+    </message>
+    <message>
+        <source>{0} leads here, and must not be found.</source>
+        <translation>{0} führt hierher und darf nicht gefunden werden.</translation>
+    </message>
+    <message>
+        <source>{0} leads elsewhere: {1}</source>
+        <translation>{0} führt woandershin: {1}</translation>
+    </message>
+    <message>
+        <source>{0} leads nowhere.</source>
+        <translation>{0} führt nirgendwohin.</translation>
+    </message>
+    <message>
+        <source>{0} could not be asked for.</source>
+        <translation>{0} ließ sich nicht erfragen.</translation>
+    </message>
+    <message>
+        <source>Check the names here, then check the charger.</source>
+        <translation>Prüfen Sie hier die Namen und dann die Station.</translation>
+    </message>
+    <message>
+        <source>A FRITZ!Box cannot lead single names elsewhere by itself. Run Pi-hole or AdGuard Home in your network and set it up as described there.</source>
+        <translation>Eine FRITZ!Box kann einzelne Namen nicht selbst umleiten. Betreiben Sie in Ihrem Netz Pi-hole oder AdGuard Home und richten Sie es ein wie dort beschrieben.</translation>
+    </message>
+    <message>
+        <source>Open fritz.box, Home Network → Network → Network Settings → IPv4 Settings, and enter the address of Pi-hole or AdGuard Home as the local DNS server.</source>
+        <translation>Öffnen Sie fritz.box, Heimnetz → Netzwerk → Netzwerkeinstellungen → IPv4-Einstellungen, und tragen Sie die Adresse von Pi-hole oder AdGuard Home als lokalen DNS-Server ein.</translation>
+    </message>
+    <message>
+        <source>Do not enter this computer there: it answers for the charger&apos;s names alone, and nothing else in your home would find its way.</source>
+        <translation>Tragen Sie dort nicht diesen Computer ein: Er antwortet nur auf die Namen der Station, und nichts anderes bei Ihnen fände mehr seinen Weg.</translation>
+    </message>
+    <message>
+        <source>Log in to the router over SSH and enter these lines.</source>
+        <translation>Melden Sie sich über SSH am Router an und geben Sie diese Zeilen ein.</translation>
+    </message>
+    <message>
+        <source>Save these lines as /etc/dnsmasq.d/juicedesk.conf and restart dnsmasq.</source>
+        <translation>Speichern Sie diese Zeilen als /etc/dnsmasq.d/juicedesk.conf und starten Sie dnsmasq neu.</translation>
+    </message>
+    <message>
+        <source>Open Settings → Local DNS Records (older versions: Local DNS → DNS Records) and add each of these names with the address in front of it.</source>
+        <translation>Öffnen Sie Settings → Local DNS Records (ältere Versionen: Local DNS → DNS Records) und fügen Sie jeden dieser Namen mit der Adresse davor hinzu.</translation>
+    </message>
+    <message>
+        <source>Open Domains and deny this name exactly: {blocked}</source>
+        <translation>Öffnen Sie Domains und sperren Sie genau diesen Namen: {blocked}</translation>
+    </message>
+    <message>
+        <source>Open Filters → Custom filtering rules, add these lines and apply them.</source>
+        <translation>Öffnen Sie Filter → Benutzerdefinierte Filterregeln, fügen Sie diese Zeilen hinzu und übernehmen Sie sie.</translation>
+    </message>
+    <message>
+        <source>In UniFi Network open the DNS records of the gateway (Settings → Policy Engine → DNS; older versions: Settings → Routing → DNS) and create a record of type Host (A) for each of these names with the address in front of it.</source>
+        <translation>Öffnen Sie in UniFi Network die DNS-Einträge des Gateways (Settings → Policy Engine → DNS; ältere Versionen: Settings → Routing → DNS) und legen Sie für jeden dieser Namen einen Eintrag vom Typ Host (A) mit der Adresse davor an.</translation>
+    </message>
+    <message>
+        <source>If the gateway does not take 0.0.0.0, block {blocked} with a rule for the charger instead.</source>
+        <translation>Nimmt das Gateway 0.0.0.0 nicht an, sperren Sie {blocked} stattdessen mit einer Regel für die Station.</translation>
+    </message>
+    <message>
+        <source>Open Services → DNS Resolver → General Settings, show the custom options, add these lines, save and apply.</source>
+        <translation>Öffnen Sie Services → DNS Resolver → General Settings, blenden Sie die Custom options ein, fügen Sie diese Zeilen hinzu, speichern und übernehmen Sie.</translation>
+    </message>
+    <message>
+        <source>Save these lines as /usr/local/etc/unbound.opnsense.d/juicedesk.conf and restart Unbound DNS.</source>
+        <translation>Speichern Sie diese Zeilen als /usr/local/etc/unbound.opnsense.d/juicedesk.conf und starten Sie Unbound DNS neu.</translation>
+    </message>
+    <message>
+        <source>On the computer with the home server run the command below; answering DNS needs administrator rights there. It answers these names alone and refuses all others.</source>
+        <translation>Starten Sie auf dem Computer mit dem Heimserver den Befehl unten; auf DNS zu antworten braucht dort Administratorrechte. Er antwortet nur auf diese Namen und weist alle anderen ab.</translation>
+    </message>
+    <message>
+        <source>In your router, give {address} as the DNS server to the charger alone. With dnsmasq or OpenWrt these are the last two lines, with the charger&apos;s own MAC address.</source>
+        <translation>Geben Sie im Router allein der Station {address} als DNS-Server. Bei dnsmasq oder OpenWrt sind das die letzten beiden Zeilen, mit der MAC-Adresse der Station.</translation>
+    </message>
+    <message>
+        <source>The charger&apos;s console does not answer at {address}. Newer firmware keeps it closed. Use the way by DNS or by the router instead.</source>
+        <translation>Die Konsole der Station antwortet unter {address} nicht. Neuere Firmware hält sie geschlossen. Nehmen Sie stattdessen den Weg über DNS oder über den Router.</translation>
+    </message>
+    <message>
+        <source>The console at {address} gave no usable answer. Switch the charger off and on at its breaker, then try again.</source>
+        <translation>Die Konsole unter {address} gab keine brauchbare Antwort. Schalten Sie die Station am Leitungsschutzschalter aus und ein und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The charger did not take the new destination. It reports where it did before.</source>
+        <translation>Die Station hat das neue Ziel nicht angenommen. Sie berichtet dorthin wie vorher.</translation>
+    </message>
+    <message>
+        <source>Something answers at {address}, but it is not a JuiceBox. Nothing was changed.</source>
+        <translation>Unter {address} antwortet etwas, aber keine JuiceBox. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Another charger answers at {address}. Nothing was changed.</source>
+        <translation>Unter {address} antwortet eine andere Station. Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The charger reports nowhere at the moment. Switch it off and on at its breaker, wait a minute, then try again.</source>
+        <translation>Die Station berichtet zurzeit nirgendwohin. Schalten Sie sie am Leitungsschutzschalter aus und ein, warten Sie eine Minute und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The charger reports nowhere now. Switch it off and on at its breaker: it goes back to its first server by itself.</source>
+        <translation>Die Station berichtet jetzt nirgendwohin. Schalten Sie sie am Leitungsschutzschalter aus und ein: Sie kehrt von selbst zu ihrem ersten Server zurück.</translation>
+    </message>
+    <message>
+        <source>This charger was moved a short while ago. Doing it often makes some chargers hang. Please wait {wait_min} min.</source>
+        <translation>Diese Station wurde gerade erst umgeleitet. Geschieht das oft, bleiben manche Stationen hängen. Bitte warten Sie {wait_min} min.</translation>
+    </message>
+    <message>
+        <source>Where this charger reported before is not known on this computer. Switching it off and on at its breaker leads it back to its first server.</source>
+        <translation>Wohin diese Station vorher berichtete, ist auf diesem Computer nicht bekannt. Schalten Sie sie am Leitungsschutzschalter aus und ein, dann kehrt sie zu ihrem ersten Server zurück.</translation>
+    </message>
+    <message>
+        <source>Where the charger reports now could not be kept on this computer ({detail}), so nothing was changed.</source>
+        <translation>Wohin die Station jetzt berichtet, ließ sich auf diesem Computer nicht festhalten ({detail}). Darum wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>“{host}” has no address that a charger could report to.</source>
+        <translation>„{host}“ hat keine Adresse, an die eine Station berichten könnte.</translation>
+    </message>
+    <message>
+        <source>The charger has not reported to your home server. Check that the server runs and that no firewall holds back its UDP ports. After a change of DNS or router, switch the charger off and on at its breaker.</source>
+        <translation>Die Station hat sich nicht bei Ihrem Heimserver gemeldet. Prüfen Sie, ob der Server läuft und keine Firewall seine UDP-Ports zurückhält. Schalten Sie die Station nach einer Änderung an DNS oder Router am Leitungsschutzschalter aus und ein.</translation>
+    </message>
+    <message>
+        <source>The charger sends encrypted messages, which only the vendor can read. Block directory-api.emotorwerks.com in your router, then switch the charger off and on at its breaker.</source>
+        <translation>Die Station sendet verschlüsselte Nachrichten, die nur der Hersteller lesen kann. Sperren Sie directory-api.emotorwerks.com im Router und schalten Sie die Station am Leitungsschutzschalter aus und ein.</translation>
+    </message>
+    <message>
+        <source>The charger reports, but your home server sends it no commands: its rating or its wiring limit is not known yet.</source>
+        <translation>Die Station berichtet, aber Ihr Heimserver sendet ihr keine Befehle: Ihr Nennstrom oder ihre Leitungsgrenze ist noch nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The charger reports but takes no commands: you can watch it, not control it. Some firmware does so after the way by console. Use the way by DNS or by the router instead.</source>
+        <translation>Die Station berichtet, nimmt aber keine Befehle an: Sie können zusehen, nicht steuern. Manche Firmware verhält sich so nach dem Weg über die Konsole. Nehmen Sie stattdessen den Weg über DNS oder über den Router.</translation>
+    </message>
+    <message>
+        <source>This server does not say whether a charger takes its commands.</source>
+        <translation>Dieser Server sagt nicht, ob eine Station seine Befehle annimmt.</translation>
+    </message>
+    <message>
+        <source>Another program on this computer answers DNS already (UDP port {port}).</source>
+        <translation>Ein anderes Programm auf diesem Computer antwortet schon auf DNS (UDP-Port {port}).</translation>
+    </message>
+    <message>
+        <source>Answering DNS needs administrator rights on this computer (UDP port {port}).</source>
+        <translation>Auf DNS zu antworten braucht auf diesem Computer Administratorrechte (UDP-Port {port}).</translation>
+    </message>
+    <message>
+        <source>DNS cannot be answered from this computer: UDP port {port}, {detail}.</source>
+        <translation>Von diesem Computer aus kann nicht auf DNS geantwortet werden: UDP-Port {port}, {detail}.</translation>
+    </message>
+    <message>
+        <source>“{typed}” is not an address.</source>
+        <translation>„{typed}“ ist keine Adresse.</translation>
+    </message>
+    <message>
+        <source>Another program uses the port {port}.</source>
+        <translation>Ein anderes Programm benutzt den Port {port}.</translation>
+    </message>
+    <message>
+        <source>Switch the charger off and on at its breaker.</source>
+        <translation>Schalten Sie die Station am Leitungsschutzschalter aus und ein.</translation>
+    </message>
+    <message>
+        <source>Let your router always give the charger the same address ({box}).</source>
+        <translation>Lassen Sie den Router der Station immer dieselbe Adresse geben ({box}).</translation>
+    </message>
+    <message>
+        <source>Then check the charger here.</source>
+        <translation>Prüfen Sie dann hier die Station.</translation>
+    </message>
+    <message>
+        <source>Log in to the router and enter these lines. The last rule keeps the charger from the vendor&apos;s directory, which would have it send encrypted messages.</source>
+        <translation>Melden Sie sich am Router an und geben Sie diese Zeilen ein. Die letzte Regel hält die Station vom Verzeichnis des Herstellers fern, das sie verschlüsselt senden ließe.</translation>
+    </message>
+    <message>
+        <source>Under Firewall → NAT → Port Forward add a rule: interface LAN, protocol UDP, source {box}, any destination, the ports {ports}, redirect to {server} and the same ports.</source>
+        <translation>Legen Sie unter Firewall → NAT → Port Forward eine Regel an: Schnittstelle LAN, Protokoll UDP, Quelle {box}, beliebiges Ziel, die Ports {ports}, umleiten an {server} und dieselben Ports.</translation>
+    </message>
+    <message>
+        <source>Under Firewall → NAT → Port Forward add a rule: interface LAN, protocol UDP, source {box}, any destination, the ports {ports}, redirect to {server} and port {port}.</source>
+        <translation>Legen Sie unter Firewall → NAT → Port Forward eine Regel an: Schnittstelle LAN, Protokoll UDP, Quelle {box}, beliebiges Ziel, die Ports {ports}, umleiten an {server} und Port {port}.</translation>
+    </message>
+    <message>
+        <source>Under Firewall → NAT → Outbound choose the hybrid mode and add a rule: interface LAN, protocol UDP, source {box}, destination {server}, translation to the interface address.</source>
+        <translation>Wählen Sie unter Firewall → NAT → Outbound den Hybridmodus und legen Sie eine Regel an: Schnittstelle LAN, Protokoll UDP, Quelle {box}, Ziel {server}, Übersetzung auf die Adresse der Schnittstelle.</translation>
+    </message>
+    <message>
+        <source>Under Firewall → Rules → LAN add a rule on top: reject TCP from {box} to port 443.</source>
+        <translation>Legen Sie unter Firewall → Rules → LAN ganz oben eine Regel an: TCP von {box} an Port 443 abweisen.</translation>
     </message>
 </context>
 <context>
@@ -297,6 +516,37 @@
     </message>
 </context>
 <context>
+    <name>ConsoleWay</name>
+    <message>
+        <source>Lead it here</source>
+        <translation>Hierher leiten</translation>
+    </message>
+    <message>
+        <source>Lead it back</source>
+        <translation>Zurückleiten</translation>
+    </message>
+    <message>
+        <source>Type the charger&apos;s address first.</source>
+        <translation>Geben Sie zuerst die Adresse der Station ein.</translation>
+    </message>
+    <message>
+        <source>Talking to the charger …</source>
+        <translation>Gespräch mit der Station läuft …</translation>
+    </message>
+    <message>
+        <source>The charger is led to {0}, until it is switched off. It reported to {1} before.</source>
+        <translation>Die Station wird an {0} geleitet, bis sie ausgeschaltet wird. Vorher berichtete sie an {1}.</translation>
+    </message>
+    <message>
+        <source>The charger is led to {0} already.</source>
+        <translation>Die Station wird schon an {0} geleitet.</translation>
+    </message>
+    <message>
+        <source>The charger reports to {0} again.</source>
+        <translation>Die Station berichtet wieder an {0}.</translation>
+    </message>
+</context>
+<context>
     <name>DataFile</name>
     <message>
         <source>Set aside and begin anew</source>
@@ -497,12 +747,20 @@
         <translation>Hinzufügen</translation>
     </message>
     <message>
+        <source>Take over…</source>
+        <translation>Übernehmen …</translation>
+    </message>
+    <message>
         <source>ID not known yet</source>
         <translation>ID noch nicht bekannt</translation>
     </message>
     <message>
         <source>It does not report to a server yet.</source>
         <translation>Sie meldet sich noch bei keinem Server.</translation>
+    </message>
+    <message>
+        <source>Take {0} over</source>
+        <translation>{0} übernehmen</translation>
     </message>
     <message>
         <source>Name for {0}</source>
@@ -1263,6 +1521,33 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
     </message>
 </context>
 <context>
+    <name>NameCheckField</name>
+    <message>
+        <source>DNS server that the charger asks</source>
+        <translation>DNS-Server, den die Station fragt</translation>
+    </message>
+    <message>
+        <source>the DNS server of this computer</source>
+        <translation>der DNS-Server dieses Computers</translation>
+    </message>
+    <message>
+        <source>Check the names</source>
+        <translation>Namen prüfen</translation>
+    </message>
+    <message>
+        <source>Asking …</source>
+        <translation>Frage läuft …</translation>
+    </message>
+    <message>
+        <source>All names lead where they should. Now switch the charger off and on.</source>
+        <translation>Alle Namen führen dorthin, wohin sie sollen. Schalten Sie jetzt die Station aus und ein.</translation>
+    </message>
+    <message>
+        <source>Names that do not lead where they should: {0} of {1}</source>
+        <translation>Namen, die nicht dorthin führen, wohin sie sollen: {0} von {1}</translation>
+    </message>
+</context>
+<context>
     <name>OverviewPage</name>
     <message>
         <source>Schedule</source>
@@ -1475,6 +1760,25 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
     </message>
 </context>
 <context>
+    <name>RouterSteps</name>
+    <message>
+        <source>Your router</source>
+        <translation>Ihr Router</translation>
+    </message>
+    <message>
+        <source>Lines to enter</source>
+        <translation>Einzugebende Zeilen</translation>
+    </message>
+    <message>
+        <source>Copy the lines</source>
+        <translation>Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
     <name>SchedulePage</name>
     <message>
         <source>When charging is allowed</source>
@@ -1682,6 +1986,57 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
     </message>
 </context>
 <context>
+    <name>TakeOverDialog</name>
+    <message>
+        <source>Take over a charger</source>
+        <translation>Station übernehmen</translation>
+    </message>
+    <message>
+        <source>Address of the charger</source>
+        <translation>Adresse der Station</translation>
+    </message>
+    <message>
+        <source>Way to the home server</source>
+        <translation>Weg zum Heimserver</translation>
+    </message>
+    <message>
+        <source>By DNS</source>
+        <translation>Über DNS</translation>
+    </message>
+    <message>
+        <source>By the router</source>
+        <translation>Über den Router</translation>
+    </message>
+    <message>
+        <source>By console</source>
+        <translation>Über die Konsole</translation>
+    </message>
+    <message>
+        <source>CHARGER-ADDRESS</source>
+        <translation>ADRESSE-DER-STATION</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Your home server hears chargers at port {0} alone, because another program uses the usual ports. Until they are free this way cannot work.</source>
+        <translation>Ihr Heimserver hört Stationen nur am Port {0}, weil ein anderes Programm die üblichen Ports benutzt. Solange sie nicht frei sind, kann dieser Weg nicht gelingen.</translation>
+    </message>
+    <message>
+        <source>The most reliable way. Your router answers for the names under which chargers look for the vendor, and leads them to your home server. It outlasts restarts of the charger.</source>
+        <translation>Der zuverlässigste Weg. Ihr Router antwortet auf die Namen, unter denen Stationen den Hersteller suchen, und führt sie zu Ihrem Heimserver. Das übersteht Neustarts der Station.</translation>
+    </message>
+    <message>
+        <source>As reliable, for networks whose DNS cannot be changed. A rule in your router leads what the charger sends to your home server.</source>
+        <translation>Ebenso zuverlässig, für Netze, deren DNS sich nicht ändern lässt. Eine Regel in Ihrem Router leitet, was die Station sendet, an Ihren Heimserver.</translation>
+    </message>
+    <message>
+        <source>Without your router: JuiceDesk tells the charger itself to report here, and remembers where it reported before. It ends when the charger is switched off, and some firmware then takes no commands. Nothing is saved in the charger.</source>
+        <translation>Ohne Ihren Router: JuiceDesk sagt der Station selbst, dass sie hierher berichten soll, und merkt sich, wohin sie vorher berichtete. Es endet, wenn die Station ausgeschaltet wird, und manche Firmware nimmt dann keine Befehle an. In der Station wird nichts gespeichert.</translation>
+    </message>
+</context>
+<context>
     <name>Toast</name>
     <message>
         <source>Undo</source>
@@ -1721,6 +2076,37 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
     <message>
         <source>no charger</source>
         <translation>keine Ladestation</translation>
+    </message>
+</context>
+<context>
+    <name>VerificationCard</name>
+    <message>
+        <source>JuiceBox ID</source>
+        <translation>JuiceBox-ID</translation>
+    </message>
+    <message>
+        <source>JuiceBox ID, printed on the charger</source>
+        <translation>JuiceBox-ID, auf der Station aufgedruckt</translation>
+    </message>
+    <message>
+        <source>Check the charger</source>
+        <translation>Station prüfen</translation>
+    </message>
+    <message>
+        <source>The charger does not tell its ID. Type it here; it is printed on the charger.</source>
+        <translation>Die Station nennt ihre ID nicht. Geben Sie sie hier ein; sie ist auf der Station aufgedruckt.</translation>
+    </message>
+    <message>
+        <source>Waiting. This takes up to a minute or two.</source>
+        <translation>Warten. Das dauert bis zu ein, zwei Minuten.</translation>
+    </message>
+    <message>
+        <source>Done: the charger obeys your home server.</source>
+        <translation>Fertig: Die Station gehorcht Ihrem Heimserver.</translation>
+    </message>
+    <message>
+        <source>Does it obey your home server?</source>
+        <translation>Gehorcht sie Ihrem Heimserver?</translation>
     </message>
 </context>
 <context>

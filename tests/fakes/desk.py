@@ -12,6 +12,7 @@ from juicedesk.domain.intent import FieldGroup, GroupValue, IntentState, Overrid
 from juicedesk.domain.schedule import ChargeWindow, Schedule
 from juicedesk.store.history import PastChange
 from juicedesk.store.view import Change, ChargerView, DeskView, Field, LinkState, LinkView
+from juicedesk.ui.adopting import Adopting
 from juicedesk.ui.desk import NetworkView, WiringNote
 
 NOW = time.time()
@@ -125,6 +126,7 @@ class FakeDesk:
     past: tuple[PastChange, ...] = ()
     added: list[tuple[str, str]] = field(default_factory=list)
     error: JuiceDeskError | None = None
+    leads: Adopting | None = None
 
     def _fail(self) -> None:
         if self.error is not None:
@@ -195,6 +197,9 @@ class FakeDesk:
     def add_charger(self, unit_id: str, name: str) -> None:
         self._fail()
         self.added.append((unit_id, name))
+
+    def adopting(self) -> Adopting | None:
+        return self.leads
 
     def own_server_running(self) -> bool | None:
         return self.server_running

@@ -51,6 +51,10 @@ class Dialog:
         return self.dialog.findChild(Button, f"add:add:{NEW_ID}")
 
     @property
+    def take_over(self) -> Button:
+        return self.dialog.findChild(Button, f"add:take-over:{SILENT.address}")
+
+    @property
     def name(self) -> QLineEdit:
         return self.dialog.findChild(QLineEdit, f"add:name:{NEW_ID}")
 
@@ -201,7 +205,7 @@ def test_a_network_that_cannot_be_asked_is_said(dialog: Dialog) -> None:
 def test_the_tab_key_goes_from_top_to_bottom(dialog: Dialog) -> None:
     dialog.name.setFocus()
 
-    for stop in (dialog.add, dialog.address):
+    for stop in (dialog.add, dialog.take_over, dialog.address):
         dialog.qtbot.keyClick(dialog.dialog.focusWidget(), Qt.Key.Key_Tab)
         assert stop.hasFocus()
 

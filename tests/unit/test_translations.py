@@ -20,7 +20,7 @@ from PySide6.QtCore import QLibraryInfo, QTranslator
 
 CHECKOUT = Path(__file__).parents[2]
 CATALOGS = CHECKOUT / "resources" / "i18n"
-TRANSLATED = ("juicedesk/ui", "juicedesk/app.py")
+TRANSLATED = ("juicedesk/ui", "juicedesk/adopt", "juicedesk/app.py")
 TOOLS = Path(sys.executable).parent
 
 FIELD = re.compile(r"\{(\w*)[^{}]*\}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from juicedesk.discovery.found import FoundCharger, FoundServer
@@ -12,6 +12,7 @@ from juicedesk.ui.desk import Desk, NetworkView
 from juicedesk.ui.look import Look
 from juicedesk.ui.messages import error_words, network_problem_words
 from juicedesk.ui.widgets.address_field import AddressField
+from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.found_row import FoundRow, reports
 from juicedesk.ui.widgets.labels import body, caption, section
 from juicedesk.ui.widgets.scrolling import scrolling
@@ -36,10 +37,14 @@ class AddChargerDialog(QDialog):
         self._list = QVBoxLayout()
         self._note = caption(look, wrap=True)
         self._address = AddressField(desk, background, look)
+        self._take_over = Button(look, self.tr("Take over a charger that is not listed…"), icon="router")
+        self._take_over.setObjectName("add:take-over")
+        self._take_over.setAutoDefault(False)
         self.setWindowTitle(self.tr("Add charger"))
         self.resize(WIDTH_PX, HEIGHT_PX)
         self._lay_out(look)
         self._address.found.connect(self._on_found)
+        self._take_over.clicked.connect(lambda: self._lead_here(None))
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_AGAIN_MS)
         self._timer.timeout.connect(lambda: self.show_network(desk.network()))
@@ -75,7 +80,19 @@ class AddChargerDialog(QDialog):
     def _row(self, charger: FoundCharger) -> FoundRow:
         row = FoundRow(self._look, charger)
         row.added.connect(lambda unit_id, name: self._add(row, unit_id, name))
+        row.take_over.connect(lambda: self._lead_here(row.charger))
         return row
+
+    def _lead_here(self, charger: FoundCharger | None) -> None:
+        """Offer the ways by which a charger comes to report to the home server."""
+        from juicedesk.ui.dialogs.take_over import TakeOverDialog  # noqa: PLC0415 - loads network modules
+
+        adopting = self._desk.adopting()
+        if adopting is None:
+            self._address.say(self.tr("Connect to your home server first."))
+            return
+        TakeOverDialog(adopting, self._background, self._look, charger, self).exec()
+        self.show_network(self._desk.network())
 
     def _add(self, row: FoundRow, unit_id: str, name: str) -> None:
         row.set_busy(True)
@@ -119,6 +136,7 @@ class AddChargerDialog(QDialog):
         by_address.column.setSpacing(8)
         by_address.column.addWidget(section(look, self.tr("By address")))
         by_address.column.addWidget(self._address)
+        by_address.column.addWidget(self._take_over, 0, Qt.AlignmentFlag.AlignLeft)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         # Enter in a field is about that field; it closes nothing.

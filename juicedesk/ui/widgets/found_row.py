@@ -27,10 +27,12 @@ def reports(charger: FoundCharger) -> bool:
 class FoundRow(QWidget):
     """Who it is, and a name to give with a button, or why there is none; a name being typed stays.
 
-    Signals: added(str, str) – the person wants the charger with this unit ID under this name.
+    Signals: added(str, str) – the person wants the charger with this unit ID under this name;
+    take_over() – the person wants it to report here.
     """
 
     added = Signal(str, str)
+    take_over = Signal()
 
     def __init__(self, look: Look, charger: FoundCharger, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,9 +47,13 @@ class FoundRow(QWidget):
         self._add = Button(look, self.tr("Add"), kind="filled")
         self._add.setObjectName(f"add:add:{charger.juicebox_id or ''}")
         self._add.setAutoDefault(False)
+        self._take_over = Button(look, self.tr("Take over…"), icon="router")
+        self._take_over.setObjectName(f"add:take-over:{charger.address or ''}")
+        self._take_over.setAutoDefault(False)
         self._error = caption(look, tone="fault", wrap=True)
         self._lay_out(look)
         self._add.clicked.connect(self._on_add)
+        self._take_over.clicked.connect(self.take_over)
         self._name.returnPressed.connect(self._add.click)
         self._name.textEdited.connect(lambda: self.show_error(""))
         self.show_error("")
@@ -61,10 +67,17 @@ class FoundRow(QWidget):
         self._facts.setText(" · ".join(filter(None, (charger.address, known))))
         self._why_not.setText(self.tr("It does not report to a server yet."))
         self._why_not.setVisible(not reports(charger))
+        self._take_over.setVisible(not reports(charger))
+        self._take_over.setAccessibleName(self.tr("Take {0} over").format(charger.name))
         self._name.setVisible(reports(charger))
         self._name.setAccessibleName(self.tr("Name for {0}").format(charger.name))
         self._add.setVisible(reports(charger))
         self._add.setAccessibleName(self.tr("Add {0}").format(charger.name))
+
+    @property
+    def charger(self) -> FoundCharger:
+        """What is known of it now."""
+        return self._charger
 
     def set_first(self, first: bool) -> None:
         """The first row of a card has no line above it."""
@@ -102,6 +115,7 @@ class FoundRow(QWidget):
         row.addLayout(words, 1)
         row.addWidget(self._name)
         row.addWidget(self._add)
+        row.addWidget(self._take_over)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 10)
         column.setSpacing(4)
