@@ -18,8 +18,8 @@ WINDOW = {"start": 0, "end": 1440, "car_ready_by": 0}
 
 
 class JuiceNetAccount:
-    """Units by ID; `writes` is what arrived, in order, as (unit ID, field, value), and `written_by` the
-    device ID of each of them."""
+    """Units by ID; `writes` is what arrived, in order, as (unit ID, field, value), `written_by` the
+    device ID of each of them and `written_at` its time in UTC epoch seconds."""
 
     def __init__(self, unit_ids: list[str], unit_rating_amps: int = 40) -> None:
         self.units: dict[str, dict[str, Any]] = {
@@ -34,6 +34,7 @@ class JuiceNetAccount:
         }
         self.writes: list[tuple[str, str, Any]] = []
         self.written_by: list[str] = []
+        self.written_at: list[float] = []
         self._asking = ""
         self._rating = unit_rating_amps
         self._lock = threading.Lock()
@@ -149,4 +150,5 @@ class JuiceNetAccount:
     def _write(self, unit_id: str, name: str, value: Any) -> None:
         self.writes.append((unit_id, name, value))
         self.written_by.append(self._asking)
+        self.written_at.append(time.time())
         self.units[unit_id][name] = value

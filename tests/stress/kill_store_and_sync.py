@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import Counter
 from itertools import groupby, pairwise
 from pathlib import Path
 from random import Random
@@ -19,6 +20,7 @@ from juicedesk.domain.intent import FieldGroup, IntentState
 from tests.fakes.juicenet_account import JuiceNetAccount
 from tests.stress.layer import Layer, Result
 
+FIRST_AMPS = 32
 UNITS = [f"091000000000000000000000000{number}" for number in range(3)]
 FIELD_OF_GROUP = {
     FieldGroup.WIRE: "wire",
@@ -134,7 +136,7 @@ def _no_raise_twice(db: sqlite3.Connection, edits: list[Any], account: JuiceNetA
     arrived = 0
     for group in (FieldGroup.WIRE, FieldGroup.LIMIT):
         for unit_id in UNITS:
-            values = [32, *_written(account, unit_id, FIELD_OF_GROUP[group])]
+            values = [FIRST_AMPS, *_written(account, unit_id, FIELD_OF_GROUP[group])]
             raised = sorted(after for before, after in pairwise(values) if after > before)
             arrived += len(raised)
             confirmed = [
@@ -144,20 +146,42 @@ def _no_raise_twice(db: sqlite3.Connection, edits: list[Any], account: JuiceNetA
             ]
             for amps, times in groupby(raised):
                 assert len(list(times)) <= confirmed.count(amps), f"{group} raised to {amps} A once too often"
-            _no_raise_repeated(db, unit_id, group)
+            _no_raise_repeated(db, account, unit_id, group)
     return arrived
 
 
-def _no_raise_repeated(db: sqlite3.Connection, unit_id: str, group: FieldGroup) -> None:
-    """The program's own record: between two attempts to send one raise lies a new confirmation."""
-    doubled = db.execute(
-        "SELECT intent_id FROM attempt JOIN intent USING(intent_id) JOIN edit USING(edit_id)"
-        " WHERE edit.confirmed AND outcome != 'not sent' AND intent.unit_id = ?"
+def _no_raise_repeated(
+    db: sqlite3.Connection, account: JuiceNetAccount, unit_id: str, group: FieldGroup
+) -> None:
+    """The program's own record: between two attempts to send one raise lies a new confirmation.
+
+    An edit confirmed as a raise over what the screen showed may turn out to lower what the server has by
+    then, and a lowering may be sent again.
+    """
+    attempts = db.execute(
+        "SELECT intent_id, edit_id, attempt.value, attempt.sent_at FROM attempt JOIN intent USING(intent_id)"
+        " JOIN edit USING(edit_id) WHERE edit.confirmed AND outcome != 'not sent' AND intent.unit_id = ?"
         " AND intent.field_group = ? AND attempt.value = edit.wanted"
-        " AND attempt.sent_at >= edit.made_at_wall GROUP BY edit_id HAVING count(*) > 1",
+        " AND attempt.sent_at >= edit.made_at_wall",
         (unit_id, group),
     ).fetchall()
-    assert not doubled, f"a raise was sent twice for one confirmation: {_story(db, doubled[0][0])}"
+    raises = Counter(
+        (row["edit_id"], row["intent_id"])
+        for row in attempts
+        if int(row["value"]) > _value_at(account, unit_id, FIELD_OF_GROUP[group], row["sent_at"])
+    )
+    for (_edit, intent_id), times in raises.items():
+        assert times == 1, f"a raise was sent twice for one confirmation: {_story(db, intent_id)}"
+
+
+def _value_at(account: JuiceNetAccount, unit_id: str, field: str, at: float) -> int:
+    """What the server had in a field of amps at a time."""
+    values = [
+        int(value)
+        for (unit, name, value), written_at in zip(account.writes, account.written_at, strict=True)
+        if (unit, name) == (unit_id, field) and written_at <= at
+    ]
+    return values[-1] if values else FIRST_AMPS
 
 
 def _story(db: sqlite3.Connection, intent_id: int) -> list[dict[str, Any]]:
