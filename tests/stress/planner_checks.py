@@ -85,7 +85,8 @@ def row_of_the_table(case: Case, after: Intent) -> str:
 def stays_what_was_asked(case: Case, after: Intent) -> str:
     """I1: the edit and the one that waits behind it are never lost or turned into another."""
     before = case.intent
-    waits = None if case.trigger is T.SIGNED_OUT else before.next_edit
+    is_let_go = case.trigger is T.SIGNED_OUT and before.state.is_open
+    waits = None if is_let_go else before.next_edit
     if (after.intent_id, after.key, after.made_at, after.next_edit) != (
         before.intent_id,
         before.key,
