@@ -15,6 +15,8 @@ _LONGEST_INTERVAL_S = 60
 _GONE_AFTER_S = 300.0
 """A quarrel lasts until one of the two has been silent for so long; the other one then is the box."""
 
+_ANY_PORT = 0
+
 Source = tuple[str, int]
 """Address and port."""
 
@@ -29,9 +31,11 @@ class _Heard:
 class Sources:
     """The places from which one box speaks. Times are of a clock that never jumps."""
 
-    __slots__ = ("_first", "_is_contested", "_newer")
+    __slots__ = ("_expected", "_first", "_is_contested", "_newer")
 
-    def __init__(self) -> None:
+    def __init__(self, expected_address: str | None = None) -> None:
+        """`expected_address` is where it spoke from in an earlier run."""
+        self._expected = expected_address
         self._first: _Heard | None = None
         self._newer: _Heard | None = None
         self._is_contested = False
@@ -49,8 +53,10 @@ class Sources:
         """
         interval_s = min(interval_s or _USUAL_INTERVAL_S, _LONGEST_INTERVAL_S)
         heard = _Heard(source, at_s, PATIENCE_INTERVALS * interval_s)
+        if self._first is None and self._expected is not None:
+            self._first = _Heard((self._expected, _ANY_PORT), at_s, heard.patience_s)
         first = self._first
-        if first is None or self._is_gone(first, at_s):
+        if first is None or first.source == (source[0], _ANY_PORT) or self._is_gone(first, at_s):
             self._first, self._newer, self._is_contested = heard, None, False
             return True
         if source == first.source:

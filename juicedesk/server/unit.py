@@ -61,7 +61,7 @@ class Unit:
         self.is_encrypted = False
         self.circuit: Circuit | None = None
         self.orders = Orders(unit_id)
-        self.sources = Sources()
+        self.sources = Sources(report.address if report else None)
         self._offline_value = OfflineValue(report.status.offline_amps if report else None)
         self._policy = (settings, settings.for_policy)
         self._last_stamp = settings.info_timestamp + unkept_changes

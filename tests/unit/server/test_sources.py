@@ -63,6 +63,16 @@ def test_an_interval_beyond_reason_makes_nobody_wait_for_hours() -> None:
     assert sources.believes(ELSEWHERE, 121, 9_999)
 
 
+def test_after_a_restart_whoever_speaks_first_is_not_the_box_for_that() -> None:
+    for expected, newcomer in ((HERE[0], ELSEWHERE), (ELSEWHERE[0], HERE)):
+        sources = Sources(expected)
+        assert not sources.believes(newcomer, 0, 10)
+        assert sources.believes((expected, 4711), 5, 10)
+        assert not sources.believes(newcomer, 10, 10)
+    moved = Sources(HERE[0])
+    assert [moved.believes(ELSEWHERE, at_s, 10) for at_s in (0, 10, 20, 20.1)] == [False, False, False, True]
+
+
 @given(st.lists(st.tuples(st.sampled_from([HERE, ELSEWHERE]), st.floats(0.1, 20)), max_size=40))
 def test_two_addresses_are_never_both_believed_within_two_intervals(
     reports: list[tuple[Source, float]],
