@@ -5,12 +5,13 @@ from __future__ import annotations
 import logging
 import threading
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from contextlib import suppress
 from dataclasses import replace
 
 from juicedesk.desk.session import Session, at_new_address
 from juicedesk.discovery.found import FoundServer
-from juicedesk.domain.errors import LinkError, SecretsError
+from juicedesk.domain.errors import LinkError, NoKeyring, SecretsError
 from juicedesk.domain.ports import ChargerLink
 from juicedesk.secrets.with_fallback import SecretsWithFallback
 from juicedesk.store import Store
@@ -96,13 +97,40 @@ class Accounts:
 
         Raises LinkError when the server does not take it; then everything stays as it was.
         """
-        account = Account(self._account_id(url, fingerprint), url, server_name, fingerprint)
-        self._make_link(account, token).units()
+        account = Account("", url, server_name, fingerprint)
+        units = self._make_link(account, token).units()
+        account_id = self._account_id(account, {unit.unit_id for unit in units})
+        account = replace(account, account_id=account_id)
         with self._lock:
             self._tokens.set(account.account_id, token)
             kept = self._tokens.problem is None
             self._begin(account, token)
         return kept
+
+    def use(self, account_id: str) -> None:
+        """Work for another signed-in account; what waits in this one waits there. Blocks."""
+        with self._lock:
+            self._end_session()
+            self._store.accounts.use(account_id)
+        self.sign_in()
+
+    def sign_out(self, account_id: str, let_go: Callable[[int], object] | None = None) -> None:
+        """Forget the token and work for the next account, if there is one. Blocks.
+
+        `let_go` is called with the ID of every open change; without it they are kept for the next sign-in.
+        Raises KeyringLocked when the keyring does not forget, and StoreError; then nothing has changed.
+        """
+        with self._lock:
+            with suppress(NoKeyring):  # then it was kept for this run only
+                self._tokens.delete(account_id)
+            if self.session is not None and self.session.account.account_id == account_id:
+                self._end_session()
+            if let_go is not None:
+                for intent in self._store.intents.open_intents(account_id):
+                    let_go(intent.intent_id)
+            self._store.accounts.sign_out(account_id)
+        self.sign_in()
+        self._on_change()
 
     def replaced_token(self, make: Callable[[], str]) -> str | None:
         """A new token for the own server when the old one is lost, as on a computer without a keyring;
@@ -177,10 +205,21 @@ class Accounts:
         except SecretsError:
             return None
 
-    def _account_id(self, url: str, fingerprint: str | None) -> str:
-        """The same server keeps its account, and so the changes that wait in it."""
+    def _account_id(self, account: Account, unit_ids: Collection[str]) -> str:
+        """Whoever comes back to a server with chargers of theirs, with whatever token, finds the account
+        with its changes again; somebody else's chargers on the same server are another account."""
         current = self.current
-        if current is None:
-            return uuid.uuid4().hex
-        same_certificate = fingerprint is not None and fingerprint == current.fingerprint
-        return current.account_id if same_certificate or current.url == url else uuid.uuid4().hex
+        known = sorted(self._store.accounts.known(), key=lambda one: one != current)
+        for one in known:
+            theirs = self._store.chargers.unit_ids(one.account_id)
+            if _is_of_same_server(one, account) and (
+                not theirs or not unit_ids or not theirs.isdisjoint(unit_ids)
+            ):
+                return one.account_id
+        return uuid.uuid4().hex
+
+
+def _is_of_same_server(one: Account, other: Account) -> bool:
+    if one.fingerprint is not None and one.fingerprint == other.fingerprint:
+        return True
+    return one.url == other.url

@@ -20,7 +20,7 @@ from juicedesk.store.intents import DAY_S, KEPT_DAYS
 from juicedesk.store.view import ChargerView, DeskView, LinkState, LinkView
 from juicedesk.sync.clock import Clock
 from juicedesk.sync.decisions import Decisions
-from juicedesk.ui.desk import NetworkView, WiringNote
+from juicedesk.ui.desk import AccountView, NetworkView, WiringNote
 
 if TYPE_CHECKING:  # the real import costs start-up time before the first paint
     from juicedesk.discovery.found import FoundCharger, FoundServer
@@ -63,6 +63,34 @@ class LocalDesk:
         if account is None:
             return NO_ACCOUNT
         return self._store.projection.view(account.account_id, self._accounts.link_view(account))
+
+    def accounts(self) -> tuple[AccountView, ...]:
+        """The accounts to choose from."""
+        current, changes = self._accounts.current, self._store.accounts.open_changes()
+        return tuple(
+            AccountView(
+                account.account_id,
+                account.server_name or account.url,
+                account == current,
+                changes.get(account.account_id, 0),
+            )
+            for account in self._store.accounts.signed_in()
+        )
+
+    def use_account(self, account_id: str) -> None:
+        """Work for another account."""
+        self._accounts.use(account_id)
+
+    def sign_out(self, account_id: str, discard: bool) -> None:
+        """Leave an account; its open changes are discarded, or kept for the next time."""
+        self._accounts.sign_out(account_id, self._decisions.sign_out if discard else None)
+
+    def take_charge(self, unit_id: str) -> None:
+        """Put the account in use in charge of a charger."""
+        account = self._accounts.current
+        if account is not None:
+            self._store.paths.move(unit_id, account.account_id, self._clock.now().wall_s)
+            self._work_changed()
 
     def network(self) -> NetworkView:
         """What is found on the network now."""

@@ -20,6 +20,12 @@ class Chargers:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    def unit_ids(self, account_id: str) -> frozenset[str]:
+        """The chargers that an account was ever seen to have."""
+        with self._database.reading() as db:
+            rows = db.execute("SELECT unit_id FROM charger WHERE account_id = ?", (account_id,))
+            return frozenset(row[0] for row in rows)
+
     def keep_units(self, account_id: str, units: Iterable[Unit]) -> None:
         """Keep the account's list. A charger that left it stays known, with its history, unlisted."""
         with self._database.transaction() as db:

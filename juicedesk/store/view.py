@@ -89,7 +89,10 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class ChargerView:
-    """One charger. `unit_rating_amps` None is unknown; `measured_at` is UTC epoch seconds."""
+    """One charger. `unit_rating_amps` None is unknown; `measured_at` is UTC epoch seconds.
+
+    `in_charge_elsewhere` names the server of the account that is in charge of it, when it is not this one.
+    """
 
     unit_id: str
     name: str
@@ -99,6 +102,7 @@ class ChargerView:
     time_zone_id: str
     local_offset_s: int | None
     fields: dict[FieldGroup, Field]
+    in_charge_elsewhere: str = ""
 
     def field(self, group: FieldGroup) -> Field:
         """A field group; one that was never read is empty."""

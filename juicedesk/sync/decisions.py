@@ -41,6 +41,10 @@ class Decisions:
         """Wait no longer for a change that was sent; False while it may still land."""
         return self._decide(intent_id, Trigger.GIVE_UP)
 
+    def sign_out(self, intent_id: int) -> bool:
+        """Let a change go because the person leaves its account; nothing may work for it any more."""
+        return self._decide(intent_id, Trigger.SIGNED_OUT)
+
     def _decide(self, intent_id: int, trigger: Trigger) -> bool:
         for _attempt in range(ATTEMPTS):
             intent = self._intents.find(intent_id)

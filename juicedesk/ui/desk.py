@@ -24,6 +24,16 @@ class WiringNote:
 
 
 @dataclass(frozen=True, slots=True)
+class AccountView:
+    """An account to choose: what it is called, and how many changes are open in it."""
+
+    account_id: str
+    name: str
+    is_current: bool
+    open_changes: int
+
+
+@dataclass(frozen=True, slots=True)
 class NetworkView:
     """What was found on the network. `problem` is a reason word when mDNS cannot be used, else empty."""
 
@@ -37,6 +47,21 @@ class Desk(Protocol):
 
     def view(self) -> DeskView:
         """What to show now; a few milliseconds."""
+
+    def accounts(self) -> tuple[AccountView, ...]:
+        """The accounts to choose from, the oldest first."""
+
+    def use_account(self, account_id: str) -> None:
+        """(blocks) Work for another account; what waits in this one waits there."""
+
+    def sign_out(self, account_id: str, discard: bool) -> None:
+        """(blocks) Leave an account; its open changes are discarded, or kept for the next time.
+
+        Raises SecretsError or StoreError; then nothing has changed.
+        """
+
+    def take_charge(self, unit_id: str) -> None:
+        """(blocks) Control a charger through the account in use, and through no other one."""
 
     def network(self) -> NetworkView:
         """What is found on the network now."""

@@ -13,7 +13,7 @@ from juicedesk.domain.schedule import ChargeWindow, Schedule
 from juicedesk.store.history import PastChange
 from juicedesk.store.view import Change, ChargerView, DeskView, Field, LinkState, LinkView
 from juicedesk.ui.adopting import Adopting
-from juicedesk.ui.desk import NetworkView, WiringNote
+from juicedesk.ui.desk import AccountView, NetworkView, WiringNote
 
 NOW = time.time()
 NIGHT = Schedule(True, ChargeWindow(1380, 390, 360), ChargeWindow(1320, 480))
@@ -127,6 +127,10 @@ class FakeDesk:
     added: list[tuple[str, str]] = field(default_factory=list)
     error: JuiceDeskError | None = None
     leads: Adopting | None = None
+    known_accounts: tuple[AccountView, ...] = ()
+    left: list[tuple[str, bool]] = field(default_factory=list)
+    chosen: list[str] = field(default_factory=list)
+    taken_charge_of: list[str] = field(default_factory=list)
 
     def _fail(self) -> None:
         if self.error is not None:
@@ -135,6 +139,21 @@ class FakeDesk:
 
     def view(self) -> DeskView:
         return self.shown
+
+    def accounts(self) -> tuple[AccountView, ...]:
+        return self.known_accounts
+
+    def use_account(self, account_id: str) -> None:
+        self._fail()
+        self.chosen.append(account_id)
+
+    def sign_out(self, account_id: str, discard: bool) -> None:
+        self._fail()
+        self.left.append((account_id, discard))
+
+    def take_charge(self, unit_id: str) -> None:
+        self._fail()
+        self.taken_charge_of.append(unit_id)
 
     def network(self) -> NetworkView:
         return self.found
