@@ -9,6 +9,7 @@ from juicedesk.adopt.instruction import RESTART_CHARGER, Instruction, steps
 from juicedesk.adopt.phrases import translate
 
 BLOCKED_ADDRESS = "0.0.0.0"
+THIS_COMPUTER = "this_computer"
 
 _CHECK = translate("Adopt", "Check the names here, then check the charger.")
 
@@ -167,13 +168,13 @@ def _opn_sense(address: str) -> Instruction:
 
 def _this_computer(address: str) -> Instruction:
     return Instruction(
-        "this_computer",
-        "juicedesk adopt --answer-dns",
+        THIS_COMPUTER,
+        translate("Adopt", "This computer"),
         steps(
             translate(
                 "Adopt",
-                "On the computer with the home server run the command below; answering DNS needs "
-                "administrator rights there. It answers these names alone and refuses all others.",
+                "Turn the switch below on, or run the command on a computer that is always on. It answers "
+                "these names alone and refuses all others. Some systems want administrator rights for it.",
             ),
             translate(
                 "Adopt",

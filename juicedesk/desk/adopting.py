@@ -12,6 +12,7 @@ from juicedesk.adopt.moving import MoveDone, Mover
 from juicedesk.adopt.options import UDP_PORT
 from juicedesk.adopt.target import ipv4_of, reachable_address
 from juicedesk.adopt.verifying import Step, Verification
+from juicedesk.desk.answering import Answering
 from juicedesk.discovery.typed import parse_address
 from juicedesk.domain.contact import Contact
 from juicedesk.juicebox.console import Destination
@@ -27,12 +28,14 @@ class LocalAdopting:
         server_port: int | None,
         contact: Callable[[str], Contact],
         add_charger: Callable[[str, str], None],
+        answering: Answering,
         memory: Memory | None = None,
     ) -> None:
         """`server_port` is None for a server that hears boxes at all the usual ports."""
         self.server_port = server_port
         self._server_host = server_host
         self._memory = memory or Memory()
+        self._answering = answering
         self.contact = contact
         self.add_unit = add_charger
 
@@ -65,6 +68,15 @@ class LocalAdopting:
         """Where the vendor's names lead; an empty `dns_server` is this computer's own."""
         look_up = server_lookup(dns_server) if dns_server else system_lookup
         return check_names({reachable_address(self._server_host)}, look_up)
+
+    @property
+    def answered(self) -> int | None:
+        """How many DNS questions this computer has answered for chargers; None: it does not answer."""
+        return self._answering.answered
+
+    def answer_names(self, on: bool) -> None:
+        """Answer for the vendor's names from now on, or no more."""
+        self._answering.switch(self._server_host if on else "")
 
     def verification(self, juicebox_id: str, name: str, on_step: Callable[[Step], None]) -> Verification:
         """A verification that begins now."""

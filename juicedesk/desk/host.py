@@ -1,4 +1,4 @@
-"""What the process that sends does besides sending: copies of the data, the own server, the demo."""
+"""What the process that sends does besides sending: copies of the data, the own server, DNS, the demo."""
 
 from __future__ import annotations
 
@@ -42,9 +42,11 @@ class Host:
             self._start_processes()
         except JuiceDeskError as exc:
             log.error("could not start: %s", exc)
+        self._desk.answering.begin()
 
     def end(self) -> None:
         """End all of it; who begins next finds it as it was. Nothing happens where it has not begun."""
+        self._desk.answering.stop()
         if self._demo is not None:
             self._demo.stop()
         self._own_server.stop(keep_stopped=False)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from juicedesk.desk.accounts import Accounts
+from juicedesk.desk.answering import Answering
 from juicedesk.desk.asks import Ask, Asks
 from juicedesk.desk.own_server import OwnServer
 from juicedesk.domain.errors import JuiceDeskError, NotSent, StoreError
@@ -54,6 +55,7 @@ class LocalDesk:
         self._on_change = on_change
         self._asks = Asks(store.settings)
         self._network = NetworkView()
+        self.answering = Answering(store.settings)
         self.setting = store.settings.get
         self.keep_setting = store.settings.keep
 
@@ -209,7 +211,9 @@ class LocalDesk:
             return None
         server = urlsplit(session.account.url)
         own_port = self._own_server.udp_port_behind(server.port)
-        return LocalAdopting(server.hostname or "", own_port, session.link.contact, self.add_charger)
+        return LocalAdopting(
+            server.hostname or "", own_port, session.link.contact, self.add_charger, self.answering
+        )
 
     def probe(self, address: str) -> FoundServer | FoundCharger:
         """Look what answers at an address typed by hand."""

@@ -53,5 +53,12 @@ class Adopting(Protocol):
     def check_names(self, dns_server: str) -> Sequence[NameCheck]:
         """(blocks) Where the vendor's names lead; an empty `dns_server` is this computer's own."""
 
+    @property
+    def answered(self) -> int | None:
+        """How many DNS questions this computer has answered for chargers; None: it does not answer."""
+
+    def answer_names(self, on: bool) -> None:
+        """(blocks) Answer for the vendor's names from now on, or no more; also over the next start."""
+
     def verification(self, juicebox_id: str, name: str, on_step: Callable[[Step], None]) -> Watch:
         """A verification that begins now; `on_step` is called from the thread of its `run`."""

@@ -146,8 +146,12 @@
         <translation>Speichern Sie diese Zeilen als /usr/local/etc/unbound.opnsense.d/juicedesk.conf und starten Sie Unbound DNS neu.</translation>
     </message>
     <message>
-        <source>On the computer with the home server run the command below; answering DNS needs administrator rights there. It answers these names alone and refuses all others.</source>
-        <translation>Starten Sie auf dem Computer mit dem Heimserver den Befehl unten; auf DNS zu antworten braucht dort Administratorrechte. Er antwortet nur auf diese Namen und weist alle anderen ab.</translation>
+        <source>This computer</source>
+        <translation>Dieser Computer</translation>
+    </message>
+    <message>
+        <source>Turn the switch below on, or run the command on a computer that is always on. It answers these names alone and refuses all others. Some systems want administrator rights for it.</source>
+        <translation>Schalten Sie das Kästchen unten ein oder starten Sie den Befehl auf einem Computer, der immer läuft. Er antwortet nur auf diese Namen und weist alle anderen ab. Manche Systeme verlangen dafür Administratorrechte.</translation>
     </message>
     <message>
         <source>In your router, give {address} as the DNS server to the charger alone. With dnsmasq or OpenWrt these are the last two lines, with the charger&apos;s own MAC address.</source>
@@ -279,6 +283,17 @@
     <message>
         <source>One amp more</source>
         <translation>Ein Ampere mehr</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerSwitch</name>
+    <message>
+        <source>Answer these names from this computer while JuiceDesk runs</source>
+        <translation>Von diesem Computer aus auf diese Namen antworten, solange JuiceDesk läuft</translation>
+    </message>
+    <message>
+        <source>Questions answered so far: {0}</source>
+        <translation>Bisher beantwortete Fragen: {0}</translation>
     </message>
 </context>
 <context>

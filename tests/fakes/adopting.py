@@ -32,6 +32,7 @@ class FakeAdopting:
     asked: list[tuple[str, ...]] = field(default_factory=list)
     ends: threading.Event = field(default_factory=threading.Event)
     stopped: int = 0
+    answered: int | None = None
 
     def addresses(self, box: str) -> Addresses:
         self._ask("addresses", box)
@@ -59,6 +60,10 @@ class FakeAdopting:
             *(NameCheck(host, Lead.HERE, Lead.HERE, ("192.0.2.20",)) for host in others),
             *(NameCheck(host, Lead.NOWHERE, Lead.NOWHERE) for host in BLOCKED_NAMES),
         ]
+
+    def answer_names(self, on: bool) -> None:
+        self._ask("answer_names", str(on))
+        self.answered = 0 if on else None
 
     def verification(self, juicebox_id: str, name: str, on_step: Callable[[Step], None]) -> FakeWatch:
         self._ask("verify", juicebox_id, name)

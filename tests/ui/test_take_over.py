@@ -7,12 +7,12 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from juicedesk.adopt.dns_names import Lead
 from juicedesk.discovery.found import FoundCharger, Source
-from juicedesk.domain.adopt_errors import ConsoleClosed, IgnoresCommands, NoAddress, TooSoon
+from juicedesk.domain.adopt_errors import ConsoleClosed, DnsPortForbidden, IgnoresCommands, NoAddress, TooSoon
 from juicedesk.domain.errors import NotSent
 from juicedesk.ui.background import Background
 from juicedesk.ui.desk import NetworkView
@@ -202,6 +202,25 @@ def test_without_an_address_the_ways_ask_for_one(qtbot: QtBot, qapp: QApplicatio
     finally:
         made.dialog.reject()
         made.background.stop()
+
+
+def test_answering_is_offered_for_this_computer_alone_and_shows_what_is_the_case(dialog: Dialog) -> None:
+    switch = dialog.find("adopt:answer-dns", QCheckBox)
+    assert isinstance(switch, QCheckBox)
+    assert not switch.isVisible()
+    dialog.choose("this_computer")
+    assert switch.isVisible()
+    dialog.adopting.error = DnsPortForbidden(53, "Permission denied")
+    switch.click()
+    dialog.says("needs administrator rights")
+    assert not switch.isChecked()
+    dialog.adopting.error = None
+    switch.click()
+    dialog.says("Questions answered so far: 0")
+    assert switch.isChecked()
+    switch.click()
+    dialog.qtbot.waitUntil(lambda: "Questions answered" not in dialog.texts)
+    assert dialog.adopting.asked[-1] == ("answer_names", "False")
 
 
 @pytest.mark.parametrize("port", [None, 50_001])

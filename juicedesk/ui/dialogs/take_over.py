@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from juicedesk.adopt.dns_instructions import dns_instructions
+from juicedesk.adopt.dns_instructions import THIS_COMPUTER, dns_instructions
 from juicedesk.adopt.redirect_instructions import redirect_instructions
 from juicedesk.discovery.found import FoundCharger
 from juicedesk.domain.errors import JuiceDeskError
@@ -21,6 +21,7 @@ from juicedesk.ui.adopt_words import adopt_error_words
 from juicedesk.ui.adopting import Addresses, Adopting
 from juicedesk.ui.background import Background
 from juicedesk.ui.look import Look
+from juicedesk.ui.widgets.answer_switch import AnswerSwitch
 from juicedesk.ui.widgets.console_way import ConsoleWay
 from juicedesk.ui.widgets.labels import Label, body, caption
 from juicedesk.ui.widgets.name_check import NameCheckField
@@ -72,6 +73,7 @@ class TakeOverDialog(QDialog):
             self._ways.button(index).setAutoDefault(False)
         self._dns = RouterSteps(look, "adopt:dns")
         self._redirect = RouterSteps(look, "adopt:redirect")
+        self._answers = AnswerSwitch(adopting, background, look)
         self._names = NameCheckField(adopting, background, look)
         self._console = ConsoleWay(adopting, background, look, self.box)
         self._verification = VerificationCard(
@@ -85,6 +87,7 @@ class TakeOverDialog(QDialog):
         self._pages = QStackedWidget()
         self._lay_out(look)
         self._ways.chosen.connect(self._pages.setCurrentIndex)
+        self._dns.shown.connect(lambda router: self._answers.setVisible(router == THIS_COMPUTER))
         self._console.moved.connect(self._on_moved)
         self._names.answered.connect(self._show_answer)
         self._typed = QTimer(self)
@@ -146,9 +149,8 @@ class TakeOverDialog(QDialog):
     def _lay_out(self, look: Look) -> None:
         label = caption(look, self.tr("Address of the charger"))
         label.setBuddy(self._address)
-        self._pages.addWidget(
-            self._page(self._dns_words(look), self._port_words(look), self._dns, self._names)
-        )
+        by_dns = (self._dns, self._answers, self._names)
+        self._pages.addWidget(self._page(self._dns_words(look), self._port_words(look), *by_dns))
         self._pages.addWidget(self._page(self._redirect_words(look), self._redirect))
         self._pages.addWidget(self._page(self._console_words(look), self._console))
         way = Card()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from juicedesk.adopt.instruction import Instruction
+from juicedesk.adopt.phrases import Phrase
 from juicedesk.ui.adopt_words import phrase_words
 from juicedesk.ui.look import Look
 from juicedesk.ui.widgets.buttons import Button
@@ -17,7 +19,12 @@ LEAST_LINES_PX, MOST_LINES_PX = 60, 180
 
 
 class RouterSteps(QWidget):
-    """The router that a person chose stays chosen when the lines change."""
+    """The router that a person chose stays chosen when the lines change.
+
+    Signals: shown(str) – the steps for the router with this key are to be read.
+    """
+
+    shown = Signal(str)
 
     def __init__(self, look: Look, prefix: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +53,7 @@ class RouterSteps(QWidget):
         self._instructions = instructions
         self._routers.clear()
         for instruction in instructions:
-            self._routers.addItem(instruction.router, instruction.key)
+            self._routers.addItem(phrase_words(Phrase(instruction.router)), instruction.key)
         self._routers.setCurrentIndex(max(0, self._routers.findData(chosen)))
         self._show()
 
@@ -65,6 +72,7 @@ class RouterSteps(QWidget):
         self._lines.setFixedHeight(min(max(height_px, LEAST_LINES_PX), MOST_LINES_PX))
         self._lines.setVisible(bool(instruction.lines))
         self._copy.setVisible(bool(instruction.lines))
+        self.shown.emit(instruction.key)
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self._lines.toPlainText())

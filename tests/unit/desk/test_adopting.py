@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, ClassVar
@@ -11,8 +12,9 @@ import pytest
 from juicedesk.adopt.memory import Memory
 from juicedesk.desk import own_server
 from juicedesk.desk.adopting import LocalAdopting
+from juicedesk.desk.answering import Answering
 from juicedesk.desk.own_server import OwnServer
-from juicedesk.domain.adopt_errors import NeverReported, NoAddress
+from juicedesk.domain.adopt_errors import DnsPortTaken, NeverReported, NoAddress
 from juicedesk.domain.contact import Contact
 from juicedesk.domain.errors import NotAnAddress
 from juicedesk.juicebox.console import Destination
@@ -35,9 +37,23 @@ def home() -> Iterator[BoxServer]:
     server.close()
 
 
+class Settings:
+    """Settings in memory."""
+
+    def __init__(self) -> None:
+        self.values: dict[str, str] = {}
+
+    def get(self, name: str) -> str:
+        return self.values.get(name, "")
+
+    def keep(self, name: str, value: str) -> None:
+        self.values[name] = value
+
+
 def adopting(tmp_path: Path, host: str = "127.0.0.1", port: int | None = None) -> LocalAdopting:
     memory = Memory(tmp_path / "adopted.json")
-    return LocalAdopting(host, port, lambda _unit_id: Contact(), lambda _unit_id, _name: None, memory)
+    answering = Answering(Settings(), bind_to="127.0.0.1", port=0)  # type: ignore[arg-type]
+    return LocalAdopting(host, port, lambda _id: Contact(), lambda _id, _name: None, answering, memory)
 
 
 def test_a_box_is_known_moved_and_led_back(tmp_path: Path, vendor: BoxServer, home: BoxServer) -> None:
@@ -71,17 +87,41 @@ def test_the_account_is_what_verifies(tmp_path: Path) -> None:
     assert steps == ["waiting"]
 
 
-class Settings:
-    """Settings in memory."""
+def test_this_computer_answers_while_it_should(tmp_path: Path) -> None:
+    leads = adopting(tmp_path, "192.0.2.20")
+    assert leads.answered is None
+    leads.answer_names(True)
+    assert leads.answered == 0
+    leads.answer_names(False)
+    assert leads.answered is None
 
-    def __init__(self) -> None:
-        self.values: dict[str, str] = {}
 
-    def get(self, name: str) -> str:
-        return self.values.get(name, "")
+def test_answering_goes_on_at_the_next_start_until_it_is_switched_off() -> None:
+    settings: Any = Settings()
+    first, second, third = (Answering(settings, bind_to="127.0.0.1", port=0) for _ in range(3))
+    first.begin()
+    assert first.answered is None
+    first.switch("192.0.2.20")
+    first.stop()
+    second.begin()
+    second.begin()
+    assert second.answered == 0
+    second.switch("")
+    third.begin()
+    assert third.answered is None
 
-    def keep(self, name: str, value: str) -> None:
-        self.values[name] = value
+
+def test_a_port_that_cannot_be_had_is_said_and_not_kept(tmp_path: Path) -> None:
+    settings: Any = Settings()
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as taken:
+        taken.bind(("127.0.0.1", 0))
+        answering = Answering(settings, bind_to="127.0.0.1", port=taken.getsockname()[1])
+        with pytest.raises(DnsPortTaken):
+            answering.switch("192.0.2.20")
+        assert (answering.answered, settings.values) == (None, {})
+        settings.keep("answers_dns_for", "192.0.2.20")
+        answering.begin()  # only logged: the program starts all the same
+        assert answering.answered is None
 
 
 class Started:
