@@ -16,6 +16,7 @@ HELP = f"""\
 JuiceDesk {__version__} keeps JuiceBox EV chargers smart when the server is not there.
 
   juicedesk                     open the desktop app
+  juicedesk --new-window        open another window on the same chargers
   juicedesk --demo              open it on a home server and three virtual boxes of its own
   juicedesk serve               run the home server that boxes report to, without a window
   juicedesk simulate            run virtual boxes that behave like real ones

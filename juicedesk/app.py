@@ -207,9 +207,9 @@ def run(arguments: Sequence[str]) -> int:
     language, look = Language(application), Look(application)
     profile = (demo_profile() if options.demo else main_profile()).create()
     sender = Sender(profile.lock)
-    if not options.new_window and not sender.try_lock() and raise_first(profile.folder):
-        return 0
     try:
+        if not options.new_window and not sender.try_lock() and raise_first(profile.folder):
+            return 0
         return _run_window(application, look, language, profile, sender, options)
     except JuiceDeskError as exc:
         logger.error("cannot start: %s", exc)

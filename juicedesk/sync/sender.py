@@ -9,6 +9,7 @@ from pathlib import Path
 
 import filelock
 
+from juicedesk.domain.errors import StoreError
 from juicedesk.store.sender import Senders
 
 log = logging.getLogger(__name__)
@@ -37,12 +38,17 @@ class Sender:
         return self._epoch
 
     def try_lock(self) -> bool:
-        """Whether this process has the lock, by now; never waits. Sends nothing yet."""
+        """Whether this process has the lock, by now; never waits. Sends nothing yet.
+
+        Raises StoreError when the lock's file cannot be made.
+        """
         if not self._lock.is_locked:
             try:
                 self._lock.acquire()
             except filelock.Timeout:
                 return False
+            except OSError as exc:
+                raise StoreError(Path(self._lock.lock_file), exc.strerror or str(exc)) from exc
         return True
 
     def take_over(self, senders: Senders, now: float) -> bool:

@@ -66,6 +66,11 @@ def test_who_cannot_begin_an_epoch_does_not_send(lock_file: Path, tmp_path: Path
     sender.release()
 
 
+def test_a_lock_that_cannot_be_made_is_an_expected_failure(tmp_path: Path) -> None:
+    with pytest.raises(StoreError):
+        Sender(tmp_path).try_lock()
+
+
 def test_what_a_former_sender_still_commits_counts_for_nothing(bench: Bench) -> None:
     former = bench.store.senders.take_over(1, 1.0)
     bench.ask(FieldGroup.NAME, "Carport", "Garage")
