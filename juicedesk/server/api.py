@@ -9,7 +9,7 @@ import logging
 from collections.abc import Callable, Mapping
 
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from juicedesk.domain.errors import (
@@ -81,7 +81,7 @@ class Api:
         if not answer["success"]:
             counts.refused += 1
             await self._hold_guesses(request, answer)
-        return JSONResponse(answer)
+        return _json(answer)
 
     async def _hold_guesses(self, request: Request, answer: Answer) -> None:
         """Held back after the request has made room for others."""
@@ -144,6 +144,12 @@ class Api:
     def _check_account(self, fields: Fields) -> None:
         if not self._house.tokens.is_account_token(fields.text_of("account_token")):
             raise bad_account_token()
+
+
+def _json(answer: Answer) -> Response:
+    """In ASCII: what a client sent may come back, and half a character of it cannot be encoded otherwise."""
+    body = json.dumps(answer, allow_nan=False, separators=(",", ":")).encode("ascii")
+    return Response(body, media_type="application/json")
 
 
 def _refused(refusal: Refusal) -> Answer:

@@ -166,7 +166,11 @@ def _is_answered(connection: http.client.HTTPConnection, body: bytes) -> int:
     try:
         connection.request("POST", path, body)
         answer = connection.getresponse()
-        assert isinstance(json.loads(answer.read())["success"], bool)
+        text = answer.read()
+        try:
+            assert isinstance(json.loads(text)["success"], bool)
+        except ValueError as exc:
+            raise AssertionError(f"{answer.status} {text[:80]!r} to {body[:200]!r}") from exc
     except (ConnectionError, http.client.BadStatusLine):
         connection.close()  # the server ends a connection whose body is far too long
         return 0

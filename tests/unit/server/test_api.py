@@ -131,3 +131,9 @@ def test_no_value_whatever_makes_the_server_fail(home: Home, command: str, field
     assert home.ask("get_state")["success"] and home.ask("get_info")["success"]
     command_ = home.hear(IDLE)
     assert command_ is not None and (command_.online_amps or 0) <= 40
+
+
+def test_half_a_character_that_comes_back_is_no_mistake_of_the_server(home: Home) -> None:
+    answer = home.account("get_contact", ID="\ud800")
+    assert answer["success"] and answer["ID"] == "\ud800"
+    assert home.house.counts.failed == 0
