@@ -178,12 +178,12 @@ def _this_computer(address: str) -> Instruction:
             ),
             translate(
                 "Adopt",
-                "In your router, give {address} as the DNS server to the charger alone. With dnsmasq or "
-                "OpenWrt these are the last two lines, with the charger's own MAC address.",
+                "In your router, make the computer that answers the DNS server of the charger alone. With "
+                "dnsmasq or OpenWrt these are the last two lines, with the charger's own MAC address, and "
+                "with the address of that computer if it is not the one with the home server.",
             ),
             RESTART_CHARGER,
             _CHECK,
-            address=address,
         ),
         (
             f"juicedesk adopt --answer-dns --server {address}",

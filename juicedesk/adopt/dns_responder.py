@@ -18,6 +18,8 @@ import dns.opcode
 import dns.rcode
 import dns.rdataclass
 import dns.rdatatype
+import dns.rdtypes.ANY.OPT
+import dns.rdtypes.IN.A
 import dns.rrset
 
 from juicedesk.adopt.dns_names import BLOCKED_NAMES, REPORT_HOSTS

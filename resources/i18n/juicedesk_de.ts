@@ -154,8 +154,8 @@
         <translation>Schalten Sie das Kästchen unten ein oder starten Sie den Befehl auf einem Computer, der immer läuft. Er antwortet nur auf diese Namen und weist alle anderen ab. Manche Systeme verlangen dafür Administratorrechte.</translation>
     </message>
     <message>
-        <source>In your router, give {address} as the DNS server to the charger alone. With dnsmasq or OpenWrt these are the last two lines, with the charger&apos;s own MAC address.</source>
-        <translation>Geben Sie im Router allein der Station {address} als DNS-Server. Bei dnsmasq oder OpenWrt sind das die letzten beiden Zeilen, mit der MAC-Adresse der Station.</translation>
+        <source>In your router, make the computer that answers the DNS server of the charger alone. With dnsmasq or OpenWrt these are the last two lines, with the charger&apos;s own MAC address, and with the address of that computer if it is not the one with the home server.</source>
+        <translation>Machen Sie im Router den Computer, der antwortet, zum DNS-Server allein der Station. Bei dnsmasq oder OpenWrt sind das die letzten beiden Zeilen, mit der MAC-Adresse der Station und mit der Adresse jenes Computers, wenn es nicht der mit dem Heimserver ist.</translation>
     </message>
     <message>
         <source>The charger&apos;s console does not answer at {address}. Newer firmware keeps it closed. Use the way by DNS or by the router instead.</source>
