@@ -14,11 +14,11 @@ from typing import Any, TypeVar
 
 from juicedesk.domain.errors import StoreError
 from juicedesk.domain.load_group import LoadGroup
-from juicedesk.server.db import Database
 from juicedesk.server.news import Ledger, News, rows_of
 from juicedesk.server.refusals import Refusal, bad_unit_token, changed_meanwhile
 from juicedesk.server.registry import Registry
 from juicedesk.server.settings import UnitSettings
+from juicedesk.server.storage import Storage
 from juicedesk.server.tables import unit_row
 from juicedesk.server.unit import Unit
 from juicedesk.server.upserts import Rows
@@ -39,9 +39,7 @@ class Persistence:
     For the event loop's thread.
     """
 
-    def __init__(
-        self, database: Database, registry: Registry, clock: Callable[[], float] = time.time
-    ) -> None:
+    def __init__(self, database: Storage, registry: Registry, clock: Callable[[], float] = time.time) -> None:
         self._database = database
         self._registry = registry
         self._clock = clock
@@ -218,7 +216,7 @@ class Persistence:
         self._registry.unsaved.add(unit)
         return stamp
 
-    async def read(self, unit: Unit, work: Callable[[Database], Result]) -> Result:
+    async def read(self, unit: Unit, work: Callable[[Storage], Result]) -> Result:
         """What the database says, after all that the unit has reported so far. Raises StoreError."""
         await self._flush([unit])
         async with self._one_at_a_time:

@@ -34,6 +34,7 @@ from juicedesk.server.persistence import Persistence
 from juicedesk.server.ready import say_ready, url_of
 from juicedesk.server.registry import Registry, unit_maker
 from juicedesk.server.sockets import port_of, reachable_address, tcp_socket, udp_socket
+from juicedesk.server.storage import Storage
 from juicedesk.server.tokens import Identity, establish, new_account_token
 
 _LOG = logging.getLogger(__name__)
@@ -107,7 +108,7 @@ async def _serving(
         yield
 
 
-def _house(options: Options, database: Database, identity: Identity) -> House:
+def _house(options: Options, database: Storage, identity: Identity) -> House:
     """The server as the last run left it."""
     token_of = identity.tokens.unit_token
     groups, last_group_stamp = database.load_groups()

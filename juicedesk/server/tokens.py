@@ -9,7 +9,7 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from juicedesk.server.db import Database
+from juicedesk.server.storage import Storage
 
 _SERVER_ID, _UNIT_SECRET, _ACCOUNT_HASH = "server_id", "unit_secret", "account_token_sha256"
 _UNIT_TOKEN_LENGTH = 32
@@ -61,7 +61,7 @@ def hash_of(token: str) -> str:
     return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def establish(database: Database, given_token: str | None) -> Identity:
+def establish(database: Storage, given_token: str | None) -> Identity:
     """The identity in the database, made at first start. Raises StoreError.
 
     A given account token replaces the earlier one; without one, the first start makes it.
