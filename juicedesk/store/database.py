@@ -63,6 +63,11 @@ class Database:
             finally:
                 self._reader.execute("ROLLBACK")
 
+    def rows(self, query: str, values: tuple[object, ...] = ()) -> list[sqlite3.Row]:
+        """All that one query finds, which is one moment by itself; never waits for a writer."""
+        with self._read_lock, as_store_errors(self.path):
+            return self._reader.execute(query, values).fetchall()
+
     def data_version(self) -> int:
         """Another number whenever another process has committed; an own commit leaves it as it is."""
         with self._write_lock, as_store_errors(self.path):

@@ -9,6 +9,7 @@ from juicedesk.domain.saving import makes_way
 from juicedesk.store.database import Database
 from juicedesk.store.intent_rows import OPEN, SELECT_INTENT, intent_of
 from juicedesk.store.intent_writing import insert_event, keep_edit, one_intent, promote_next, update_intent
+from juicedesk.store.moving import follow_path
 from juicedesk.store.values import value_to_text
 
 KEPT_DAYS = 90
@@ -29,11 +30,8 @@ class Intents:
 
     def open_intents(self, account_id: str) -> list[Intent]:
         """Everything of an account that is not settled, oldest first."""
-        with self._database.reading() as db:
-            rows = db.execute(
-                f"{SELECT_INTENT} WHERE {OPEN} AND intent.account_id = ? ORDER BY intent_id", (account_id,)
-            )
-            return [intent_of(row) for row in rows]
+        query = f"{SELECT_INTENT} WHERE {OPEN} AND intent.account_id = ? ORDER BY intent_id"
+        return [intent_of(row) for row in self._database.rows(query, (account_id,))]
 
     def find(self, intent_id: int) -> Intent | None:
         """One intent, open or ended."""
@@ -59,19 +57,19 @@ class Intents:
                 _insert_attempt(db, settled, now, epoch or 0)
             elif before.state is IntentState.SENDING:
                 _end_attempt(db, after, detail)
+                follow_path(db, before.intent_id, now)
             if not settled.state.is_open:
                 promote_next(db, settled)
             return True
 
     def wire_writes_since(self, unit_id: str, since: float) -> tuple[float, ...]:
         """When wire limits were written to a charger through any account, oldest first (EEPROM budget)."""
-        with self._database.reading() as db:
-            rows = db.execute(
-                "SELECT attempt.sent_at FROM attempt JOIN intent USING(intent_id) WHERE attempt.sent_at > ?"
-                " AND unit_id = ? AND field_group = ? AND outcome != ? ORDER BY attempt.sent_at",
-                (since, unit_id, FieldGroup.WIRE, NOT_SENT),
-            )
-            return tuple(row[0] for row in rows)
+        rows = self._database.rows(
+            "SELECT attempt.sent_at FROM attempt JOIN intent USING(intent_id) WHERE attempt.sent_at > ?"
+            " AND unit_id = ? AND field_group = ? AND outcome != ? ORDER BY attempt.sent_at",
+            (since, unit_id, FieldGroup.WIRE, NOT_SENT),
+        )
+        return tuple(row[0] for row in rows)
 
     def forget_old(self, now: float) -> None:
         """Drop what was settled more than 90 days ago; a ceiling is remembered for longer."""

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 
-from juicedesk.domain.intent import Edit, Intent, IntentKey, IntentState, Reason
+from juicedesk.domain.intent import FieldGroup, Intent
 from juicedesk.domain.path import Path
-from juicedesk.domain.saving import IN_FLIGHT
 from juicedesk.store.database import Database
 from juicedesk.store.intent_rows import OPEN, SELECT_INTENT, intent_of
-from juicedesk.store.intent_writing import insert_event, keep_edit, update_intent
+from juicedesk.store.moving import move_along
 
 _OF_OTHERS = f"{SELECT_INTENT} WHERE {OPEN} AND intent.unit_id = ? AND intent.account_id != ?"
+_ELSEWHERE = (
+    "intent.account_id IN (SELECT account_id FROM account WHERE account_id != :mine)"
+    " AND intent.unit_id IN (SELECT unit_id FROM path WHERE account_id = :mine)"
+)
+_IN_FLIGHT = "intent.state IN ('sending', 'unknown', 'verifying')"
 
 
 class Paths:
@@ -35,24 +37,31 @@ class Paths:
 
     def of(self, unit_ids: Iterable[str]) -> dict[str, Path]:
         """Who is in charge of these chargers, as far as anybody is."""
-        with self._database.reading() as db:
-            rows = db.execute(
-                "SELECT unit_id, account_id, since FROM path"
-                " WHERE unit_id IN (SELECT value FROM json_each(?))",
-                (json.dumps(sorted(unit_ids)),),
-            )
-            return {row[0]: Path(*row) for row in rows}
+        rows = self._database.rows(
+            "SELECT unit_id, account_id, since FROM path WHERE unit_id IN (SELECT value FROM json_each(?))",
+            (json.dumps(sorted(unit_ids)),),
+        )
+        return {row[0]: Path(*row) for row in rows}
 
     def left_behind(self, account_id: str) -> list[Intent]:
         """What is still on its way through other accounts to chargers that this one is in charge of."""
         with self._database.reading() as db:
+            query = f"{SELECT_INTENT} WHERE {_ELSEWHERE} AND {_IN_FLIGHT} ORDER BY intent_id"
+            return [intent_of(row) for row in db.execute(query, {"mine": account_id})]
+
+    def may_land(self, account_id: str, now: float, watch_s: float) -> set[tuple[str, FieldGroup]]:
+        """The field groups of this account's chargers that something sent through another account may still
+        change: it is on its way, or was given up before its watch was over.
+
+        More than a whole watch left means that the clock was set back.
+        """
+        with self._database.reading() as db:
             rows = db.execute(
-                f"{SELECT_INTENT} JOIN path ON path.unit_id = intent.unit_id AND path.account_id = ?"
-                f" WHERE {OPEN} AND intent.state NOT IN ('queued', 'held') AND intent.account_id != ?"
-                " ORDER BY intent_id",
-                (account_id, account_id),
+                f"SELECT DISTINCT unit_id, field_group FROM intent WHERE {_ELSEWHERE} AND ({_IN_FLIGHT} OR"
+                " (attempted != '[]' AND watch_until > :now AND watch_until <= :now + :watch_s))",
+                {"mine": account_id, "now": now, "watch_s": watch_s},
             )
-            return [intent_of(row) for row in rows]
+            return {(row[0], FieldGroup(row[1])) for row in rows}
 
     def move(self, unit_id: str, account_id: str, now: float) -> None:
         """Put an account in charge of a charger, and take along what has not been sent through another.
@@ -69,27 +78,4 @@ class Paths:
             )
             if taken.rowcount == 1:
                 for row in db.execute(_OF_OTHERS, (unit_id, account_id)).fetchall():
-                    _move_along(db, intent_of(row), account_id, now)
-
-
-def _move_along(db: sqlite3.Connection, intent: Intent, account_id: str, now: float) -> None:
-    """A raise has to be confirmed anew: it was confirmed over what another server told."""
-    for edit in _unsent(intent):
-        key = IntentKey(account_id, intent.key.unit_id, intent.key.group)
-        keep_edit(db, replace(edit, key=key, confirmed=False))
-    after = replace(intent, next_edit=None)
-    if intent.state not in IN_FLIGHT:
-        may_land = bool(intent.attempted) and intent.watch_until is not None and intent.watch_until > now
-        state = IntentState.UNKNOWN if may_land else IntentState.SUPERSEDED
-        after = replace(after, state=state, reason=Reason.MOVED)
-        insert_event(db, intent.intent_id, intent.state, after.state, after.reason, now)
-    update_intent(db, intent, after, now)
-
-
-def _unsent(intent: Intent) -> Iterable[Edit]:
-    """What has not left yet: the edit behind one in flight, else the intent itself."""
-    if intent.next_edit is not None:
-        return [intent.next_edit]
-    if intent.state in IN_FLIGHT:
-        return []
-    return [Edit(intent.key, intent.wanted, intent.base, intent.made_at, plugged_since=intent.plugged_since)]
+                    move_along(db, intent_of(row), account_id, now)

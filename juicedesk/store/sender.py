@@ -14,8 +14,7 @@ class Senders:
     @property
     def epoch(self) -> int:
         """The epoch of the newest take-over, 0 before the first."""
-        with self._database.reading() as db:
-            return int(db.execute("SELECT epoch FROM sender").fetchone()[0])
+        return int(self._database.rows("SELECT epoch FROM sender")[0][0])
 
     def take_over(self, pid: int, now: float) -> int:
         """Begin an epoch, which ends every older one at once. Raises StoreError: nothing has changed."""
