@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
 import time
@@ -22,7 +24,11 @@ TAKEN_OVER_WITHIN_S = 60.0
 def first(tmp_path: Path) -> Iterator[Driver]:
     driver = Driver(tmp_path)
     driver.start_app()
-    driver.wait_for("three chargers", lambda seen: len(seen["chargers"]) == 3, 60)
+    driver.wait_for(
+        "three chargers that have been read",
+        lambda seen: [charger["wire_limit_amps"] is not None for charger in seen["chargers"]] == 3 * [True],
+        60,
+    )
     yield driver
     driver.end_app()
 
@@ -69,3 +75,20 @@ def test_one_window_sends_for_both_and_the_other_takes_over(first: Driver, secon
 def test_a_second_start_brings_the_first_window_to_the_front(first: Driver) -> None:
     again = subprocess.run([sys.executable, "-m", "juicedesk", "--demo"], timeout=60, check=False)
     assert again.returncode == 0
+
+
+def test_beside_a_window_that_hangs_a_second_start_opens_one_that_does_not_send(
+    first: Driver, tmp_path: Path
+) -> None:
+    second = Driver(tmp_path)
+    os.kill(first.pid, signal.SIGSTOP)
+    try:
+        second.start_app()
+        seen = second.do("view")
+        assert seen["by_other_window"] and len(seen["chargers"]) == 3
+        lower(second, 20)
+        second.wait_for("saved", lambda seen: garage(seen)["pending"] == 1, 10)
+    finally:
+        os.kill(first.pid, signal.SIGCONT)
+        second.end_app()
+    first.wait_for("it goes on, and delivers", lambda seen: is_delivered(seen, 20), 60)
