@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from juicedesk.adopt.lines import HttpLine, Line, TcpLine
 from juicedesk.adopt.reading import juicebox_id_in, says_no
 from juicedesk.discovery.typed import TypedAddress, parse_address
-from juicedesk.domain.adopt_errors import ConsoleClosed, ConsoleSilent, NotAJuiceBox
+from juicedesk.domain.adopt_errors import ConsoleClosed, ConsoleError, ConsoleSilent, NotAJuiceBox
 from juicedesk.juicebox.console import (
     CONSOLE_PORT,
     HTTP_CONSOLE_PORT,
@@ -89,14 +89,18 @@ def consoles_at(typed: str) -> Sequence[Console]:
 
 
 def reached(typed: str) -> tuple[Console, WhoAnswers]:
-    """The console that answers at an address, and who it is. Raises NotAnAddress or ConsoleError."""
-    *others, last = consoles_at(typed)
-    for console in others:
+    """The console that answers at an address, and who it is. Raises NotAnAddress or ConsoleError.
+
+    Where one is closed or says nothing, the other one may still work; who cannot be read at all is told
+    by the one that was open.
+    """
+    failures: list[ConsoleError] = []
+    for console in consoles_at(typed):
         try:
             return console, _who_answers(console)
-        except ConsoleClosed:
-            continue
-    return last, _who_answers(last)
+        except (ConsoleClosed, ConsoleSilent) as exc:
+            failures.append(exc)
+    raise next((failure for failure in failures if isinstance(failure, ConsoleSilent)), failures[0])
 
 
 def _who_answers(console: Console) -> WhoAnswers:
