@@ -21,6 +21,7 @@ from juicedesk.ui.pages.schedule import SchedulePage
 from juicedesk.ui.pages.wiring import WiringPage
 from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.labels import caption, page_title
+from juicedesk.ui.widgets.path_row import PathRow
 from juicedesk.ui.widgets.surfaces import Divider, Icon
 
 OVERVIEW, SCHEDULE, WIRING = range(3)
@@ -53,6 +54,8 @@ class ChargerPages(QWidget):
         self.wiring = WiringPage(desk, background, look)
         for page in (self.overview, self.schedule, self.wiring):
             self._pages.addWidget(page)
+        self._path = PathRow(look)
+        self._path.taken.connect(self._take_charge)
         self._lay_out()
         self._connect()
 
@@ -60,6 +63,7 @@ class ChargerPages(QWidget):
         """Show a charger, or its newer values; the page stays."""
         self._charger = charger
         self._title.setText(charger.name)
+        self._path.show_path(charger.in_charge_elsewhere, link.server_name or link.address)
         self._show_seen(charger, link)
         self._show_override(charger, link)
         self._mark_tab(SCHEDULE, self.tr("Schedule"), charger.field(FieldGroup.SCHEDULE).pending is not None)
@@ -110,6 +114,17 @@ class ChargerPages(QWidget):
         self._background.run(
             self,
             lambda: self._desk.save(unit_id, group, value, base),
+            lambda _none: self.said.emit(words),
+            self._on_error,
+        )
+
+    def _take_charge(self) -> None:
+        assert self._charger is not None
+        unit_id = self._charger.unit_id
+        words = self.tr("This server is in charge now. What waited elsewhere has been taken along.")
+        self._background.run(
+            self,
+            lambda: self._desk.take_charge(unit_id),
             lambda _none: self.said.emit(words),
             self._on_error,
         )
@@ -165,6 +180,7 @@ class ChargerPages(QWidget):
         column.addLayout(self._head())
         column.addLayout(self._tab_row())
         column.addWidget(Divider())
+        column.addWidget(self._path)
         column.addWidget(self._pages, 1)
 
     def _head(self) -> QHBoxLayout:

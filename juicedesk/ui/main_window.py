@@ -50,7 +50,7 @@ class MainWindow(QMainWindow):
         self.desk = desk
         self.look = look
         self.language = language
-        self._background = background
+        self.background = background
         self._is_demo = is_demo
         self._unit_id = ""
         self._banner_state = BannerState()
@@ -115,9 +115,15 @@ class MainWindow(QMainWindow):
         self.sidebar.select_changes()
         self._stack.setCurrentWidget(self.changes)
 
+    def use_account(self, account_id: str) -> None:
+        """Work for another account from now on."""
+        self.background.run(
+            self, lambda: self.desk.use_account(account_id), lambda _none: self.refresh(), self._say_error
+        )
+
     def add_charger(self) -> None:
         """Ask which charger to take in."""
-        AddChargerDialog(self.desk, self._background, self.look, self).exec()
+        AddChargerDialog(self.desk, self.background, self.look, self).exec()
         self.refresh()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -134,9 +140,9 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.setWindowTitle(self.tr("JuiceDesk – Demo") if self._is_demo else "JuiceDesk")
         self.sidebar = Sidebar(self.look)
-        self.pages = ChargerPages(self.desk, self._background, self.look)
-        self.changes = ChangesPage(self.desk, self._background, self.look)
-        self._welcome = WelcomePage(self.desk, self._background, self.look)
+        self.pages = ChargerPages(self.desk, self.background, self.look)
+        self.changes = ChangesPage(self.desk, self.background, self.look)
+        self._welcome = WelcomePage(self.desk, self.background, self.look)
         self._empty = EmptyState(self.look)
         self._status = StatusBar(self.look)
         self._demo_bar, self._banner = BannerBar(self.look), BannerBar(self.look)
@@ -254,17 +260,17 @@ class MainWindow(QMainWindow):
 
         def failed(error: JuiceDeskError) -> None:
             button.setEnabled(True)
-            self._toast.say(error_words(error))
+            self._say_error(error)
 
-        self._background.run(button, lambda: self.desk.set_own_server_running(not running), done, failed)
+        self.background.run(button, lambda: self.desk.set_own_server_running(not running), done, failed)
 
     def _keep(self, name: str, value: str) -> None:
-        self._background.run(
-            self,
-            lambda: self.desk.keep_setting(name, value),
-            lambda _none: None,
-            lambda error: self._toast.say(error_words(error)),
+        self.background.run(
+            self, lambda: self.desk.keep_setting(name, value), lambda _none: None, self._say_error
         )
+
+    def _say_error(self, error: JuiceDeskError) -> None:
+        self._toast.say(error_words(error))
 
 
 def _single_shot(parent: QMainWindow, after_ms: int, work: Callable[[], None]) -> QTimer:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QMessageBox
 
 from juicedesk import __version__
+from juicedesk.ui.account_menu import AccountMenu
 
 if TYPE_CHECKING:
     from juicedesk.ui.main_window import MainWindow
@@ -41,6 +42,7 @@ def _file_menu(window: MainWindow) -> None:
     menu = window.menuBar().addMenu(translate("Menus", "&File"))
     _add(menu, translate("Menus", "&Add charger…"), window.add_charger, "Ctrl+N")
     _add(menu, translate("Menus", "Ask the server &now"), window.desk.try_now, "F5")
+    menu.addMenu(AccountMenu(window, menu))
     menu.addSeparator()
     words = translate("Menus", "New &window")
     _add(menu, words, window.new_window_requested.emit, "Ctrl+Shift+N").setObjectName("window:new")

@@ -2,6 +2,24 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AccountMenu</name>
+    <message>
+        <source>A&amp;ccount</source>
+        <translation>K&amp;onto</translation>
+    </message>
+    <message>
+        <source>&amp;Sign out…</source>
+        <translation>&amp;Abmelden …</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} (%n change(s) open)</source>
+        <translation>
+            <numerusform>{0} (%n Änderung offen)</numerusform>
+            <numerusform>{0} (%n Änderungen offen)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AddChargerDialog</name>
     <message>
         <source>Take over a charger that is not listed…</source>
@@ -353,6 +371,13 @@
         <source>next try in {0}</source>
         <translation>nächster Versuch in {0}</translation>
     </message>
+    <message numerus="yes">
+        <source>%n change(s) wait in {0}, until that account is in use.</source>
+        <translation>
+            <numerusform>%n Änderung wartet in {0}, bis dieses Konto benutzt wird.</numerusform>
+            <numerusform>%n Änderungen warten in {0}, bis dieses Konto benutzt wird.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>No longer waiting for it.</source>
         <translation>Es wird nicht länger darauf gewartet.</translation>
@@ -422,6 +447,10 @@
     <message>
         <source>New name saved.</source>
         <translation>Neuer Name gespeichert.</translation>
+    </message>
+    <message>
+        <source>This server is in charge now. What waited elsewhere has been taken along.</source>
+        <translation>Dieser Server ist jetzt zuständig. Was anderswo gewartet hat, wurde mitgenommen.</translation>
     </message>
     <message>
         <source>Not read yet</source>
@@ -1714,6 +1743,17 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
     </message>
 </context>
 <context>
+    <name>PathRow</name>
+    <message>
+        <source>Controlled through {0}. Changes that you save here wait until this server is in charge.</source>
+        <translation>Gesteuert über {0}. Was Sie hier speichern, wartet, bis dieser Server zuständig ist.</translation>
+    </message>
+    <message>
+        <source>Control it through {0}</source>
+        <translation>Über {0} steuern</translation>
+    </message>
+</context>
+<context>
     <name>RaiseGuard</name>
     <message>
         <source>I have read the breaker label and the cable, or an electrician told me.</source>
@@ -1950,6 +1990,74 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
     <message>
         <source>Changes ({0})</source>
         <translation>Änderungen ({0})</translation>
+    </message>
+</context>
+<context>
+    <name>SignOutDialog</name>
+    <message>
+        <source>Sign out of {0}?</source>
+        <translation>Von {0} abmelden?</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The token is removed from this computer.</source>
+        <translation>Das Token wird von diesem Computer entfernt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) are open in this account. What should become of them?</source>
+        <translation>
+            <numerusform>In diesem Konto ist %n Änderung offen. Was soll aus ihr werden?</numerusform>
+            <numerusform>In diesem Konto sind %n Änderungen offen. Was soll aus ihnen werden?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop waiting</source>
+        <translation>Nicht länger warten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting until %n change(s) have been sent and checked…</source>
+        <translation>
+            <numerusform>Wartet, bis %n Änderung gesendet und geprüft ist …</numerusform>
+            <numerusform>Wartet, bis %n Änderungen gesendet und geprüft sind …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s) need your decision and are kept.</source>
+        <translation>
+            <numerusform>%n weitere braucht Ihre Entscheidung und wird aufgehoben.</numerusform>
+            <numerusform>%n weitere brauchen Ihre Entscheidung und werden aufgehoben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send them first</source>
+        <translation>Erst senden</translation>
+    </message>
+    <message>
+        <source>Signs out when each has been sent and checked; you can stop waiting.</source>
+        <translation>Meldet ab, sobald jede gesendet und geprüft ist; Sie können das Warten beenden.</translation>
+    </message>
+    <message>
+        <source>Keep them for the next sign-in</source>
+        <translation>Für die nächste Anmeldung aufheben</translation>
+    </message>
+    <message>
+        <source>Nothing is sent meanwhile, and raises have to be confirmed again then.</source>
+        <translation>Bis dahin wird nichts gesendet, und Erhöhungen müssen dann neu bestätigt werden.</translation>
+    </message>
+    <message>
+        <source>Discard them</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>What has been sent already may have arrived; nobody will look.</source>
+        <translation>Was schon gesendet wurde, kann angekommen sein; niemand sieht mehr nach.</translation>
     </message>
 </context>
 <context>

@@ -2,12 +2,56 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AccountMenu</name>
+    <message numerus="yes">
+        <source>{0} (%n change(s) open)</source>
+        <translation>
+            <numerusform>{0} (%n change open)</numerusform>
+            <numerusform>{0} (%n changes open)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChangesPage</name>
+    <message numerus="yes">
+        <source>%n change(s) wait in {0}, until that account is in use.</source>
+        <translation>
+            <numerusform>%n change waits in {0}, until that account is in use.</numerusform>
+            <numerusform>%n changes wait in {0}, until that account is in use.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HistoryDialog</name>
     <message numerus="yes">
         <source>%n change(s)</source>
         <translation>
             <numerusform>%n change</numerusform>
             <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SignOutDialog</name>
+    <message numerus="yes">
+        <source>%n change(s) are open in this account. What should become of them?</source>
+        <translation>
+            <numerusform>%n change is open in this account. What should become of it?</numerusform>
+            <numerusform>%n changes are open in this account. What should become of them?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting until %n change(s) have been sent and checked…</source>
+        <translation>
+            <numerusform>Waiting until %n change has been sent and checked…</numerusform>
+            <numerusform>Waiting until %n changes have been sent and checked…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s) need your decision and are kept.</source>
+        <translation>
+            <numerusform>%n other needs your decision and is kept.</numerusform>
+            <numerusform>%n others need your decision and are kept.</numerusform>
         </translation>
     </message>
 </context>

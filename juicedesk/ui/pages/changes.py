@@ -52,6 +52,8 @@ class ChangesPage(QWidget):
         self._server_icon = Icon(look, "cloud", "text_2", 14)
         self._server = caption(look)
         self._server.setObjectName("changes:server")
+        self._elsewhere = caption(look, wrap=True)
+        self._elsewhere.setObjectName("changes:elsewhere")
         self._try = Button(look, self.tr("Try now"), icon="refresh-cw")
         self._try.setObjectName("changes:try")
         self._try.clicked.connect(desk.try_now)
@@ -72,6 +74,7 @@ class ChangesPage(QWidget):
         """Show all changes; rows that stay keep focus and ticks."""
         self._link = view.link
         self._show_server(view.link)
+        self._show_elsewhere()
         cards, rows = list(self._cards), list(self._rows)
         self._show_cards(view.undecided)
         self._show_rows(view.waiting)
@@ -109,6 +112,18 @@ class ChangesPage(QWidget):
                 left = countdown_text(link.next_try_at - time.time())
                 words.append(self.tr("next try in {0}").format(left))
         self._server.setText(" · ".join(words))
+
+    def _show_elsewhere(self) -> None:
+        """What is frozen in accounts that are not in use."""
+        others = [one for one in self._desk.accounts() if one.open_changes and not one.is_current]
+        words = [
+            self.tr("%n change(s) wait in {0}, until that account is in use.", "", one.open_changes).format(
+                one.name
+            )
+            for one in others
+        ]
+        self._elsewhere.setText(" ".join(words))
+        self._elsewhere.setVisible(bool(words))
 
     def _show_done(self, done: Sequence[Change]) -> None:
         self._done_head.show_count(len(done))
@@ -219,6 +234,7 @@ class ChangesPage(QWidget):
         words.setSpacing(2)
         words.addWidget(page_title(look, self.tr("Changes")))
         words.addLayout(server)
+        words.addWidget(self._elsewhere)
         row = QHBoxLayout()
         row.setContentsMargins(24, 18, 24, 8)
         row.addLayout(words, 1)
