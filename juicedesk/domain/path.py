@@ -6,7 +6,6 @@ so what the vendor's server accepts then means nothing, and what it accepted bef
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from juicedesk.domain.intent import FieldGroup
@@ -23,17 +22,15 @@ class Path:
     since: float
 
 
-def may_write(
-    path: Path | None, account_id: str, group: FieldGroup, in_flight_elsewhere: Collection[FieldGroup]
-) -> bool:
+def may_write(path: Path | None, account_id: str, group: FieldGroup, *, may_land_elsewhere: bool) -> bool:
     """Whether an account may write a field group of a charger.
 
-    It has to be in charge, and nothing of that group may still be on its way through another account.
-    A load group is not one charger's, so it has no path.
+    It has to be in charge, and nothing sent through another account may still change that group. A load
+    group is not one charger's, so it has no path.
     """
     if group is FieldGroup.LOAD_GROUP:
         return True
-    return path is not None and path.account_id == account_id and group not in in_flight_elsewhere
+    return path is not None and path.account_id == account_id and not may_land_elsewhere
 
 
 def reports_here(path: Path, last_ping: int | None) -> bool:

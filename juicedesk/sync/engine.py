@@ -50,7 +50,7 @@ class Engine:
         self.pace = Pace(times, random)
         self._delivery = Delivery(store, clock, times, self.pace)
         self._lanes = Lanes(account_id, link, store, clock, times)
-        self._in_charge = InCharge(account_id, store, clock)
+        self._in_charge = InCharge(account_id, store, clock, times)
         self._list_units_at = 0.0
         self._has_listed = False
         self._last_cycle_at = 0.0
@@ -113,9 +113,9 @@ class Engine:
         self._answered()
 
     def _let_go_of_gone_chargers(self, open_intents: list[Intent]) -> None:
-        for intent in open_intents:
-            is_due = intent.state is IntentState.QUEUED or self._due_at(intent) <= self._now_s()
-            if self._lanes.of(intent) is None and is_due:
+        gone = [intent for intent in open_intents if self._lanes.of(intent) is None]
+        for intent in self._in_charge.not_elsewhere(gone):
+            if intent.state is IntentState.QUEUED or self._due_at(intent) <= self._now_s():
                 self._delivery.without_reading(intent, Trigger.CHARGER_GONE)
 
     def _work_lanes(self, open_intents: list[Intent]) -> None:

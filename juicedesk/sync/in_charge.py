@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable
 
-from juicedesk.domain.intent import FieldGroup, Intent
-from juicedesk.domain.path import Path, may_write, reports_here
+from juicedesk.domain.intent import Intent
+from juicedesk.domain.path import may_write, reports_here
 from juicedesk.domain.ports import Unit
 from juicedesk.store import Store
 from juicedesk.sync.clock import Clock
+from juicedesk.sync.times import SyncTimes
 
 
 class InCharge:
     """One account's side of the paths. The runner's thread; raises StoreError."""
 
-    def __init__(self, account_id: str, store: Store, clock: Clock) -> None:
+    def __init__(self, account_id: str, store: Store, clock: Clock, times: SyncTimes) -> None:
         self._account_id = account_id
         self._store = store
         self._clock = clock
+        self._times = times
 
     def listed(self, units: Iterable[Unit]) -> None:
         """The account has these chargers: it takes charge of those that nobody is in charge of."""
         unit_ids = [unit.unit_id for unit in units]
-        self._store.paths.claim(self._account_id, unit_ids, self._clock.now().wall_s)
+        self._store.paths.claim(self._account_id, unit_ids, self._now_s())
 
     def ours(self, intents: Iterable[Intent]) -> list[Intent]:
         """Those that may be worked on; the others wait."""
@@ -31,8 +32,27 @@ class InCharge:
         if not intents:
             return []
         paths = self._store.paths.of({intent.key.unit_id for intent in intents})
-        in_flight = self._in_flight_elsewhere()
-        return [intent for intent in intents if self._may_write(intent, paths, in_flight)]
+        may_land = self._store.paths.may_land(self._account_id, self._now_s(), self._times.watch_s)
+        return [
+            intent
+            for intent in intents
+            if may_write(
+                paths.get(intent.key.unit_id),
+                self._account_id,
+                intent.key.group,
+                may_land_elsewhere=(intent.key.unit_id, intent.key.group) in may_land,
+            )
+        ]
+
+    def not_elsewhere(self, intents: Iterable[Intent]) -> list[Intent]:
+        """Those of chargers that no other account is in charge of."""
+        intents = list(intents)
+        paths = self._store.paths.of({intent.key.unit_id for intent in intents}) if intents else {}
+        return [
+            intent
+            for intent in intents
+            if intent.key.unit_id not in paths or paths[intent.key.unit_id].account_id == self._account_id
+        ]
 
     def overtaken(self, last_ping: Callable[[str], int | None]) -> list[Intent]:
         """What is on its way through other accounts to boxes that have reported here since. `last_ping`
@@ -42,19 +62,9 @@ class InCharge:
         return [
             intent
             for intent in behind
-            if reports_here(paths[intent.key.unit_id], last_ping(intent.key.unit_id))
+            if intent.key.unit_id in paths
+            and reports_here(paths[intent.key.unit_id], last_ping(intent.key.unit_id))
         ]
 
-    def _in_flight_elsewhere(self) -> dict[str, set[FieldGroup]]:
-        groups: defaultdict[str, set[FieldGroup]] = defaultdict(set)
-        for intent in self._store.paths.left_behind(self._account_id):
-            groups[intent.key.unit_id].add(intent.key.group)
-        return groups
-
-    def _may_write(
-        self, intent: Intent, paths: dict[str, Path], in_flight: dict[str, set[FieldGroup]]
-    ) -> bool:
-        unit_id = intent.key.unit_id
-        return may_write(
-            paths.get(unit_id), self._account_id, intent.key.group, in_flight.get(unit_id, set())
-        )
+    def _now_s(self) -> float:
+        return self._clock.now().wall_s

@@ -111,3 +111,62 @@ def test_other_chargers_stay_where_they_are(store: Store) -> None:
     store.paths.move(OTHER, "home", LATER_S)
     assert found(store, waits) == waits
     assert store.paths.left_behind("home") == []
+
+
+def test_what_comes_back_unsent_after_the_move_goes_along_too(store: Store) -> None:
+    sent = step(store, ask(store, "vendor", 16), state=IntentState.SENDING, attempted=(16,))
+    store.paths.move(UNIT, "home", LATER_S)
+    latest = found(store, sent)
+
+    assert store.intents.apply(latest, replace(latest, state=IntentState.QUEUED, attempted=()), LATER_S)
+
+    assert (found(store, sent).state, found(store, sent).reason) == (IntentState.SUPERSEDED, Reason.MOVED)
+    assert [intent.wanted for intent in store.intents.open_intents("home")] == [16]
+
+
+def test_an_edit_saved_elsewhere_meanwhile_wins_over_an_older_one_that_comes_back(store: Store) -> None:
+    sent = step(store, ask(store, "vendor", 16), state=IntentState.SENDING, attempted=(16,))
+    store.paths.move(UNIT, "home", LATER_S)
+    key = IntentKey("home", UNIT, FieldGroup.WIRE)
+    store.intents.ask(Edit(key, 10, 24, replace(NOW, wall_s=LATER_S + 1)))
+    latest = found(store, sent)
+
+    assert store.intents.apply(latest, replace(latest, state=IntentState.HELD, attempted=()), LATER_S + 2)
+
+    assert not found(store, sent).state.is_open
+    assert [intent.wanted for intent in store.intents.open_intents("home")] == [10]
+
+
+def test_without_a_move_nothing_follows(store: Store) -> None:
+    sent = step(store, ask(store, "vendor", 16), state=IntentState.SENDING, attempted=(16,))
+    step(store, sent, state=IntentState.QUEUED, attempted=())
+    assert store.intents.open_intents("home") == []
+    assert found(store, sent).state is IntentState.QUEUED
+
+
+def test_somebodys_hidden_lower_value_goes_along(store: Store) -> None:
+    step(store, ask(store, "vendor", 40), state=IntentState.HELD, ceiling_amps=20)
+    store.paths.move(UNIT, "home", LATER_S)
+    assert [intent.ceiling_amps for intent in store.intents.open_intents("home")] == [20]
+
+
+def test_a_given_up_send_may_land_until_its_watch_is_over(store: Store) -> None:
+    sent = step(store, ask(store, "vendor", 40), state=IntentState.UNKNOWN, attempted=(40,))
+    step(store, sent, state=IntentState.CANCELLED, watch_until=LATER_S + 100)
+    store.paths.move(UNIT, "home", LATER_S)
+
+    def may_land(now: float) -> set[tuple[str, FieldGroup]]:
+        return store.paths.may_land("home", now, watch_s=120)
+
+    assert may_land(LATER_S) == may_land(LATER_S + 99) == {(UNIT, FieldGroup.WIRE)}
+    assert may_land(LATER_S + 100) == set()
+    assert may_land(LATER_S - 21) == set(), "the clock was set back"
+    assert store.paths.may_land("vendor", LATER_S, 120) == set(), "the one that is not in charge"
+
+
+@pytest.mark.parametrize("state", [IntentState.SENDING, IntentState.UNKNOWN, IntentState.VERIFYING])
+def test_what_is_on_its_way_may_land(store: Store, state: IntentState) -> None:
+    step(store, ask(store, "vendor", 40), state=state, attempted=(40,))
+    assert store.paths.may_land("vendor", LATER_S, 120) == set(), "its own"
+    store.paths.move(UNIT, "home", LATER_S)
+    assert store.paths.may_land("home", LATER_S, 120) == {(UNIT, FieldGroup.WIRE)}

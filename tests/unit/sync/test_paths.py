@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from juicedesk.domain.errors import Unknown
+from juicedesk.domain.errors import NotSent, Unknown
 from juicedesk.domain.intent import Edit, FieldGroup, GroupValue, IntentKey, IntentState, Reason
 from juicedesk.store import Store
 from juicedesk.store.accounts import Account
@@ -138,6 +138,46 @@ def test_a_confirmed_raise_that_moves_along_asks_again(two: TwoServers) -> None:
     two.run_s(HOME, 60)
     assert two.links[HOME].writes == []
     assert two.open_states(HOME) == [(IntentState.HELD, Reason.CONFIRM_RAISE)]
+
+
+def test_a_move_during_a_send_that_does_not_leave_takes_the_edit_along(two: TwoServers) -> None:
+    def move_and_fail() -> NotSent:
+        two.move(HOME)
+        two.links[VENDOR].fail_write_before = None
+        return NotSent(VENDOR, "refused")
+
+    two.links[VENDOR].fail_write_before = move_and_fail
+    two.ask(VENDOR, WIRE, 24, 32)
+    two.run_s(VENDOR, 30)
+    assert two.links[VENDOR].writes == []
+    assert two.open_states(VENDOR) == []
+    two.run_s(HOME, 60)
+    assert two.links[HOME].writes == [(UNIT, WIRE, 24)]
+
+
+def test_a_move_during_a_send_leaves_it_to_the_boxs_report(two: TwoServers) -> None:
+    two.links[VENDOR].on_write = lambda: two.move(HOME)
+    two.ask(VENDOR, WIRE, 24, 32)
+    two.run_s(VENDOR, 30)
+    assert [state for state, _reason in two.open_states(VENDOR)] == [IntentState.VERIFYING]
+    two.ask(HOME, WIRE, 16, 32)
+    two.run_s(HOME, 50)
+    assert two.links[HOME].writes == [], "the box has not reported since the move"
+    two.run_s(HOME, 60)
+    assert two.open_states(VENDOR) == []
+    assert two.links[HOME].writes == [(UNIT, WIRE, 16)]
+
+
+def test_a_charger_that_the_former_server_no_longer_lists_is_settled_by_the_new_one(two: TwoServers) -> None:
+    two.links[VENDOR].fail_write_after = no_answer
+    two.ask(VENDOR, WIRE, 24, 32)
+    two.run_s(VENDOR, 5)
+    two.move(HOME)
+    del two.links[VENDOR].chargers[UNIT]
+    two.run_s(VENDOR, 600)
+    assert [state for state, _reason in two.open_states(VENDOR)] == [IntentState.VERIFYING]
+    two.run_s(HOME, 60)
+    assert two.last_of(VENDOR) == (IntentState.EXPIRED, Reason.MOVED)
 
 
 STEPS = st.lists(
