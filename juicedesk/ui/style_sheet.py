@@ -93,6 +93,9 @@ QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $input_borde
     background: $surface; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent;
     image: url("$icons/check-$shade.svg"); }
+QRadioButton::indicator { width: 16px; height: 16px; border: 1px solid $input_border; border-radius: 9px;
+    background: $surface; }
+QRadioButton::indicator:checked { width: 8px; height: 8px; border: 5px solid $accent; border-radius: 9px; }
 QListView { background: transparent; border: none; }
 QMenuBar { background: $window; color: $text; }
 QMenuBar::item { padding: 4px 10px; background: transparent; border-radius: 4px; }

@@ -17,7 +17,7 @@ from juicedesk.ui.widgets.labels import body, caption, section
 
 WIDTH_PX = 460
 LOOK_EVERY_MS = 500
-UNDER_ITS_RADIO_PX = 28
+UNDER_ITS_RADIO_PX = 26
 
 
 class Choice(StrEnum):
