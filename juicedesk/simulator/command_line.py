@@ -26,6 +26,7 @@ from juicedesk.simulator.presence import beacons, host_names
 _log = logging.getLogger(__name__)
 
 FAILED = 1
+_DNS_TIMEOUT_S = 5.0
 _DELIVERED_WIRE_LIMIT_PART = 0.8
 
 
@@ -43,7 +44,7 @@ def main(arguments: Sequence[str]) -> int:
 
 async def _simulate(options: Options) -> None:
     """Until told to end: boxes report, show themselves and can be steered."""
-    server = await _resolved(options.server)
+    server = await (_resolved(options.server) if options.dns is None else _told(options.server, options.dns))
     members = identities(options.boxes, options.protocol, options.seed, options.interface)
     fleet = Fleet([_live_box(options, index, member) for index, member in enumerate(members)])
     ended = asyncio.Event()
@@ -132,3 +133,21 @@ async def _resolved(server: tuple[str, int]) -> tuple[str, int]:
     except socket.gaierror as exc:
         raise OSError(f"the server {server[0]} is not known: {exc.strerror}") from exc
     return str(found[0][4][0]), server[1]
+
+
+async def _told(server: tuple[str, int], dns_server: tuple[str, int]) -> tuple[str, int]:
+    """What the boxes' own DNS server says, as after a start in a network where that is set."""
+    import dns.asyncquery  # noqa: PLC0415 - only for boxes that ask a server of their own
+    import dns.exception  # noqa: PLC0415
+    import dns.message  # noqa: PLC0415
+    import dns.rdatatype  # noqa: PLC0415
+
+    asked = dns.message.make_query(server[0], dns.rdatatype.A)
+    try:
+        said = await dns.asyncquery.udp(asked, dns_server[0], timeout=_DNS_TIMEOUT_S, port=dns_server[1])
+    except dns.exception.DNSException as exc:
+        raise OSError(f"the DNS server {dns_server[0]} does not answer") from exc
+    addresses = [str(item) for rrset in said.answer for item in rrset if rrset.rdtype == dns.rdatatype.A]
+    if not addresses:
+        raise OSError(f"the DNS server {dns_server[0]} does not know {server[0]}")
+    return addresses[0], server[1]

@@ -30,6 +30,7 @@ class Options:
     console_port: int | None = None
     http_console_port: int | None = None
     deaf_once_moved: bool = False
+    dns: tuple[str, int] | None = None
 
 
 def parse_options(arguments: Sequence[str]) -> Options:
@@ -56,6 +57,9 @@ def parse_options(arguments: Sequence[str]) -> Options:
     )
     parser.add_argument(
         "--deaf-once-moved", action="store_true", help="boxes moved by their console read no command"
+    )
+    parser.add_argument(
+        "--dns", type=_host_and_port, metavar="HOST:PORT", help="the DNS server that the boxes ask"
     )
     words = vars(parser.parse_args(arguments))
     return Options(**{**words, "protocol": ProtocolChoice(words["protocol"])})

@@ -16,6 +16,7 @@ import dns.message
 import dns.query
 import pytest
 
+from juicedesk import paths
 from juicedesk.adopt.command_line import DONE, FAILED, NOT_VERIFIED
 from tests.e2e.home_server import ACCOUNT_TOKEN, HomeServer
 from tests.fakes.box_server import BoxServer
@@ -32,9 +33,9 @@ def vendor() -> Iterator[BoxServer]:
 
 
 @contextmanager
-def a_box(vendor: BoxServer, *options: str) -> Iterator[dict[str, Any]]:
+def a_box(vendor: BoxServer | tuple[str, int], *options: str) -> Iterator[dict[str, Any]]:
     """`juicedesk simulate` with one box whose consoles are open; what its ready line says of it."""
-    host, port = vendor.address
+    host, port = vendor.address if isinstance(vendor, BoxServer) else vendor
     process = subprocess.Popen(
         [
             *(sys.executable, "-m", "juicedesk", "simulate", "--boxes", "1", "--server", f"{host}:{port}"),
@@ -165,6 +166,43 @@ def test_by_dns_the_names_are_checked_at_the_given_server(tmp_path: Path, vendor
         assert "right  jbv1.emotorwerks.com leads here (127.0.0.1)" in right.stdout
         assert "WRONG" not in right.stdout
         assert "has not reported" in right.stderr
+
+
+def test_a_box_that_finds_us_by_the_overridden_names_obeys(tmp_path: Path) -> None:
+    with HomeServer(tmp_path / "server", "--no-tls") as server, a_responder(server) as port:
+        ours = ("--dns-server", "127.0.0.1", "--dns-port", str(port))
+        name = ("juicenet-udp-prod3-usa.enelx.com", server.udp[1])
+        with a_box(name, "--dns", f"127.0.0.1:{port}") as box:
+            place = f"{box['address']}:{box['console_port']}"
+            done = adopt(place, "--way", "dns", "--name", "Garage", *ours, *to(server))
+            assert (done.returncode, done.stderr) == (DONE, "")
+            assert "It acknowledges commands." in done.stdout
+            # The application's own stream leads here under the vendor's name: nothing was moved.
+            assert not (paths.data_folder() / "adopted.json").exists()
+
+
+def test_a_box_whose_names_lead_nowhere_does_not_start(tmp_path: Path) -> None:
+    with HomeServer(tmp_path / "server", "--no-tls") as server, a_responder(server) as port:
+        done = subprocess.run(
+            [
+                *(sys.executable, "-m", "juicedesk", "simulate", "--boxes", "1"),
+                *("--server", "directory-api.emotorwerks.com:443", "--dns", f"127.0.0.1:{port}"),
+            ],
+            capture_output=True,
+            text=True,
+            timeout=ENDED_WITHIN_S,
+            check=False,
+        )
+        assert done.returncode == 1
+        assert "does not know directory-api.emotorwerks.com" in done.stderr
+
+
+def test_a_box_whose_datagrams_the_router_leads_here_obeys(tmp_path: Path) -> None:
+    with HomeServer(tmp_path / "server", "--no-tls") as server, a_box(server.udp) as box:
+        place = f"{box['address']}:{box['console_port']}"
+        assert adopt(place, "--way", "redirect", *to(server)).returncode == DONE
+        by_id = adopt(NO_BOX, "--way", "redirect", "--id", box["id"], *to(server))
+        assert by_id.returncode == DONE
 
 
 @contextmanager
