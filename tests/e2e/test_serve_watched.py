@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import requests
 
-from juicedesk.server.connections import MOST_OF_ONE_ADDRESS, REQUEST_WITHIN_S
+from juicedesk.server.connections import HANDSHAKE_WITHIN_S, MOST_OF_ONE_ADDRESS, REQUEST_WITHIN_S
 from tests.e2e.home_server import ANSWERED_WITHIN_S, Box, HomeServer
 
 BOX_ID = "0910000000000000000000000071"
@@ -132,3 +132,9 @@ def test_the_log_says_neither_tokens_nor_pins_nor_whole_ids(tmp_path: Path) -> N
     said = log.read_text()
     assert "the server has stopped" in said
     assert [secret for secret in secrets if secret in said] == []
+
+
+def test_who_never_ends_a_handshake_is_left(tmp_path: Path) -> None:
+    with HomeServer(tmp_path) as server, socket.create_connection(server.tcp) as silent:
+        silent.settimeout(10 * HANDSHAKE_WITHIN_S)
+        assert is_ended(silent)
