@@ -46,6 +46,7 @@ def failure(server: FaultServer) -> LinkError:
         ("Mon, 23 Nov 2026 12:01:30 GMT", 90.0),
         ("Monday, 23-Nov-26 12:01:30 GMT", 90.0),
         ("Mon, 23 Nov 2026 14:01:30 +0200", 90.0),
+        ("Mon, 23 Nov 2026 12:01:30 -0000", 90.0),
         ("Mon, 23 Nov 2026 11:00:00 GMT", 0.0),
         ("Mon, 23 Nov 2099 12:00:00 GMT", 3600.0),
         ("", None),

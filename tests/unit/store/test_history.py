@@ -95,6 +95,14 @@ def test_of_two_that_were_settled_together_the_later_one_comes_first(store: Stor
     assert [found.change.change_id for found in past(store)] == [2, 1]
 
 
+def test_the_edit_of_a_change_that_is_still_open_is_in_no_past_one(store: Store) -> None:
+    ask(store, 24, 0)
+    settle(store, IntentState.CONFIRMED, Reason.NONE, 5)
+    ask(store, 20, 10)
+
+    assert [[edit.wanted for edit in found.edits] for found in past(store)] == [[24]]
+
+
 def test_the_newest_comes_first_and_what_is_older_than_asked_for_not_at_all(store: Store) -> None:
     for number in range(3):
         ask(store, 10 + number, 100 * number)

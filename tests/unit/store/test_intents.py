@@ -56,6 +56,49 @@ def test_ten_edits_of_one_value_are_one_intent_with_the_newest_value(store: Stor
     assert intent.wanted == 19
 
 
+def _events(store: Store) -> list[tuple[str, str, float]]:
+    with store._database.reading() as db:
+        rows = db.execute("SELECT from_state, to_state, at FROM event ORDER BY event_id").fetchall()
+    return [tuple(row) for row in rows]
+
+
+def test_each_edit_that_is_replaced_is_a_step_of_the_history(store: Store) -> None:
+    store.intents.ask(edit(24))
+    store.intents.ask(replace(edit(20), made_at=Moment(NOW.wall_s + 5, 505.0, "boot")))
+    assert _events(store) == [
+        ("", "queued", NOW.wall_s),
+        ("queued", "superseded", NOW.wall_s + 5),
+    ]
+
+
+def test_a_charge_now_that_is_taken_back_ends_when_it_is_taken_back(store: Store) -> None:
+    key = replace(KEY, group=FieldGroup.OVERRIDE)
+    store.intents.ask(Edit(key, Override.CHARGE_NOW, Override.BACK_TO_SCHEDULE, NOW))
+    later = Moment(NOW.wall_s + 5, 505.0, "boot")
+    store.intents.ask(Edit(key, Override.BACK_TO_SCHEDULE, Override.CHARGE_NOW, later))
+    assert _events(store)[-1] == ("queued", "cancelled", later.wall_s)
+    (past,) = store.history.settled_since("home", 0.0)
+    assert past.settled_at == later.wall_s
+
+
+@pytest.mark.parametrize(
+    ("state", "sent_at", "outcome"),
+    [(IntentState.VERIFYING, 1.0, "verifying"), (IntentState.QUEUED, None, "not sent")],
+)
+def test_an_attempt_says_how_it_ended(
+    store: Store, state: IntentState, sent_at: float | None, outcome: str
+) -> None:
+    store.intents.ask(edit(24))
+    (waits,) = store.intents.open_intents("home")
+    sending = replace(waits, state=IntentState.SENDING, sent_at=1.0, attempted=(24,))
+    assert store.intents.apply(waits, sending, 1.0)
+    (sending,) = store.intents.open_intents("home")
+    assert store.intents.apply(sending, replace(sending, state=state, sent_at=sent_at), 2.0, "why")
+    with store._database.reading() as db:
+        (row,) = db.execute("SELECT value, sent_at, outcome, detail FROM attempt").fetchall()
+    assert tuple(row) == ("24", 1.0, outcome, "why")
+
+
 def test_the_base_of_a_schedule_is_that_of_the_first_unsent_edit(store: Store) -> None:
     key = replace(KEY, group=FieldGroup.SCHEDULE)
     store.intents.ask(Edit(key, NIGHT, ANY_TIME, NOW))

@@ -63,3 +63,17 @@ def test_a_load_groups_change_has_the_groups_name_also_when_it_is_dissolved(stor
 
 def test_a_charger_that_nobody_knows_any_more_goes_by_the_end_of_its_id(store: Store) -> None:
     assert ask(store, FieldGroup.WIRE, UNIT, 24, 32).charger_name == "…0001"
+
+
+def test_a_change_tells_what_the_server_has_and_what_waits_behind_it(store: Store) -> None:
+    ask(store, FieldGroup.WIRE, UNIT, 24, 32)
+    (intent,) = store.intents.open_intents("home")
+    in_flight = replace(intent, state=IntentState.UNKNOWN, server_value=28, reads_equal=1)
+    store.intents.apply(intent, in_flight, NOW.wall_s)
+    link = LinkView(LinkState.AWAY, since=5.0)
+
+    change = ask(store, FieldGroup.WIRE, UNIT, 16, 32)
+
+    assert (change.server_value, change.queued_next, change.reads_equal) == (28, 16, 1)
+    assert (change.wanted, change.base, change.made_at) == (24, 32, NOW.wall_s)
+    assert store.projection.view("home", link).link is link
