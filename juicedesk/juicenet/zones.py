@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 import tzlocal
@@ -24,6 +25,7 @@ _UNLISTED = {
 _WINDOWS_IDS = {name.casefold(): name for name in win_tz}
 
 
+@lru_cache(maxsize=256)
 def zone_info(time_zone_id: str) -> ZoneInfo:
     """The rules of a zone given by its Windows or IANA name. Raises WireError for an unknown name."""
     name = time_zone_id.strip()
