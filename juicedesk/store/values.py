@@ -12,12 +12,14 @@ from juicedesk.domain.intent import FieldGroup, GroupValue, Override
 from juicedesk.domain.load_group import LoadGroup
 from juicedesk.domain.schedule import ChargeWindow, Schedule
 
+_encode = json.JSONEncoder(sort_keys=True).encode
+
 
 def value_to_text(value: GroupValue | None) -> str | None:
     """A value as JSON; None stays None."""
     if value is None:
         return None
-    return json.dumps(asdict(value) if is_dataclass(value) else value, sort_keys=True)
+    return _encode(asdict(value) if is_dataclass(value) else value)
 
 
 def value_from_text(group: FieldGroup, text: str | None) -> GroupValue | None:
