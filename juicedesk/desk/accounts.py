@@ -77,6 +77,7 @@ class Accounts:
         """
         account = self.current
         if account is None:
+            self._rest()
             return
         if url and account.fingerprint == fingerprint:
             account = replace(account, url=url)
@@ -87,9 +88,10 @@ class Accounts:
             self._begin(account, token)
 
     def look_again(self) -> None:
-        """Follow another window of the profile to its account or its server's new address. Blocks."""
+        """Follow another window of the profile to its account or its server's new address, or out of the
+        last account. Blocks."""
         account, session = self.current, self.session
-        if account not in (self._last_tried, session.account if session is not None else None):
+        if account is None or account not in (self._last_tried, session.account if session else None):
             self.sign_in()
 
     def connect(self, url: str, token: str, fingerprint: str | None, server_name: str = "") -> bool:
@@ -118,7 +120,8 @@ class Accounts:
         """Forget the token and work for the next account, if there is one. Blocks.
 
         `let_go` is called with the ID of every open change; without it they are kept for the next sign-in.
-        Raises KeyringLocked when the keyring does not forget, and StoreError; then nothing has changed.
+        Raises KeyringLocked when the keyring does not forget: then nothing has changed. Raises StoreError:
+        then the token may be gone, but the account is still here to be left again.
         """
         with self._lock:
             with suppress(NoKeyring):  # then it was kept for this run only
@@ -149,7 +152,7 @@ class Accounts:
         elif self._is_there(moved):
             token = self._token(moved)
             with self._lock:
-                if token is not None and self.session is session:
+                if token is not None and self.session is session and self.current == session.account:
                     self._begin(moved, token)
 
     def _is_there(self, account: Account) -> bool:
@@ -175,6 +178,13 @@ class Accounts:
         if self.session is not None:
             self.session.stop()
             self.session = None
+
+    def _rest(self) -> None:
+        """Where there is no account any more, nothing is sent for the last one."""
+        with self._lock:
+            if self.current is None:
+                self._end_session()
+                self._last_tried, self._problem = None, None
 
     def _cannot_sign_in(self, account: Account) -> None:
         with self._lock:

@@ -57,6 +57,11 @@ class Window:
             held = self._changed.wait_for(lambda: holds(self.desk.view()), WITHIN_S)
         assert held, self.desk.view()
 
+    def wait_until(self, holds: Callable[[], bool]) -> None:
+        """The same for what is behind the window."""
+        with self._changed:
+            assert self._changed.wait_for(holds, WITHIN_S)
+
     def rename(self, name: str) -> None:
         (charger,) = self.desk.view().chargers
         self.desk.save(UNIT, FieldGroup.NAME, name, charger.name)
@@ -184,3 +189,16 @@ def test_the_second_window_lets_the_first_start_the_own_server(windows: tuple[Wi
     assert second.desk.start_own_server()
     assert asked.is_set()
     assert second.desk.own_server_running()
+
+
+def test_leaving_the_last_account_in_the_second_window_ends_the_work_of_the_first(
+    windows: tuple[Window, Window], server: JuiceNetAccount
+) -> None:
+    first, second = windows
+    account = first.accounts.current
+    assert account is not None
+
+    second.accounts.sign_out(account.account_id)
+
+    first.wait_for(lambda view: view.link.state is LinkState.NO_ACCOUNT)
+    first.wait_until(lambda: first.accounts.session is None)
