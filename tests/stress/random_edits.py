@@ -15,6 +15,12 @@ from juicedesk.store.intents import Intents
 ACCOUNT = "account"
 UNITS = ("091000000000000000000000001", "091000000000000000000000002")
 GROUPS = (FieldGroup.WIRE, FieldGroup.LIMIT, FieldGroup.SCHEDULE, FieldGroup.NAME, FieldGroup.OVERRIDE)
+LOST_EDITS = """SELECT max(edit_id) AS newest FROM edit GROUP BY account_id, unit_id, field_group
+    HAVING newest NOT IN (SELECT coalesce(next_edit_id, edit_id) FROM intent
+    WHERE intent_id IN (SELECT max(intent_id) FROM intent GROUP BY account_id, unit_id, field_group))
+    AND (SELECT state FROM intent WHERE intent.account_id = edit.account_id
+    AND intent.unit_id = edit.unit_id AND intent.field_group = edit.field_group
+    ORDER BY intent_id DESC LIMIT 1) != 'cancelled'"""
 TABLES = ("edit", "intent", "attempt", "event", "setting")
 
 
@@ -73,14 +79,7 @@ def content(db: sqlite3.Connection) -> list[tuple[object, ...]]:
 
 def check_lineage(db: sqlite3.Connection) -> None:
     """Each key's newest edit is that of its newest intent or waits behind it; one is open at most."""
-    lost = db.execute(
-        "SELECT max(edit_id) AS newest FROM edit GROUP BY account_id, unit_id, field_group"
-        " HAVING newest NOT IN (SELECT coalesce(next_edit_id, edit_id) FROM intent"
-        " WHERE intent_id IN (SELECT max(intent_id) FROM intent GROUP BY account_id, unit_id, field_group))"
-        " AND (SELECT state FROM intent WHERE intent.account_id = edit.account_id"
-        " AND intent.unit_id = edit.unit_id AND intent.field_group = edit.field_group"
-        " ORDER BY intent_id DESC LIMIT 1) != 'cancelled'"
-    ).fetchall()
+    lost = db.execute(LOST_EDITS).fetchall()
     assert lost == [], f"edits without an intent: {[row[0] for row in lost]}"
     assert db.execute("PRAGMA integrity_check").fetchone()[0] == "ok", "the file is not sound"
     assert db.execute("PRAGMA foreign_key_check").fetchall() == [], "a row points nowhere"
