@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from juicedesk.desk.accounts import Accounts
 from juicedesk.desk.answering import Answering
 from juicedesk.desk.asks import Ask, Asks
-from juicedesk.desk.own_server import OwnServer
+from juicedesk.desk.own_server import OwnServer, new_token
 from juicedesk.domain.errors import JuiceDeskError, NotSent, StoreError
 from juicedesk.domain.intent import Edit, FieldGroup, GroupValue, IntentKey, check_name
 from juicedesk.domain.wiring import check_charge_limit, check_wire_limit
@@ -21,7 +21,7 @@ from juicedesk.store.intents import DAY_S, KEPT_DAYS
 from juicedesk.store.view import ChargerView, DeskView, LinkState, LinkView
 from juicedesk.sync.clock import Clock
 from juicedesk.sync.decisions import Decisions
-from juicedesk.ui.desk import AccountView, NetworkView, WiringNote
+from juicedesk.ui.desk import AccountView, NetworkView, WayView, WiringNote
 
 if TYPE_CHECKING:  # the real import costs start-up time before the first paint
     from juicedesk.discovery.found import FoundCharger, FoundServer
@@ -67,16 +67,19 @@ class LocalDesk:
         return self._store.projection.view(account.account_id, self._accounts.link_view(account))
 
     def accounts(self) -> tuple[AccountView, ...]:
-        """The accounts to choose from."""
+        """The accounts to choose from, and those that were left with open changes."""
         current, changes = self._accounts.current, self._store.accounts.open_changes()
+        signed_in = self._store.accounts.signed_in()
         return tuple(
             AccountView(
                 account.account_id,
-                account.server_name or account.url,
+                account.name,
                 account == current,
                 changes.get(account.account_id, 0),
+                account in signed_in,
             )
-            for account in self._store.accounts.signed_in()
+            for account in self._store.accounts.known()
+            if account in signed_in or account.account_id in changes
         )
 
     def use_account(self, account_id: str) -> None:
@@ -87,12 +90,35 @@ class LocalDesk:
         """Leave an account; its open changes are discarded, or kept for the next time."""
         self._accounts.sign_out(account_id, self._decisions.sign_out if discard else None)
 
-    def take_charge(self, unit_id: str) -> None:
-        """Put the account in use in charge of a charger."""
-        account = self._accounts.current
-        if account is not None:
-            self._store.paths.move(unit_id, account.account_id, self._clock.now().wall_s)
-            self._work_changed()
+    def ways(self, unit_id: str) -> tuple[WayView, ...]:
+        """The accounts through which a charger can be controlled."""
+        known = {way.account.account_id: way for way in self._store.paths.ways(unit_id)}
+        heard = {account.account_id for account in self._accounts.of_servers(self._hear(unit_id))}
+        return tuple(
+            WayView(account.account_id, account.name, way is not None and way.in_charge, is_heard)
+            for account in self._store.accounts.signed_in()
+            for way in [known.get(account.account_id)]
+            for is_heard in [account.account_id in heard]
+            if way is not None or is_heard
+        )
+
+    def take_charge(self, unit_id: str, account_id: str) -> None:
+        """Put an account in charge of a charger, and use it."""
+        way = {way.account.account_id for way in self._store.paths.ways(unit_id)}
+        charger = self.view().charger(unit_id)
+        if account_id not in way and charger is not None:
+            self._accounts.add_unit(account_id, unit_id, charger.name)
+        self._store.paths.move(unit_id, account_id, self._clock.now().wall_s)
+        current = self._accounts.current
+        if current is None or current.account_id != account_id:
+            self._accounts.use(account_id)
+        self._work_changed()
+
+    def _hear(self, unit_id: str) -> tuple[FoundServer, ...]:
+        """The servers on this network to which a box reports now."""
+        network = self._network
+        server_ids = {box.server_id for box in network.chargers if box.juicebox_id == unit_id}
+        return tuple(server for server in network.servers if server.id in server_ids)
 
     def network(self) -> NetworkView:
         """What is found on the network now."""
@@ -138,7 +164,7 @@ class LocalDesk:
         assert account is not None and charger is not None, "edits are of chargers that are shown"
         value = _checked(charger, group, value)
         key = IntentKey(account.account_id, unit_id, group)
-        plugged_since = charger.measurement.plugged_since if charger.measurement else None
+        plugged_since = charger.measurement.plug_in_period if charger.measurement else None
         self._store.intents.ask(Edit(key, value, base, self._clock.now(), confirmed, plugged_since))
         self._work_changed()
 
@@ -229,9 +255,19 @@ class LocalDesk:
             return True
         ready = self._own_server.start()
         if ready.account_token is None:
-            self._accounts.sign_in(ready.url, ready.fingerprint)
-            return True
-        return self._accounts.connect(ready.url, ready.account_token, ready.fingerprint)
+            if self._accounts.reopen(ready.url, ready.fingerprint):
+                return True
+            ready = self._own_server.start_anew(new_token())
+        return self._accounts.connect(ready.url, ready.account_token or "", ready.fingerprint)
+
+    def resume_own_server(self) -> None:
+        """Start it as it ran when the program last ended; the account in use stays the one in use."""
+        current = self._accounts.current
+        if current is not None and self._own_server.is_behind(current.url):
+            self.start_own_server()
+            return
+        self._own_server.start()
+        self._accounts.sign_in()
 
     def own_server_running(self) -> bool | None:
         """Whether this program's own server runs, or should in the window that sends; None: it has none."""

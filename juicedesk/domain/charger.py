@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+NO_CAR = 0
+"""In the place of a plug-in time: nothing is plugged in."""
+
 
 class ChargerState(StrEnum):
     """The five states of the API (API sheet §7)."""
@@ -46,6 +49,11 @@ class Measurement:
     temperature_c: float | None = None
     last_ping: int | None = None
     plugged_since: int | None = None
+
+    @property
+    def plug_in_period(self) -> int | None:
+        """Which car this is: the time at which it was plugged in, NO_CAR, or None when that is not told."""
+        return NO_CAR if self.state is ChargerState.STANDBY else self.plugged_since
 
 
 def masked_id(juicebox_id: str) -> str:

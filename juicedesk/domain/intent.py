@@ -193,11 +193,12 @@ def is_guarded(group: FieldGroup) -> bool:
 
 
 def is_raise(group: FieldGroup, wanted: GroupValue, current: GroupValue | None) -> bool:
-    """Whether sending `wanted` over `current` lets more current flow; unknown counts as a raise."""
+    """Whether sending `wanted` over `current` lets more current flow; unknown counts as a raise, but off
+    is a raise over nothing."""
     if group is FieldGroup.LOAD_GROUP:
         assert isinstance(wanted, LoadGroup)
         return lets_more_flow(current if isinstance(current, LoadGroup) else None, wanted)
-    if not is_amps(group):
+    if not is_amps(group) or wanted == 0:
         return False
     return not isinstance(current, int) or not isinstance(wanted, int) or wanted > current
 

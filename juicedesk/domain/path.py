@@ -33,7 +33,7 @@ def may_write(path: Path | None, account_id: str, group: FieldGroup, *, may_land
     return path is not None and path.account_id == account_id and not may_land_elsewhere
 
 
-def reports_here(path: Path, last_ping: int | None) -> bool:
+def reports_here(path: Path, last_ping: float | None) -> bool:
     """Whether the box has reported to the server in charge since it is in charge, whatever the two clocks
     say: then what was sent through another server does not reach it any more."""
     return last_ping is not None and last_ping > path.since + CLOCKS_MAY_DIFFER_S

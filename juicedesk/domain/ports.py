@@ -10,6 +10,7 @@ from juicedesk.domain.contact import Contact
 from juicedesk.domain.details import NO_DETAILS, Details
 from juicedesk.domain.intent import FieldGroup, GroupValue, Override
 from juicedesk.domain.load_group import LoadGroup
+from juicedesk.domain.moment import CLOCKS_MAY_DIFFER_S
 from juicedesk.domain.schedule import Schedule
 
 
@@ -56,7 +57,8 @@ class UnitInfo:
 
 @dataclass(frozen=True, slots=True)
 class UnitState:
-    """`get_state`. `local_offset_s` is charger-local minus UTC, taken fresh from the same answer."""
+    """`get_state`. `local_offset_s` is charger-local minus UTC, taken fresh from the same answer, and
+    `utc_time` the server's clock in it (UTC epoch seconds)."""
 
     measurement: Measurement
     charge_limit_amps: int | None
@@ -65,6 +67,17 @@ class UnitState:
     local_offset_s: int | None
     info_timestamp: int | None
     energy_to_add_wh: int | None = None
+    utc_time: int | None = None
+
+    def charger_silent_s(self, now: float) -> float | None:
+        """How long ago the box last reported, by the server's own clock where it tells it; None is unknown.
+
+        `now` is when this was read, by this computer's clock. A report from the future is unknown too.
+        """
+        if self.measurement.last_ping is None:
+            return None
+        silent_s = (now if self.utc_time is None else self.utc_time) - self.measurement.last_ping
+        return None if silent_s < -CLOCKS_MAY_DIFFER_S else max(0.0, silent_s)
 
     def value_of(self, group: FieldGroup) -> GroupValue | None:
         """The value of a group that is told here; None is unknown."""

@@ -66,6 +66,7 @@ def state_from_wire(fields: Fields) -> UnitState:
         local_offset_s=local_offset_s(fields.int_of("unit_time"), fields.int_of("utc_time")),
         info_timestamp=fields.int_of("info_timestamp"),
         energy_to_add_wh=charging.rounded_of("wh_energy_to_add"),
+        utc_time=_above_zero(fields.int_of("utc_time")),
     )
 
 

@@ -6,7 +6,9 @@ Everything that is due is worked out from the database in each cycle, never from
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from random import Random
 
 from juicedesk.domain.errors import LinkError, NotSent, Refused, UntrustedServer
@@ -124,28 +126,58 @@ class Engine:
         lanes = [lane for lane in shares if lane.blocked_until <= self._now_s()]
         for lane in lanes:
             try:
-                self._work_lane(lane, shares[lane])
+                failed = self._work_lane(lane, shares[lane])
             except LinkError as exc:
                 failures.append(exc)
                 self._lane_failed(lane, exc)
             else:
-                lane.failures = 0
+                failures += failed[:1]
         if failures and len(failures) == len(lanes):
             raise failures[-1]
 
-    def _work_lane(self, lane: Lane, intents: list[Intent]) -> None:
+    def _work_lane(self, lane: Lane, intents: list[Intent]) -> list[LinkError]:
+        """What could not be understood, which holds up nothing else. Raises what concerns the whole lane."""
+        failed: list[LinkError] = []
         polled = self._now_s() >= lane.next_poll_at
         if polled:
-            lane.poll()
-            self._answered()
+            self._poll(lane, failed)
         for intent in intents:
+            group = intent.key.group
             # A held intent only follows what the server has, at the pace of polling.
-            if polled if intent.state is IntentState.HELD else self._due_at(intent) <= self._now_s():
-                wrote_before = self.pace.write_wait_s(self._now_s()) > 0
-                self._delivery.work(lane, intent)
-                self._answered()
-                if not wrote_before and self.pace.write_wait_s(self._now_s()) > 0:
-                    self._lanes.to_the_end(lane)
+            is_due = polled if intent.state is IntentState.HELD else self._due_at(intent) <= self._now_s()
+            if not is_due or lane.set_aside.until(group) > self._now_s():
+                continue
+            if self._try(partial(self._work, lane, intent), failed):
+                lane.set_aside.worked(group)
+            else:
+                wait_s = self.pace.jitter_s(lane.set_aside.failed(group))
+                lane.set_aside.wait(group, self._now_s() + wait_s)
+        return failed
+
+    def _poll(self, lane: Lane, failed: list[LinkError]) -> None:
+        if self._try(lane.poll, failed):
+            lane.failures = 0
+        else:
+            lane.failures += 1
+            lane.next_poll_at = max(lane.next_poll_at, self._now_s() + self.pace.jitter_s(lane.failures))
+
+    def _work(self, lane: Lane, intent: Intent) -> None:
+        wrote_before = self.pace.write_wait_s(self._now_s()) > 0
+        self._delivery.work(lane, intent)
+        if not wrote_before and self.pace.write_wait_s(self._now_s()) > 0:
+            self._lanes.to_the_end(lane)
+
+    def _try(self, work: Callable[[], None], failed: list[LinkError]) -> bool:
+        try:
+            work()
+        except LinkError as exc:
+            if concerns_all(exc):
+                raise
+            log.warning("a value cannot be read or written: %s", exc)
+            failed.append(exc)
+            return False
+        self._answered()
+        return True
 
     def _lane_failed(self, lane: Lane, exc: LinkError) -> None:
         """One charger whose answers cannot be used delays no other. Raises what concerns the whole link."""
@@ -201,6 +233,7 @@ class Engine:
                 max(
                     self._due_at(intent),
                     lane.blocked_until,
+                    lane.set_aside.until(intent.key.group),
                     write_at if intent.state is IntentState.QUEUED else now,
                 )
                 for intent in mine
@@ -248,6 +281,12 @@ def is_transport_failure(exc: LinkError) -> bool:
             return True
         cause = cause.__cause__
     return False
+
+
+def concerns_all(exc: LinkError) -> bool:
+    """Whether a failure is not about one value alone: the way, the token, or a server that wants rest."""
+    is_token = isinstance(exc, Refused) and exc.is_token_refusal
+    return is_token or exc.retry_after_s is not None or is_transport_failure(exc)
 
 
 def _link_state(exc: LinkError) -> LinkState:

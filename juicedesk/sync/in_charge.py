@@ -54,7 +54,7 @@ class InCharge:
             if intent.key.unit_id not in paths or paths[intent.key.unit_id].account_id == self._account_id
         ]
 
-    def overtaken(self, last_ping: Callable[[str], int | None]) -> list[Intent]:
+    def overtaken(self, last_ping: Callable[[str], float | None]) -> list[Intent]:
         """What is on its way through other accounts to boxes that have reported here since. `last_ping`
         tells when a charger last reported here."""
         behind = self._store.paths.left_behind(self._account_id)

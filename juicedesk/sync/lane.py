@@ -12,6 +12,7 @@ from juicedesk.domain.schedule import Schedule
 from juicedesk.store import Store
 from juicedesk.sync.clock import Clock
 from juicedesk.sync.planner import Fact
+from juicedesk.sync.set_aside import SetAside
 from juicedesk.sync.times import DAY_S, SyncTimes
 
 T = TypeVar("T")
@@ -26,6 +27,7 @@ class Lane(Protocol):
     next_poll_at: float
     blocked_until: float
     failures: int
+    set_aside: SetAside
 
     def poll(self) -> None:
         """Read what the screen shows."""
@@ -50,13 +52,14 @@ class ChargerLane:
         self.next_poll_at = 0.0
         self.blocked_until = 0.0
         self.failures = 0
+        self.set_aside = SetAside()
         self._account_id = account_id
         self._link = link
         self._store = store
         self._clock = clock
         self._times = times
         self._known_info_timestamp: int | None = None
-        self._last_ping: int | None = None
+        self._last_ping: float | None = None
         self._state: tuple[Moment, UnitState] | None = None
         self._info: tuple[Moment, UnitInfo] | None = None
         self._schedule: tuple[Moment, Schedule] | None = None
@@ -71,8 +74,9 @@ class ChargerLane:
             self._known_info_timestamp = state.info_timestamp
 
     @property
-    def last_ping(self) -> int | None:
-        """When the box last reported to the server (UTC epoch seconds); None when that is not known."""
+    def last_ping(self) -> float | None:
+        """When the box last reported to the server, by this computer's clock (UTC epoch seconds); None
+        when that is not known."""
         return self._last_ping
 
     def fact_for(self, intent: Intent) -> Fact:
@@ -83,15 +87,14 @@ class ChargerLane:
         state, info = self._in_order(group)
         current = self._value(group, state, info)
         now = self._clock.now()
-        ping = state.measurement.last_ping
         return Fact(
             now=now,
             times=self._times,
             current=current,
             unit_rating_amps=info.unit_rating_amps,
             wire_limit_amps=info.wire_limit_amps,
-            charger_silent_s=None if ping is None else max(0.0, now.wall_s - ping),
-            plugged_since=state.measurement.plugged_since,
+            charger_silent_s=state.charger_silent_s(now.wall_s),
+            plugged_since=state.measurement.plug_in_period,
             wire_writes_at=self._wire_writes(now) if group is FieldGroup.WIRE else (),
         )
 
@@ -133,14 +136,18 @@ class ChargerLane:
         return min(known) if known else None
 
     def _wire_writes(self, now: Moment) -> tuple[float, ...]:
-        return self._store.intents.wire_writes_since(self.unit.unit_id, now.wall_s - DAY_S)
+        writes = self._store.intents.wire_writes_since(self.unit.unit_id, now.wall_s - DAY_S)
+        # One from the future was made while this computer's clock was wrong.
+        return tuple(at for at in writes if at <= now.wall_s)
 
     def _fresh_state(self) -> UnitState:
         self._state = self._fresh(
             self._state, lambda: self._link.read_state(self.unit), self._store.chargers.keep_state
         )
-        self._last_ping = self._state[1].measurement.last_ping
-        return self._state[1]
+        read_at, state = self._state
+        silent_s = state.charger_silent_s(read_at.wall_s)
+        self._last_ping = None if silent_s is None else read_at.wall_s - silent_s
+        return state
 
     def _fresh_info(self) -> UnitInfo:
         self._info = self._fresh(

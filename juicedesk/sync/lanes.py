@@ -41,8 +41,9 @@ class Lanes:
         if self._chargers:
             yield self._load_groups
 
-    def last_ping(self, unit_id: str) -> int | None:
-        """When a box last reported to this server (UTC epoch seconds), as far as the last reading told."""
+    def last_ping(self, unit_id: str) -> float | None:
+        """When a box last reported to this server, as far as the last reading told: by this computer's
+        clock (UTC epoch seconds)."""
         lane = self._chargers.get(unit_id)
         return None if lane is None else lane.last_ping
 
@@ -70,6 +71,7 @@ class Lanes:
         """The wall clock was set back: nothing that was planned holds."""
         for lane in self:
             lane.next_poll_at = lane.blocked_until = 0.0
+            lane.set_aside.forget_times()
 
 
 def in_turn(intents: Iterable[Intent]) -> list[Intent]:

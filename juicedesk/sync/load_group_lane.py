@@ -9,6 +9,7 @@ from juicedesk.domain.ports import ChargerLink, ReportedLoadGroup
 from juicedesk.store import Store
 from juicedesk.sync.clock import Clock
 from juicedesk.sync.planner import Fact
+from juicedesk.sync.set_aside import SetAside
 from juicedesk.sync.times import SyncTimes
 
 STAMP_OF_NO_GROUP = 0
@@ -23,6 +24,7 @@ class LoadGroupLane:
         self.next_poll_at = 0.0
         self.blocked_until = 0.0
         self.failures = 0
+        self.set_aside = SetAside()
         self._account_id = account_id
         self._link = link
         self._store = store
@@ -44,7 +46,11 @@ class LoadGroupLane:
         current: LoadGroup | None = None
         if groups is not None:
             group = groups.get(intent.key.unit_id)
-            current = NO_GROUP if group is None else group.value
+            if group is None:
+                current = NO_GROUP
+            elif group.change_stamp is not None:
+                # Without a stamp nobody could tell that it changed before the write: as good as unknown.
+                current = group.value
         return Fact(now=self._clock.now(), times=self._times, current=current)
 
     def is_fresh(self, intent: Intent) -> bool:

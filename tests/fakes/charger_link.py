@@ -121,7 +121,7 @@ class FakeLink:
         self._read()
         if self.groups is None:
             return None
-        return [ReportedLoadGroup(group_id, group) for group_id, group in self.groups.items()]
+        return [ReportedLoadGroup(group_id, group, 1) for group_id, group in self.groups.items()]
 
     def write_load_group(
         self, group_id: str, value: LoadGroup, *, if_change_stamp: int | None = None

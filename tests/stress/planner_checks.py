@@ -273,9 +273,9 @@ def _age_s(intent: Intent) -> float:
 def _lets_more_flow(group: FieldGroup, wanted: GroupValue, current: GroupValue | None) -> bool:
     if isinstance(wanted, LoadGroup):
         return lets_more_flow(current if isinstance(current, LoadGroup) else None, wanted)
-    return is_amps(group) and (
-        not isinstance(current, int) or not isinstance(wanted, int) or wanted > current
-    )
+    if not is_amps(group) or wanted == 0:
+        return False
+    return not isinstance(current, int) or not isinstance(wanted, int) or wanted > current
 
 
 CHECKS = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from juicedesk.domain.intent import FieldGroup, Intent, IntentState, Reason, is_amps
+from juicedesk.domain.intent import FieldGroup, Intent, IntentState, Reason, is_guarded
 from juicedesk.sync.planner.fact import Fact
 from juicedesk.sync.planner.steps import ended, equal_once, held, watch_is_over
 
@@ -17,7 +17,7 @@ def cancelled(intent: Intent, fact: Fact) -> Intent:
     """
     theirs = intent.server_value
     may_land = bool(intent.attempted) and not watch_is_over(intent, fact)
-    if may_land and is_amps(intent.key.group) and theirs is not None:
+    if may_land and is_guarded(intent.key.group) and theirs is not None:
         return equal_once(replace(intent, wanted=theirs, base=theirs, foreign=None, tries=0), fact)
     return ended(intent, IntentState.CANCELLED, Reason.BY_PERSON)
 

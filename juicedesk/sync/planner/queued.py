@@ -17,7 +17,7 @@ from juicedesk.domain.intent import (
 from juicedesk.domain.merge import merged
 from juicedesk.domain.wiring import check_charge_limit, check_wire_limit
 from juicedesk.sync.planner.fact import Fact
-from juicedesk.sync.planner.steps import ended, equal_once, held, read_again, sending
+from juicedesk.sync.planner.steps import ended, equal_once, held, read_again, sending, with_ceiling
 
 WIRE_WRITES_A_DAY = 10
 KEPT_FOR_UNDOING = 2
@@ -119,7 +119,8 @@ def _clash(intent: Intent, fact: Fact) -> Intent | None:
         return equal_once(replace(intent, wanted=together), fact)
     if together == intent.wanted:
         return None
-    with_theirs = replace(intent, wanted=together)
+    # From now on theirs is the base: what they take back again is not sent as if it were the person's.
+    with_theirs = replace(intent, wanted=together, base=fact.current)
     if is_guarded(intent.key.group) and with_theirs.raises:
         return held(intent, Reason.CONFLICT)
     return sending(with_theirs, fact)
@@ -151,14 +152,8 @@ def _over_write_budget(intent: Intent, fact: Fact) -> Intent | None:
 
 
 def _passing_over(intent: Intent, fact: Fact) -> Intent:
-    """A lowering that hides somebody's lower value remembers it as a ceiling (§3.5, rule 3)."""
-    theirs = fact.current
-    if not isinstance(theirs, int) or intent.raises or theirs in intent.attempted:
-        return intent
-    if isinstance(intent.base, int) and theirs >= intent.base:
-        return intent
-    known = theirs if intent.ceiling_amps is None else min(theirs, intent.ceiling_amps)
-    return replace(intent, ceiling_amps=known)
+    is_own = fact.current in intent.attempted
+    return intent if intent.raises or is_own else with_ceiling(intent, fact)
 
 
 CHECKS = (

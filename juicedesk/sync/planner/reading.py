@@ -4,11 +4,30 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from juicedesk.domain.intent import FieldGroup, GroupValue, Intent, IntentState, Override, Reason, is_guarded
+from juicedesk.domain.intent import (
+    FieldGroup,
+    GroupValue,
+    Intent,
+    IntentState,
+    Override,
+    Reason,
+    is_guarded,
+    is_raise,
+)
 from juicedesk.sync.planner.answered import MAX_TRIES
 from juicedesk.sync.planner.fact import Fact
 from juicedesk.sync.planner.queued import WIRE_WRITES_A_DAY
-from juicedesk.sync.planner.steps import ended, equal_once, held, read_again, watch_is_over
+from juicedesk.sync.planner.steps import (
+    ended,
+    equal_once,
+    held,
+    may_raise_late,
+    may_turn_up,
+    read_again,
+    wait_for_second_read,
+    watch_is_over,
+    with_ceiling,
+)
 
 MAX_UNDOS = 3
 
@@ -17,6 +36,8 @@ def unknown(intent: Intent, fact: Fact) -> Intent:
     """A send without an answer (rows 19 to 23)."""
     if late := _came_late(intent, fact):
         return late
+    if _is_of_another_time(intent, fact):
+        return ended(intent, IntentState.EXPIRED, Reason.NOT_CONFIRMED)
     intent = _seen(intent, fact)
     if fact.current == intent.wanted:
         return equal_once(intent, fact)
@@ -52,11 +73,14 @@ def held_back(intent: Intent, fact: Fact) -> Intent:
 
 
 def _seen(intent: Intent, fact: Fact) -> Intent:
-    """Remember somebody's lower value that was seen while an own raise may be on its way."""
+    """Remember somebody's lower value: under an own raise that may be on its way, so that it can be taken
+    back, and over an own lowering that hides it, as a ceiling (§3.5, rule 3)."""
     intent = replace(intent, server_value=fact.current)
-    if intent.attempted and intent.raises and _is_foreign(intent, fact.current):
-        return replace(intent, foreign=fact.current)
-    return intent
+    if not intent.attempted or not _is_foreign(intent, fact.current):
+        return intent
+    if any(is_raise(intent.key.group, sent, fact.current) for sent in intent.attempted):
+        intent = replace(intent, foreign=fact.current)
+    return intent if intent.raises else with_ceiling(intent, fact)
 
 
 def _is_foreign(intent: Intent, value: GroupValue | None) -> bool:
@@ -65,9 +89,11 @@ def _is_foreign(intent: Intent, value: GroupValue | None) -> bool:
 
 def _came_late(intent: Intent, fact: Fact) -> Intent | None:
     """What this program sent landed after it should no longer have: write back what was there."""
-    undo_to = _lower_value_of_others(intent, fact) or _override_that_was_over(intent, fact)
+    undo_to = _lower_value_of_others(intent, fact)
     if undo_to is None:
-        return None
+        undo_to = _override_that_was_over(intent, fact)
+    if undo_to is None or not may_turn_up(intent, fact):
+        return None  # what shows up later than anything of ours can is somebody's decision
     seen = replace(intent, server_value=fact.current)
     if intent.undos and fact.now.wall_s < (intent.sent_at or 0.0) + fact.times.grace_s:
         return read_again(seen, fact)  # the last undo may not show yet
@@ -97,12 +123,25 @@ def _lower_value_of_others(intent: Intent, fact: Fact) -> GroupValue | None:
 def _override_that_was_over(intent: Intent, fact: Fact) -> GroupValue | None:
     """ "Charge now" was seen not to be there after it was sent, and turns up when its time is over."""
     was_not_there = intent.server_value is Override.BACK_TO_SCHEDULE
-    turned_up = intent.wanted is Override.CHARGE_NOW and fact.current is Override.CHARGE_NOW
-    if intent.state is not IntentState.UNKNOWN or not (was_not_there and turned_up):
+    if intent.state is not IntentState.UNKNOWN or not was_not_there or not _turns_up_late(intent, fact):
         return None
+    return Override.BACK_TO_SCHEDULE if _same_car(intent, fact) else None
+
+
+def _is_of_another_time(intent: Intent, fact: Fact) -> bool:
+    """Whether a "charge now" that is there is not the one that this program sent."""
+    return _turns_up_late(intent, fact) and not (may_turn_up(intent, fact) and _same_car(intent, fact))
+
+
+def _turns_up_late(intent: Intent, fact: Fact) -> bool:
+    is_there = intent.wanted is Override.CHARGE_NOW and fact.current is Override.CHARGE_NOW
     asked_at = intent.made_at
     over = asked_at.age_s(fact.now) > fact.times.override_lives_s or not asked_at.clocks_agree(fact.now)
-    return Override.BACK_TO_SCHEDULE if over else None
+    return is_there and over
+
+
+def _same_car(intent: Intent, fact: Fact) -> bool:
+    return intent.plugged_since in (None, fact.plugged_since)
 
 
 def _did_not_land(intent: Intent) -> Intent:
@@ -127,6 +166,8 @@ def _changed_after(intent: Intent, fact: Fact) -> Intent:
     if own_older_raise:
         # A send of our own that landed late is not somebody's decision: lower again.
         return _did_not_land(intent)
+    if may_raise_late(intent, fact):
+        return read_again(intent, fact)  # nobody would take an own late raise back once this has ended
     if fact.current == intent.base:
         return ended(intent, IntentState.NOT_KEPT, Reason.FELL_BACK)
     return ended(intent, IntentState.CHANGED_AFTER, Reason.CHANGED_ELSEWHERE)
@@ -139,7 +180,7 @@ def _equal_again(intent: Intent, fact: Fact) -> Intent:
     if apart_s < 0:  # the wall clock was set back
         return equal_once(intent, fact)
     if apart_s < fact.times.between_equal_reads_s or not watch_is_over(intent, fact):
-        return intent
+        return wait_for_second_read(intent, fact)
     settled = replace(intent, reads_equal=2)
     if intent.tries:
         return ended(settled, IntentState.CONFIRMED, Reason.NONE)

@@ -21,7 +21,7 @@ def test_what_was_never_sent_is_simply_taken_back() -> None:
     )
 
 
-def test_a_raise_that_may_still_land_is_watched_for_the_servers_value() -> None:
+def test_a_raise_that_may_still_land_is_watched_closely_for_the_servers_value() -> None:
     before = intent(FieldGroup.WIRE, HELD, server_value=16, foreign=16, reads_equal=0, first_equal_at=None)
     assert plan(before, Trigger.KEEP_SERVER, fact()) == replace(
         before,
@@ -33,7 +33,7 @@ def test_a_raise_that_may_still_land_is_watched_for_the_servers_value() -> None:
         tries=0,
         reads_equal=1,
         first_equal_at=NOW.wall_s,
-        not_before=NOW.wall_s + 20,
+        not_before=NOW.wall_s + TIMES.settle_read_s,
     )
 
 

@@ -113,7 +113,9 @@ def test_a_schedule_takes_along_what_only_others_changed() -> None:
     theirs = replace(EVENING, enabled=False)
     together = replace(NIGHT, enabled=False)
     before = queued(FieldGroup.SCHEDULE)
-    assert read(before, theirs) == sent(before, wanted=together, server_value=theirs, attempted=(together,))
+    assert read(before, theirs) == sent(
+        before, wanted=together, base=theirs, server_value=theirs, attempted=(together,)
+    )
 
 
 def test_a_clash_asks() -> None:
@@ -203,3 +205,18 @@ def test_what_waited_too_long(group: FieldGroup, lives_s: float, state: IntentSt
     assert plan(young, Trigger.TIME, fact()) == young
     old = plan(queued(group, confirmed_at=None, made_at=ago(lives_s + 1)), Trigger.TIME, fact())
     assert (old.state, old.reason) == (state, reason)
+
+
+@pytest.mark.parametrize("current", [24, None])
+def test_off_is_no_raise_whatever_the_server_tells(current: int | None) -> None:
+    before = queued(FieldGroup.LIMIT, wanted=0, confirmed_at=None)
+    after = read(before, current, unit_rating_amps=None, wire_limit_amps=None, charger_silent_s=None)
+    assert (after.state, after.attempted) == (IntentState.SENDING, (0,))
+
+
+def test_what_others_take_back_after_a_merge_is_not_sent_as_if_it_were_the_persons() -> None:
+    theirs = replace(EVENING, weekend=NIGHT.weekday)
+    merged = read(queued(FieldGroup.SCHEDULE), theirs)
+    assert merged.wanted == replace(NIGHT, weekend=NIGHT.weekday)
+    again = replace(merged, state=QUEUED, attempted=(), sent_at=None)
+    assert read(again, EVENING).wanted == NIGHT

@@ -11,7 +11,7 @@ from juicedesk.domain.intent import FieldGroup, Intent, IntentState, Override, R
 from juicedesk.sync.planner import Trigger, plan
 from juicedesk.sync.planner.queued import WIRE_WRITES_A_DAY
 from juicedesk.sync.planner.reading import MAX_UNDOS
-from tests.unit.sync.planner.whole import EVENING, NIGHT, NOW, TIMES, fact, intent
+from tests.unit.sync.planner.whole import EVENING, NIGHT, NOW, TIMES, ago, fact, intent
 
 UNKNOWN, VERIFYING, HELD = IntentState.UNKNOWN, IntentState.VERIFYING, IntentState.HELD
 WATCHED = {"watch_until": NOW.wall_s - 1}
@@ -88,6 +88,12 @@ class TestUnknown:
         )
 
 
+def test_a_lowering_without_an_answer_remembers_the_lower_value_that_it_hides() -> None:
+    before = intent(FieldGroup.WIRE, UNKNOWN, wanted=16, base=40, attempted=(16,), ceiling_amps=None)
+    after = read(before, 24)
+    assert (after.state, after.ceiling_amps, after.foreign) == (UNKNOWN, 24, None)
+
+
 class TestVerifying:
     """Accepted is not applied."""
 
@@ -96,13 +102,23 @@ class TestVerifying:
         assert read(before, NIGHT) == equal_once(before, NOW.wall_s + 20)
 
     @pytest.mark.parametrize(
-        "fields", [{"first_equal_at": NOW.wall_s - 14.9} | WATCHED, {"first_equal_at": NOW.wall_s - 50}]
+        ("fields", "counts_at"),
+        [
+            ({"first_equal_at": NOW.wall_s - 14} | WATCHED, NOW.wall_s + 1),
+            ({"first_equal_at": NOW.wall_s - 50}, NOW.wall_s + 20),
+        ],
+        ids=["too early", "within the watch"],
     )
-    def test_a_second_one_too_early_or_within_the_watch_does_not_count(
-        self, fields: dict[str, float]
-    ) -> None:
+    def test_a_second_one_that_does_not_count_yet(self, fields: dict[str, float], counts_at: float) -> None:
         before = intent(FieldGroup.SCHEDULE, VERIFYING, server_value=NIGHT, **fields)
-        assert read(before, NIGHT) == before
+        assert read(before, NIGHT) == replace(before, not_before=counts_at)
+
+    def test_while_an_own_raise_may_land_on_top_it_looks_often_and_does_not_end(self) -> None:
+        before = intent(FieldGroup.WIRE, VERIFYING, **(LOWER | {"attempted": (32, 16)}))
+        assert read(before, 16) == replace(before, server_value=16, not_before=SOON)
+        after = read(before, 10)
+        assert (after.state, after.not_before, after.foreign) == (VERIFYING, SOON, 10)
+        assert read(replace(after, wanted=24), 32).undo_to == 10
 
     @pytest.mark.parametrize(
         ("tries", "state", "reason"),
@@ -219,6 +235,27 @@ class TestCameLate:
     def test_a_newer_edit_that_asks_for_no_more_lowers_by_itself(self) -> None:
         before = intent(FieldGroup.WIRE, HELD, **(self.RAISED_OVER_16 | {"wanted": 16}))
         assert read(before, 32).state is HELD
+
+    def test_off_is_a_lower_value_too(self) -> None:
+        off = {"foreign": 0, "server_value": 0}
+        before = intent(FieldGroup.LIMIT, HELD, **(self.RAISED_OVER_16 | off))
+        after = read(before, 32)
+        assert (after.state, after.undo_to) == (IntentState.SENDING, 0)
+
+    @pytest.mark.parametrize("sent_s", [119, 120])
+    def test_what_shows_up_later_than_anything_of_ours_can_is_somebodys_decision(self, sent_s: int) -> None:
+        fields = {"sent_at": NOW.wall_s - sent_s} | WATCHED
+        before = intent(FieldGroup.WIRE, HELD, **(self.RAISED_OVER_16 | fields))
+        assert (read(before, 32).undo_to is None) is (sent_s == 120)
+
+    @pytest.mark.parametrize(
+        ("sent_s", "plugged_since"), [(200, 5), (10, 6)], ids=["too long ago", "another car"]
+    )
+    def test_a_charge_now_of_another_time_is_left_alone(self, sent_s: int, plugged_since: int) -> None:
+        over = {"made_at": ago(700), "sent_at": NOW.wall_s - sent_s} | WATCHED
+        before = intent(FieldGroup.OVERRIDE, UNKNOWN, **over)
+        after = read(before, Override.CHARGE_NOW, plugged_since=plugged_since)
+        assert (after.state, after.reason) == (IntentState.EXPIRED, Reason.NOT_CONFIRMED)
 
     def test_charge_now_that_turns_up_after_its_time_is_taken_back(self) -> None:
         over = {"made_at": replace(NOW, wall_s=NOW.wall_s - 601, boot_s=NOW.boot_s - 601)}
