@@ -150,11 +150,11 @@ class Run:
 
     def _nothing_until(self, until: float) -> float:
         """Up to when nothing but polling would happen: it is left out, but for the last of it."""
-        is_quiet = self.world.next_landing_at == NEVER and not self.world.is_out
-        if not is_quiet or self.engine.pace.is_away or self._intents():
-            return 0.0
         acts = [at for act, at in self._acts.items() if act != self._person_decides]
-        return min([until, *acts]) - 2 * self.times.poll_s
+        quiet_until = min([until, *acts]) - 2 * self.times.poll_s
+        comes_back = self.engine.pace.is_away and not self.world.is_out
+        is_quiet = quiet_until > self.clock.wall_s and self.world.next_landing_at == NEVER
+        return quiet_until if is_quiet and not comes_back and not self._intents() else 0.0
 
     def _start(self) -> None:
         self.judge.program_starts()
