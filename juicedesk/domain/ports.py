@@ -93,6 +93,14 @@ class UnitState:
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """What a raise or an override was decided on: the group's value, and which car it was."""
+
+    value: GroupValue | None
+    plug_in_period: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ReportedLoadGroup:
     """A load group as the server has it; the stamp changes with every change of the group."""
 
@@ -133,12 +141,20 @@ class ChargerLink(Protocol):
         """Let every later call fail with NotSent; one that is under way ends by itself. Any thread."""
 
     def write(
-        self, unit: Unit, group: FieldGroup, value: GroupValue, *, if_info_timestamp: int | None = None
+        self,
+        unit: Unit,
+        group: FieldGroup,
+        value: GroupValue,
+        *,
+        if_info_timestamp: int | None = None,
+        seen: Seen | None = None,
     ) -> None:
         """Ask for a value; returning means that the server said yes, not that it holds.
 
         With `if_info_timestamp` the server applies it only if nothing of the charger has changed since
-        that stamp; raises ChangedMeanwhile otherwise. Only for servers that offer it.
+        that stamp; raises ChangedMeanwhile otherwise. Only for servers that offer it. With `seen` the last
+        look before the write has to show just that, on any server; raises ChangedMeanwhile otherwise, and
+        NotSent when the look took too long to rest a raise on.
         """
 
     def load_groups(self) -> list[ReportedLoadGroup] | None:

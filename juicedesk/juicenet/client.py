@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TypeVar
 
 from juicedesk.domain.contact import Contact
@@ -18,7 +20,7 @@ from juicedesk.domain.errors import (
 )
 from juicedesk.domain.intent import FieldGroup, GroupValue, Override, check_name
 from juicedesk.domain.load_group import LoadGroup, check_load_group
-from juicedesk.domain.ports import ReportedLoadGroup, Unit, UnitInfo, UnitState
+from juicedesk.domain.ports import ReportedLoadGroup, Seen, Unit, UnitInfo, UnitState
 from juicedesk.domain.schedule import Schedule
 from juicedesk.domain.wiring import check_charge_limit, check_wire_limit
 from juicedesk.juicenet.contacts import contact_from_wire
@@ -33,9 +35,19 @@ from juicedesk.juicenet.transport import Transport
 ACCOUNT_PATH = "/box_pin"
 UNIT_PATH = "/box_api_secure"
 _REASON_MAX_LENGTH = 200
+_LONGEST_LOOK_S = 5.0
+"""What an answer that took longer shows may long be another value."""
 
 T = TypeVar("T")
 Read = TypeVar("Read", UnitInfo, UnitState)
+
+
+@dataclass(frozen=True, slots=True)
+class _Basis:
+    """What a write rests on: the charger's stamp, and the value that was seen; None asks for nothing."""
+
+    stamp: int | None
+    seen: Seen | None
 
 
 class JuiceNetClient:
@@ -109,30 +121,37 @@ class JuiceNetClient:
         return self._understood(lambda: schedule_from_wire(answer.body))
 
     def write(
-        self, unit: Unit, group: FieldGroup, value: GroupValue, *, if_info_timestamp: int | None = None
+        self,
+        unit: Unit,
+        group: FieldGroup,
+        value: GroupValue,
+        *,
+        if_info_timestamp: int | None = None,
+        seen: Seen | None = None,
     ) -> None:
         """Ask for a value; returning means that the server said yes, not that it holds.
 
-        With `if_info_timestamp` raises ChangedMeanwhile, and nothing was written, unless that is still the
-        charger's stamp; only for a server that offers it. What the request needs is read just before it;
-        when that read fails otherwise than by a refusal, nothing was written: NotSent. Raises
-        InvalidChange, before anything is written, for amps that the ratings do not allow (a lower limit
-        needs no rating) and for an empty or overlong name; TypeError for a value that is not of its group.
+        What the request needs is read just before it; when that read fails otherwise than by a refusal,
+        nothing was written: NotSent. Raises ChangedMeanwhile, and nothing was written, unless
+        `if_info_timestamp` is still the charger's stamp (only for a server that offers it), and unless the
+        last read shows what was `seen`; NotSent when that read took more than 5 s. Raises InvalidChange,
+        before anything is written, for amps that the ratings do not allow (a lower limit needs no rating)
+        and for an empty or overlong name; TypeError for a value that is not of its group.
         """
-        base = if_info_timestamp
+        basis = _Basis(if_info_timestamp, seen)
         match group, value:
             case FieldGroup.WIRE, int():
-                self._write_wire_limit(unit, value, base)
+                self._write_wire_limit(unit, value, basis)
             case FieldGroup.LIMIT, int():
-                self._write_charge_limit(unit, value, base)
+                self._write_charge_limit(unit, value, basis)
             case FieldGroup.SCHEDULE, Schedule():
-                self._change(unit, base, "set_schedule", **schedule_to_wire(value))
+                self._change(unit, basis, "set_schedule", **schedule_to_wire(value))
             case FieldGroup.OVERRIDE, Override():
-                self._write_override(unit, value, base)
+                self._write_override(unit, value, basis)
             case FieldGroup.NAME, str():
-                self._write_name(unit, value, base)
+                self._write_name(unit, value, basis)
             case FieldGroup.DETAILS, Details():
-                self._write_details(unit, value, base)
+                self._write_details(unit, value, basis)
             case _:
                 raise TypeError(f"{type(value).__name__} is not a value of {group}")
 
@@ -158,63 +177,83 @@ class JuiceNetClient:
         fields = load_group_to_wire(group_id, check_load_group(value))
         self._account_call("set_load_group", **fields, **_unless_none(if_change_stamp=if_change_stamp))
 
-    def _write_wire_limit(self, unit: Unit, amps: int, base: int | None) -> None:
-        info = self._read_first(self.read_info, unit, base)
+    def _write_wire_limit(self, unit: Unit, amps: int, basis: _Basis) -> None:
+        info = self._last_look(self.read_info, unit, basis, lambda info: info.wire_limit_amps)
         check_wire_limit(amps, info.unit_rating_amps, info.wire_limit_amps)
-        self._set_info(unit, info, base, amps_wire_rating=amps)
+        self._set_info(unit, info, basis, amps_wire_rating=amps)
 
-    def _write_name(self, unit: Unit, name: str, base: int | None) -> None:
+    def _write_name(self, unit: Unit, name: str, basis: _Basis) -> None:
         checked = check_name(name)
-        self._set_info(unit, self._read_first(self.read_info, unit, base), base, name=checked)
+        self._set_info(unit, self._read_first(self.read_info, unit, basis), basis, name=checked)
 
-    def _write_details(self, unit: Unit, details: Details, base: int | None) -> None:
+    def _write_details(self, unit: Unit, details: Details, basis: _Basis) -> None:
         """Only what differs is sent; where nothing does, the zone alone."""
-        info = self._read_first(self.read_info, unit, base)
+        info = self._read_first(self.read_info, unit, basis)
         changed = {
             key: getattr(details, name)
             for name, key in DETAIL_KEYS.items()
             if getattr(details, name) != getattr(info.details, name)
         }
-        self._set_info(unit, info, base, **changed)
+        self._set_info(unit, info, basis, **changed)
 
-    def _set_info(self, unit: Unit, info: UnitInfo, base: int | None, **changed: object) -> None:
+    def _set_info(self, unit: Unit, info: UnitInfo, basis: _Basis, **changed: object) -> None:
         # Only the changed field and the zone, which the command requires: API sheet §6.4.
         fields = {"timeZoneId": info.time_zone_id, **changed}
         if not fields["timeZoneId"]:
             raise NotSent(self.address, "the server does not tell the charger's time zone")
-        self._change(unit, base, "set_info", **fields)
+        self._change(unit, basis, "set_info", **fields)
 
-    def _write_charge_limit(self, unit: Unit, amps: int, base: int | None) -> None:
+    def _write_charge_limit(self, unit: Unit, amps: int, basis: _Basis) -> None:
         if amps != 0:
-            info = self._read_first(self.read_info, unit, base)
+            info = self._read_first(self.read_info, unit, basis)
             current_amps = None
-            if info.wire_limit_amps is None or info.unit_rating_amps is None:
+            if basis.seen is not None or info.wire_limit_amps is None or info.unit_rating_amps is None:
                 # Unknown ratings forbid raising, not lowering: sync model §3.5.
-                current_amps = self._read_first(self.read_state, unit, base).charge_limit_amps
+                look = self._last_look(self.read_state, unit, basis, lambda state: state.charge_limit_amps)
+                current_amps = look.charge_limit_amps
             check_charge_limit(amps, info.wire_limit_amps, info.unit_rating_amps, current_amps)
-        self._change(unit, base, "set_limit", amperage=amps)
+        self._change(unit, basis, "set_limit", amperage=amps)
 
-    def _write_override(self, unit: Unit, order: Override, base: int | None) -> None:
+    def _write_override(self, unit: Unit, order: Override, basis: _Basis) -> None:
         start, energy_wh = 0, 0
         if order is Override.CHARGE_NOW:
-            state = self._read_first(self.read_state, unit, base)
+            state = self._last_look(self.read_state, unit, basis, _override_of)
             if state.unit_time is None:
                 raise NotSent(self.address, "the server does not tell the charger's time")
+            if basis.seen is not None and basis.seen.plug_in_period != state.measurement.plug_in_period:
+                raise ChangedMeanwhile(self.address, "another car is plugged in by now")
             start, energy_wh = state.unit_time, state.energy_to_add_wh or 0
         self._change(
-            unit, base, "set_override", override_time=start, energy_at_plugin=0, energy_to_add=energy_wh
+            unit, basis, "set_override", override_time=start, energy_at_plugin=0, energy_to_add=energy_wh
         )
 
-    def _read_first(self, read: Callable[[Unit], Read], unit: Unit, base: int | None) -> Read:
+    def _last_look(
+        self,
+        read: Callable[[Unit], Read],
+        unit: Unit,
+        basis: _Basis,
+        value_of: Callable[[Read], GroupValue | None],
+    ) -> Read:
+        """The read that a raise or an override rests on: it has to show what the decision was made on."""
+        began_s = time.monotonic()
+        known = self._read_first(read, unit, basis)
+        if basis.seen is not None:
+            if time.monotonic() - began_s > _LONGEST_LOOK_S:
+                raise NotSent(self.address, "the last look before the write took too long")
+            if value_of(known) != basis.seen.value:
+                raise ChangedMeanwhile(self.address, "the value has changed before the write")
+        return known
+
+    def _read_first(self, read: Callable[[Unit], Read], unit: Unit, basis: _Basis) -> Read:
         """What a write needs to know, read just before it and still in the state that it is based on."""
         with self._nothing_written():
             known = read(unit)
-        if base not in (None, known.info_timestamp):
+        if basis.stamp not in (None, known.info_timestamp):
             raise ChangedMeanwhile(self.address, "the charger has changed before the write")
         return known
 
-    def _change(self, unit: Unit, base: int | None, command: str, **fields: object) -> None:
-        self._unit_call(unit, command, **fields, **_unless_none(if_info_timestamp=base))
+    def _change(self, unit: Unit, basis: _Basis, command: str, **fields: object) -> None:
+        self._unit_call(unit, command, **fields, **_unless_none(if_info_timestamp=basis.stamp))
 
     @contextmanager
     def _nothing_written(self) -> Iterator[None]:
@@ -265,3 +304,7 @@ def _units(answer: Fields) -> list[Unit]:
     if entries is None:
         raise WireError("the answer holds no list of units")
     return [unit_from_wire(entry) for entry in entries]
+
+
+def _override_of(state: UnitState) -> GroupValue | None:
+    return state.value_of(FieldGroup.OVERRIDE)

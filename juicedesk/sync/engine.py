@@ -13,6 +13,7 @@ from random import Random
 
 from juicedesk.domain.errors import LinkError, NotSent, Refused, UntrustedServer
 from juicedesk.domain.intent import FieldGroup, Intent, IntentState
+from juicedesk.domain.moment import Moment
 from juicedesk.domain.ports import ChargerLink
 from juicedesk.store import Store
 from juicedesk.store.view import LinkState, LinkView
@@ -55,7 +56,7 @@ class Engine:
         self._in_charge = InCharge(account_id, store, clock, times)
         self._list_units_at = 0.0
         self._has_listed = False
-        self._last_cycle_at = 0.0
+        self._last_cycle_at: Moment | None = None
         self.link_view = LinkView(LinkState.CONNECTING, link.address, server_name)
 
     def send_as(self, epoch: int | None) -> None:
@@ -75,7 +76,7 @@ class Engine:
 
         Raises StoreError only; a link that fails is part of the work.
         """
-        self._notice_a_clock_set_back()
+        self._notice_a_clock_that_was_set()
         open_intents = self._let_time_pass(self._open_intents())
         if self.pace.next_try_at <= self._now_s():
             try:
@@ -206,14 +207,20 @@ class Engine:
             is_changed |= self._delivery.without_reading(intent, trigger) is not intent
         return self._open_intents() if is_changed else open_intents
 
-    def _notice_a_clock_set_back(self) -> None:
-        """Times in memory are wall times: without this nothing would be due until they come again."""
-        now = self._now_s()
-        if now < self._last_cycle_at - CLOCK_SET_BACK_S:
+    def _notice_a_clock_that_was_set(self) -> None:
+        """Times are wall times. Set back, nothing in memory would be due until they come again; set
+        forward, the watch of what was sent would be over before it can have landed."""
+        now, last = self._clock.now(), self._last_cycle_at
+        self._last_cycle_at = now
+        if last is None:
+            return
+        if now.wall_s < last.wall_s - CLOCK_SET_BACK_S:
             self._list_units_at = 0.0
             self.pace.forget_times()
             self._lanes.forget_times()
-        self._last_cycle_at = now
+        elif now.boot_id == last.boot_id and not last.clocks_agree(now):
+            forward_s = (now.wall_s - last.wall_s) - (now.boot_s - last.boot_s)
+            self._store.intents.watch_longer(self._account_id, forward_s)
 
     def _due_at(self, intent: Intent) -> float:
         """When an intent is to be looked at; a time far ahead comes from a clock that was set back."""

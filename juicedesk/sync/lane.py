@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol, TypeVar
 
-from juicedesk.domain.intent import FieldGroup, GroupValue, Intent
+from juicedesk.domain.intent import FieldGroup, GroupValue, Intent, Override
 from juicedesk.domain.moment import Moment
-from juicedesk.domain.ports import ChargerLink, Unit, UnitInfo, UnitState
+from juicedesk.domain.ports import ChargerLink, Seen, Unit, UnitInfo, UnitState
 from juicedesk.domain.schedule import Schedule
 from juicedesk.store import Store
 from juicedesk.sync.clock import Clock
@@ -100,10 +100,10 @@ class ChargerLane:
 
     def write(self, intent: Intent) -> None:
         """Send what an intent has to send; what was read before no longer counts."""
-        stamp = self._stamp_that_was_read()
+        stamp, seen = self._stamp_that_was_read(), self._seen(intent)
         self._forget()
         self._known_info_timestamp = None
-        self._link.write(self.unit, intent.key.group, intent.to_send, if_info_timestamp=stamp)
+        self._link.write(self.unit, intent.key.group, intent.to_send, if_info_timestamp=stamp, seen=seen)
 
     def is_fresh(self, intent: Intent) -> bool:
         """Whether what was read for an intent is at most 2 s old, so that a raise may rest on it."""
@@ -134,6 +134,13 @@ class ChargerLane:
         stamps = (self._info[1].info_timestamp, self._state[1].info_timestamp)
         known = [stamp for stamp in stamps if stamp is not None]
         return min(known) if known else None
+
+    def _seen(self, intent: Intent) -> Seen | None:
+        """What a raise or an override was decided on; everything else may go over any value."""
+        rests_on_a_look = intent.raises or intent.to_send is Override.CHARGE_NOW
+        if intent.undo_to is not None or not rests_on_a_look or self._state is None:
+            return None
+        return Seen(intent.server_value, self._state[1].measurement.plug_in_period)
 
     def _wire_writes(self, now: Moment) -> tuple[float, ...]:
         writes = self._store.intents.wire_writes_since(self.unit.unit_id, now.wall_s - DAY_S)

@@ -10,11 +10,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from juicedesk.domain.charger import ChargerState, Measurement
-from juicedesk.domain.errors import BAD_UNIT_TOKEN, LinkError, NotSent, Refused, Unknown
+from juicedesk.domain.errors import BAD_UNIT_TOKEN, ChangedMeanwhile, LinkError, NotSent, Refused, Unknown
 from juicedesk.domain.intent import FieldGroup, GroupValue, Override
 from juicedesk.domain.load_group import LoadGroup
 from juicedesk.domain.moment import Moment
-from juicedesk.domain.ports import ReportedLoadGroup, Unit, UnitInfo, UnitState
+from juicedesk.domain.ports import ReportedLoadGroup, Seen, Unit, UnitInfo, UnitState
 from juicedesk.domain.schedule import ANY_TIME, Schedule
 
 
@@ -131,11 +131,19 @@ class FakeLink:
         self.groups[group_id] = value
 
     def write(
-        self, unit: Unit, group: FieldGroup, value: GroupValue, *, if_info_timestamp: int | None = None
+        self,
+        unit: Unit,
+        group: FieldGroup,
+        value: GroupValue,
+        *,
+        if_info_timestamp: int | None = None,
+        seen: Seen | None = None,
     ) -> None:
         if self.fail_write_before is not None:
             raise self.fail_write_before() from self.cause
         self._check_token(unit)
+        if seen is not None and seen.value != self.chargers[unit.unit_id].values[group]:
+            raise ChangedMeanwhile("fake", "the value has changed before the write")
         self.writes.append((unit.unit_id, group, value))
         if self.on_write is not None:
             self.on_write()

@@ -15,7 +15,7 @@ from juicedesk.domain.errors import ChangedMeanwhile, NotSent, Unknown
 from juicedesk.domain.intent import FieldGroup, GroupValue, Override, is_raise
 from juicedesk.domain.load_group import NO_GROUP, LoadGroup
 from juicedesk.domain.moment import Moment
-from juicedesk.domain.ports import ReportedLoadGroup, Unit, UnitInfo, UnitState
+from juicedesk.domain.ports import ReportedLoadGroup, Seen, Unit, UnitInfo, UnitState
 from juicedesk.domain.schedule import ANY_TIME, Schedule
 from tests.fakes.charger_link import HandClock
 from tests.stress.new_values import FIRST_VALUES, UNIT_RATING_AMPS
@@ -211,10 +211,28 @@ class World:
         self._receive((group_id, FieldGroup.LOAD_GROUP), value, if_change_stamp)
 
     def write(
-        self, unit: Unit, group: FieldGroup, value: GroupValue, *, if_info_timestamp: int | None = None
+        self,
+        unit: Unit,
+        group: FieldGroup,
+        value: GroupValue,
+        *,
+        if_info_timestamp: int | None = None,
+        seen: Seen | None = None,
     ) -> None:
         assert unit.token == TOKEN + unit.unit_id, "I10: the token of another charger"
+        if seen is not None:
+            self._last_look(unit, group, seen)
         self._receive((unit.unit_id, group), value, if_info_timestamp)
+
+    def _last_look(self, unit: Unit, group: FieldGroup, seen: Seen) -> None:
+        """The read that every client of ours makes before it raises."""
+        try:
+            self._ask(unit)
+        except Unknown as exc:
+            raise NotSent("world", "before writing") from exc
+        (value,) = self._read(unit.unit_id, group)
+        if value != seen.value:
+            raise ChangedMeanwhile("world", "the value has changed before the write")
 
     def _receive(self, key: Key, value: GroupValue, stamp: int | None) -> None:
         if self.is_out:

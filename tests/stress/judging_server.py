@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
-from juicedesk.domain.errors import NotSent, Refused, Unknown
-from juicedesk.domain.intent import FieldGroup, GroupValue, Intent, IntentState, Override, is_amps
+from juicedesk.domain.details import NO_DETAILS, Details
+from juicedesk.domain.errors import ChangedMeanwhile, NotSent, Refused, Unknown
+from juicedesk.domain.intent import FieldGroup, GroupValue, Override, is_amps, is_raise
+from juicedesk.domain.load_group import NO_GROUP, LoadGroup
 from juicedesk.domain.moment import Moment
-from juicedesk.domain.ports import Unit
+from juicedesk.domain.ports import Seen, Unit
 from juicedesk.sync.times import DAY_S, SyncTimes
 from tests.fakes.charger_link import FakeLink, HandClock
 
 RATING_AMPS = 40
 LATEST_LANDING_S = 90.0
-RAISE_LIVES_S = {FieldGroup.WIRE: DAY_S, FieldGroup.LIMIT: SyncTimes().limit_raise_lives_s}
+LIMIT_RAISE_LIVES_S = SyncTimes().limit_raise_lives_s
+WIRE_WRITES_A_DAY = 10
+
+Key = tuple[str, FieldGroup]
 
 
 class Fault(Enum):
@@ -27,6 +32,8 @@ class Fault(Enum):
     UNHEARD = auto()
     LATE = auto()
     REFUSED = auto()
+    CHANGED = auto()
+    TAKEN_OVER = auto()
     CRASH_BEFORE = auto()
     CRASH_AFTER = auto()
 
@@ -53,84 +60,157 @@ class TwoClocks(HandClock):
 
 @dataclass(frozen=True, slots=True)
 class Confirmation:
-    """A person confirmed a raise over a value."""
+    """A person confirmed a raise over what was on the screen: the server's value or an own pending one."""
 
-    group: FieldGroup
+    key: Key
     wanted: GroupValue
-    over: GroupValue | None
+    over: tuple[GroupValue | None, ...]
     at: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """What the program has on its disk of the newest send; all that is being sent and the sender's epoch."""
+
+    key: Key
+    value: GroupValue | None
+    epoch: int
+    being_sent: int
+    senders_epoch: int
 
 
 @dataclass
 class JudgingServer(FakeLink):
-    """`open_intents` tells what the program has on its disk when a write arrives."""
+    """`newest_attempt` tells what the program has on its disk when a write arrives; `taken_over` lets
+    another process of the profile send from now on."""
 
-    open_intents: Callable[[], list[Intent]] = list
+    newest_attempt: Callable[[], Attempt | None] = lambda: None
+    taken_over: Callable[[], None] = lambda: None
     now: Callable[[], Moment] = lambda: Moment(0.0, 0.0, "")
     true_s: Callable[[], float] = lambda: 0.0
     fault: Fault = Fault.NONE
     confirmations: list[Confirmation] = field(default_factory=list)
-    clicks: list[Moment] = field(default_factory=list)
-    late: list[tuple[float, str, FieldGroup, GroupValue]] = field(default_factory=list)
+    clicks: dict[str, Moment] = field(default_factory=dict)
+    late: list[tuple[float, Key, GroupValue]] = field(default_factory=list)
+    wire_writes: dict[str, list[float]] = field(default_factory=dict)
+
+    def value_of(self, key: Key) -> GroupValue | None:
+        """What the server has now."""
+        if key[1] is FieldGroup.LOAD_GROUP:
+            return (self.groups or {}).get(key[0], NO_GROUP)
+        return self.chargers[key[0]].values[key[1]]
+
+    def set(self, key: Key, value: GroupValue) -> None:
+        """The server has this from now on; nothing happens to a charger that is gone."""
+        if isinstance(value, LoadGroup):
+            others = {group_id: group for group_id, group in (self.groups or {}).items() if group_id != key[0]}
+            self.groups = others if value.is_dissolved else others | {key[0]: value}
+        elif key[0] in self.chargers:
+            self.chargers[key[0]].values[key[1]] = value
 
     def let_late_ones_land(self, hurry: bool = False) -> None:
         """Apply what is due; at the latest after 90 s, or now."""
         due = [one for one in self.late if hurry or one[0] <= self.true_s()]
         self.late = [one for one in self.late if one not in due]
-        for _at, unit_id, group, value in due:
-            if unit_id in self.chargers:
-                self.chargers[unit_id].values[group] = value
+        for _at, key, value in due:
+            self.set(key, value)
+
+    def read_info(self, unit: Unit) -> UnitInfo:
+        details = self.chargers[unit.unit_id].values.get(FieldGroup.DETAILS)
+        return replace(
+            super().read_info(unit), details=details if isinstance(details, Details) else NO_DETAILS
+        )
 
     def write(
-        self, unit: Unit, group: FieldGroup, value: GroupValue, *, if_info_timestamp: int | None = None
+        self,
+        unit: Unit,
+        group: FieldGroup,
+        value: GroupValue,
+        *,
+        if_info_timestamp: int | None = None,
+        seen: Seen | None = None,
     ) -> None:
+        self._check_token(unit)
+        self._receive((unit.unit_id, group), value)
+
+    def write_load_group(
+        self, group_id: str, value: LoadGroup, *, if_change_stamp: int | None = None
+    ) -> None:
+        self._receive((group_id, FieldGroup.LOAD_GROUP), value)
+
+    def _receive(self, key: Key, value: GroupValue) -> None:
         if self.fault is Fault.NOT_SENT:
             raise NotSent("fake", "refused") from ConnectionRefusedError()
-        self._check_token(unit)
-        self.writes.append((unit.unit_id, group, value))
-        self._judge(unit, group, value)
-        if self.fault is Fault.REFUSED:
-            raise Refused("fake", "no")
-        if self.fault is Fault.CRASH_BEFORE:
-            raise Crash
-        if self.fault is Fault.LATE:
-            self.late.append((self.true_s() + LATEST_LANDING_S, unit.unit_id, group, value))
-        elif self.fault is not Fault.LOST:
-            self.chargers[unit.unit_id].values[group] = value
-        if self.fault is Fault.CRASH_AFTER:
-            raise Crash
-        if self.fault is not Fault.NONE:
-            raise Unknown("fake", "no answer") from TimeoutError()
+        self.writes.append((*key, value))
+        self._judge_attempt(key, value)
+        if self.fault is Fault.CHANGED:
+            raise ChangedMeanwhile("fake", "changed")
+        self._judge(key, value)
+        match self.fault:
+            case Fault.REFUSED:
+                raise Refused("fake", "no")
+            case Fault.CRASH_BEFORE:
+                raise Crash
+            case Fault.LATE:
+                self.late.append((self.true_s() + LATEST_LANDING_S, key, value))
+            case Fault.LOST:
+                pass
+            case _:
+                self.set(key, value)
+        self._answer()
 
-    def _judge(self, unit: Unit, group: FieldGroup, value: GroupValue) -> None:
-        """I3, I4, I9: exactly one intent on the disk is being sent, and it is this one."""
-        sending = [intent for intent in self.open_intents() if intent.state is IntentState.SENDING]
-        told = [(intent.key.unit_id, intent.key.group, intent.to_send) for intent in sending]
-        assert told == [(unit.unit_id, group, value)], f"I4: sent {group} {value}, on the disk {told}"
+    def _answer(self) -> None:
+        match self.fault:
+            case Fault.NONE:
+                pass
+            case Fault.TAKEN_OVER:
+                self.taken_over()
+            case Fault.CRASH_AFTER:
+                raise Crash
+            case _:
+                raise Unknown("fake", "no answer") from TimeoutError()
+
+    def _judge_attempt(self, key: Key, value: GroupValue) -> None:
+        """I3, I4, I9, I14: exactly one intent on the disk is being sent, it is this one, by the sender."""
+        told = self.newest_attempt()
+        assert told is not None and (told.key, told.value) == (key, value), f"I4: {key} {value}, not {told}"
+        assert told.being_sent == 1, f"I4: {told.being_sent} are being sent"
+        assert told.epoch == told.senders_epoch, f"I14: sent in an epoch that is over: {told}"
+
+    def _judge(self, key: Key, value: GroupValue) -> None:
         if value is Override.CHARGE_NOW:
-            self._judge_override()
-        current = self.chargers[unit.unit_id].values[group]
-        if is_amps(group) and isinstance(value, int) and isinstance(current, int):
-            self._judge_amps(group, value, current)
+            self._judge_override(key[0])
+        if is_amps(key[1]) and isinstance(value, int):
+            assert value == 0 or 6 <= value <= RATING_AMPS, f"I5: {value} A"
+        if key[1] is FieldGroup.WIRE:
+            self._judge_wear(key[0])
+        current = self.value_of(key)
+        if current is not None and is_raise(key[1], value, current):
+            self._judge_raise(key, value, current)
 
-    def _judge_override(self) -> None:
+    def _judge_override(self, unit_id: str) -> None:
         """I7: one click, one order; not after its time and not after a boot."""
-        assert self.clicks, "I7: an override more than was clicked"
-        click = self.clicks.pop()
+        click = self.clicks.pop(unit_id, None)
+        assert click is not None, "I7: an override more than was clicked"
         assert click.clocks_agree(self.now()), "I7: an override with doubtful clocks"
         assert click.age_s(self.now()) <= SyncTimes().override_lives_s, "I7: an override after its time"
 
-    def _judge_amps(self, group: FieldGroup, value: int, current: int) -> None:
-        """I5; I6: each raise uses up a fresh confirmation of just that raise."""
-        assert value == 0 or 6 <= value <= RATING_AMPS, f"I5: {value} A"
-        if value <= current:
-            return
-        matching = [
+    def _judge_wear(self, unit_id: str) -> None:
+        """I18."""
+        today = [at for at in self.wire_writes.get(unit_id, []) if at > self.true_s() - DAY_S]
+        self.wire_writes[unit_id] = [*today, self.true_s()]
+        assert len(today) < WIRE_WRITES_A_DAY, "I18: the memory of the wire limit wears out"
+
+    def _judge_raise(self, key: Key, value: GroupValue, current: GroupValue) -> None:
+        """I6: each raise uses up a fresh confirmation of just that raise."""
+        lives_s = LIMIT_RAISE_LIVES_S if key[1] is FieldGroup.LIMIT else DAY_S
+        fitting = [
             one
             for one in self.confirmations
-            if (one.group, one.wanted, one.over) == (group, value, current)
+            if (one.key, one.wanted) == (key, value)
+            and current in one.over
             and one.at.clocks_agree(self.now())
-            and one.at.age_s(self.now()) <= RAISE_LIVES_S[group]
+            and one.at.age_s(self.now()) <= lives_s
         ]
-        assert matching, f"I6: {group} from {current} to {value} A, which nobody confirmed"
-        self.confirmations.remove(matching[-1])
+        assert fitting, f"I6: {key} from {current} to {value}, which nobody confirmed"
+        self.confirmations.remove(fitting[-1])
