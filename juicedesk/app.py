@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from juicedesk import log
 from juicedesk.desk.accounts import Accounts
-from juicedesk.desk.demo import SERVER_OPTIONS, Demo, new_demo_token, new_token
+from juicedesk.desk.demo import SERVER_OPTIONS, Demo, new_demo_token
 from juicedesk.desk.host import Host
 from juicedesk.desk.local_desk import LocalDesk
 from juicedesk.desk.other_windows import OtherWindows
@@ -103,7 +103,7 @@ class Program:
             profile.server_data,
             self.store.settings,
             SERVER_OPTIONS if is_demo else (),
-            self._own_token(tokens) if is_demo else partial(self._accounts.replaced_token, new_token),
+            self._own_token(tokens) if is_demo else (lambda: None),
         )
         self.desk = LocalDesk(
             self.store,

@@ -5,13 +5,13 @@ from __future__ import annotations
 import logging
 import threading
 import uuid
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 from dataclasses import replace
 
-from juicedesk.desk.session import Session, at_new_address
+from juicedesk.desk.session import Session, at_new_address, is_same_server
 from juicedesk.discovery.found import FoundServer
-from juicedesk.domain.errors import LinkError, NoKeyring, SecretsError
+from juicedesk.domain.errors import LinkError, NoKeyring, NotSent, SecretsError
 from juicedesk.domain.ports import ChargerLink
 from juicedesk.secrets.with_fallback import SecretsWithFallback
 from juicedesk.store import Store
@@ -135,11 +135,32 @@ class Accounts:
         self.sign_in()
         self._on_change()
 
-    def replaced_token(self, make: Callable[[], str]) -> str | None:
-        """A new token for the own server when the old one is lost, as on a computer without a keyring;
-        None when there is no account yet or its token is there."""
-        account = self.current
-        return make() if account is not None and self._token(account) is None else None
+    def of_servers(self, servers: Iterable[FoundServer]) -> tuple[Account, ...]:
+        """The signed-in accounts of servers that were found on the network."""
+        return tuple(
+            account
+            for account in self._store.accounts.signed_in()
+            if any(is_same_server(account, server) for server in servers)
+        )
+
+    def add_unit(self, account_id: str, unit_id: str, name: str) -> None:
+        """Take a charger into a signed-in account, in use or not. Blocks; raises LinkError."""
+        for account in self._store.accounts.signed_in():
+            token = self._token(account) if account.account_id == account_id else None
+            if token is not None:
+                self._make_link(account, token).add_unit(unit_id, name)
+                return
+        raise NotSent("-", "there is no token for this account")
+
+    def reopen(self, url: str, fingerprint: str | None) -> bool:
+        """Work for an account of the server at `url`, if one is signed in and its token is there. Blocks."""
+        server = Account("", url, "", fingerprint)
+        for account in self._store.accounts.signed_in():
+            if _is_of_same_server(account, server) and self._token(account) is not None:
+                self._store.accounts.use(account.account_id)
+                self.sign_in(url, fingerprint)
+                return True
+        return False
 
     def follow(self, announced: tuple[FoundServer, ...]) -> None:
         """The account's server announced itself: try it soon, at its new address if it has moved."""

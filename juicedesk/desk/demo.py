@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import logging
-import secrets
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from juicedesk.desk.accounts import Accounts
 from juicedesk.desk.local_desk import LocalDesk
-from juicedesk.desk.own_server import OwnServer
+from juicedesk.desk.own_server import OwnServer, new_token
 from juicedesk.domain.errors import JuiceDeskError, LinkError, ProcessError
 from juicedesk.domain.ports import SecretStore
 from juicedesk.paths import Profile
@@ -90,11 +89,6 @@ class Demo:
         except JuiceDeskError:
             # The box has been found before its first report; its next sighting tries again.
             return
-
-
-def new_token() -> str:
-    """128 random bits."""
-    return secrets.token_hex(16)
 
 
 def new_demo_token(keys: SecretStore, accounts: Accounts) -> str:

@@ -58,6 +58,6 @@ class Host:
         if self._demo is not None:
             self._demo.start()
         elif self._own_server.should_run:
-            self._desk.start_own_server()
+            self._desk.resume_own_server()
         elif self._accounts.session is None:
             self._accounts.sign_in()

@@ -12,10 +12,12 @@ from juicedesk.desk.accounts import Accounts
 from juicedesk.desk.answering import Answering
 from juicedesk.desk.asks import Ask, Asks
 from juicedesk.desk.own_server import OwnServer, new_token
+from juicedesk.desk.session import is_same_server
 from juicedesk.domain.errors import JuiceDeskError, NotSent, StoreError
 from juicedesk.domain.intent import Edit, FieldGroup, GroupValue, IntentKey, check_name
 from juicedesk.domain.wiring import check_charge_limit, check_wire_limit
 from juicedesk.store import Store
+from juicedesk.store.accounts import Account
 from juicedesk.store.history import PastChange
 from juicedesk.store.intents import DAY_S, KEPT_DAYS
 from juicedesk.store.view import ChargerView, DeskView, LinkState, LinkView
@@ -113,6 +115,11 @@ class LocalDesk:
         if current is None or current.account_id != account_id:
             self._accounts.use(account_id)
         self._work_changed()
+
+    def _announced_name(self, url: str, fingerprint: str | None) -> str:
+        """What a server calls itself on this network; empty when it is not announced here."""
+        account = Account("", url, "", fingerprint)
+        return next((one.name for one in self._network.servers if is_same_server(account, one)), "")
 
     def _hear(self, unit_id: str) -> tuple[FoundServer, ...]:
         """The servers on this network to which a box reports now."""
@@ -212,7 +219,7 @@ class LocalDesk:
 
     def connect_server(self, url: str, token: str, fingerprint: str | None) -> bool:
         """Test an account on a server, keep it and its token; whether the token outlives this run."""
-        kept = self._accounts.connect(url, token, fingerprint)
+        kept = self._accounts.connect(url, token, fingerprint, self._announced_name(url, fingerprint))
         if not self._accounts.is_sending:
             self._asks.ask(Ask.SIGN_IN)  # it may be only the token that is new
         return kept

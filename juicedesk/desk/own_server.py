@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import secrets
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from juicedesk.domain.errors import PortInUse
 from juicedesk.processes import Child
@@ -71,6 +73,10 @@ class OwnServer:
         """The port to which boxes report, 0 before the first start."""
         return int(self._settings.get(_UDP_PORT) or ANY_FREE_PORT)
 
+    def is_behind(self, url: str) -> bool:
+        """Whether an address is that of the own server, as it was when it last ran."""
+        return self.was_started_before and str(urlsplit(url).port) == self._settings.get(_HTTP_PORT)
+
     def udp_port_behind(self, http_port: int | None) -> int | None:
         """Where the own server hears boxes, if it is the one with this HTTP port and hears them at one
         port of its own; None: it is another server, or hears them at all the usual ports."""
@@ -98,6 +104,12 @@ class OwnServer:
                 self._settings.keep(name, value)
             self._ready = ready
             return ready
+
+    def start_anew(self, token: str) -> ServerReady:
+        """Start it again with another account token: the last one is not known any more."""
+        self.stop(keep_stopped=False)
+        self._token = lambda: token
+        return self.start()
 
     def stop(self, keep_stopped: bool) -> None:
         """End the process cleanly and wait for its end; `keep_stopped` also over the next start."""
@@ -128,3 +140,8 @@ class OwnServer:
             account_token=ready["account_token"],
             fingerprint=ready["fingerprint"],
         )
+
+
+def new_token() -> str:
+    """128 random bits."""
+    return secrets.token_hex(16)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from juicedesk.store.database import Database
 from juicedesk.store.intent_rows import OPEN
@@ -18,6 +19,11 @@ class Account:
     url: str
     server_name: str
     fingerprint: str | None
+
+    @property
+    def name(self) -> str:
+        """What it is called on screen: its server's name, or else where that is."""
+        return self.server_name or urlsplit(self.url).netloc or self.url
 
 
 class AccountRows:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 
 from juicedesk.domain.intent import FieldGroup, Intent
 from juicedesk.domain.path import Path
+from juicedesk.store.accounts import Account
 from juicedesk.store.database import Database
 from juicedesk.store.intent_rows import OPEN, SELECT_INTENT, intent_of
 from juicedesk.store.moving import move_along
@@ -17,6 +19,14 @@ _ELSEWHERE = (
     " AND intent.unit_id IN (SELECT unit_id FROM path WHERE account_id = :mine)"
 )
 _IN_FLIGHT = "intent.state IN ('sending', 'unknown', 'verifying')"
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """An account through which a charger can be controlled, and whether it is the one."""
+
+    account: Account
+    in_charge: bool
 
 
 class Paths:
@@ -42,6 +52,19 @@ class Paths:
             (json.dumps(sorted(unit_ids)),),
         )
         return {row[0]: Path(*row) for row in rows}
+
+    def ways(self, unit_id: str) -> tuple[Way, ...]:
+        """The signed-in accounts that have a charger or are in charge of it, the oldest first."""
+        rows = self._database.rows(
+            "SELECT account.account_id, url, server_name, fingerprint, path.unit_id IS NOT NULL FROM account"
+            " LEFT JOIN path ON path.account_id = account.account_id AND path.unit_id = ?1"
+            " LEFT JOIN charger ON charger.account_id = account.account_id AND charger.unit_id = ?1"
+            " AND charger.listed"
+            " WHERE signed_in AND (path.unit_id IS NOT NULL OR charger.unit_id IS NOT NULL)"
+            " ORDER BY account.rowid",
+            (unit_id,),
+        )
+        return tuple(Way(Account(*row[:4]), bool(row[4])) for row in rows)
 
     def left_behind(self, account_id: str) -> list[Intent]:
         """What is still on its way through other accounts to chargers that this one is in charge of."""

@@ -91,7 +91,8 @@ def _chargers(db: sqlite3.Connection, account_id: str, waiting: Iterable[Change]
         group = FieldGroup(row["field_group"])
         reported[row["unit_id"], group] = (value_from_text(group, row["value"]), row["read_at"])
     rows = db.execute(
-        "SELECT charger.*, coalesce(nullif(account.server_name, ''), account.url) AS in_charge_elsewhere"
+        "SELECT charger.*, coalesce(nullif(account.server_name, ''),"
+        " replace(replace(account.url, 'https://', ''), 'http://', '')) AS in_charge_elsewhere"
         " FROM charger LEFT JOIN path ON path.unit_id = charger.unit_id AND path.account_id != ?1"
         " LEFT JOIN account ON account.account_id = path.account_id"
         " WHERE charger.account_id = ?1 AND listed ORDER BY name COLLATE NOCASE, charger.unit_id",

@@ -32,6 +32,7 @@ class AccountMenu(QMenu):
         for account in accounts:
             self._add_account(group, account)
         self.addSeparator()
+        self._add(self.tr("&Add account…"), "account:add").triggered.connect(self._window.add_account)
         current = next((account for account in accounts if account.is_current), None)
         leave = self._add(self.tr("&Sign out…"), "account:sign-out")
         leave.setEnabled(current is not None)
@@ -41,12 +42,18 @@ class AccountMenu(QMenu):
     def _add_account(self, group: QActionGroup, account: AccountView) -> None:
         # An ampersand in a name is no shortcut.
         action = self._add(self._words(account).replace("&", "&&"), f"account:{account.account_id}")
+        if not account.is_signed_in:
+            action.triggered.connect(self._window.add_account)
+            return
         action.setCheckable(True)
         action.setChecked(account.is_current)
         group.addAction(action)
         action.triggered.connect(lambda: self._window.use_account(account.account_id))
 
     def _words(self, account: AccountView) -> str:
+        if not account.is_signed_in:
+            words = self.tr("{0} (signed out, %n change(s) open)…", "", account.open_changes)
+            return words.format(account.name)
         if not account.open_changes:
             return account.name
         return self.tr("{0} (%n change(s) open)", "", account.open_changes).format(account.name)

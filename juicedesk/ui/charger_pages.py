@@ -11,7 +11,7 @@ from juicedesk.domain.errors import JuiceDeskError
 from juicedesk.domain.intent import FieldGroup, GroupValue, Override
 from juicedesk.store.view import ChargerView, LinkState, LinkView
 from juicedesk.ui.background import Background
-from juicedesk.ui.desk import Desk
+from juicedesk.ui.desk import Desk, WayView
 from juicedesk.ui.dialogs.rename import RenameDialog
 from juicedesk.ui.format import age_text, clock_text
 from juicedesk.ui.look import Look
@@ -19,9 +19,10 @@ from juicedesk.ui.messages import error_words
 from juicedesk.ui.pages.overview import OverviewPage
 from juicedesk.ui.pages.schedule import SchedulePage
 from juicedesk.ui.pages.wiring import WiringPage
+from juicedesk.ui.way_menu import WayMenu
 from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.labels import caption, page_title
-from juicedesk.ui.widgets.path_row import PathRow
+from juicedesk.ui.widgets.path_row import PathRow, better_way
 from juicedesk.ui.widgets.surfaces import Divider, Icon
 
 OVERVIEW, SCHEDULE, WIRING = range(3)
@@ -55,7 +56,7 @@ class ChargerPages(QWidget):
         for page in (self.overview, self.schedule, self.wiring):
             self._pages.addWidget(page)
         self._path = PathRow(look)
-        self._path.taken.connect(self._take_charge)
+        self._path.taken.connect(self.control_through)
         self._lay_out()
         self._connect()
 
@@ -63,7 +64,7 @@ class ChargerPages(QWidget):
         """Show a charger, or its newer values; the page stays."""
         self._charger = charger
         self._title.setText(charger.name)
-        self._path.show_path(charger.in_charge_elsewhere, link.server_name or link.address)
+        self._show_path(charger, link)
         self._show_seen(charger, link)
         self._show_override(charger, link)
         self._mark_tab(SCHEDULE, self.tr("Schedule"), charger.field(FieldGroup.SCHEDULE).pending is not None)
@@ -118,13 +119,22 @@ class ChargerPages(QWidget):
             self._on_error,
         )
 
-    def _take_charge(self) -> None:
+    @property
+    def ways(self) -> tuple[WayView, ...]:
+        """The accounts through which the charger that is shown can be controlled."""
+        return () if self._charger is None else self._desk.ways(self._charger.unit_id)
+
+    def control_through(self, account_id: str) -> None:
+        """Put another account in charge of the charger that is shown."""
         assert self._charger is not None
         unit_id = self._charger.unit_id
-        words = self.tr("This server is in charge now. What waited elsewhere has been taken along.")
+        names = {way.account_id: way.name for way in self.ways}
+        words = self.tr("Controlled through: {0}. What waited elsewhere has been taken along.").format(
+            names.get(account_id, "")
+        )
         self._background.run(
             self,
-            lambda: self._desk.take_charge(unit_id),
+            lambda: self._desk.take_charge(unit_id, account_id),
             lambda _none: self.said.emit(words),
             self._on_error,
         )
@@ -145,6 +155,18 @@ class ChargerPages(QWidget):
             name = link.server_name or link.address
             self._seen.setText(self.tr("Last value {0}, from {1} · {2}").format(at, name, age))
             self._seen.setTone("pending")
+
+    def _show_path(self, charger: ChargerView, link: LinkView) -> None:
+        ways = self._desk.ways(charger.unit_id)
+        current = next((one.account_id for one in self._desk.accounts() if one.is_current), "")
+        here = next((way for way in ways if way.account_id == current), None)
+        better = better_way(ways, link)
+        if charger.in_charge_elsewhere and here is not None:
+            self._path.show_elsewhere(charger.in_charge_elsewhere, here)
+        elif not charger.in_charge_elsewhere and better is not None:
+            self._path.show_better(link.server_name or link.address, better)
+        else:
+            self._path.hide()
 
     def _show_override(self, charger: ChargerView, link: LinkView) -> None:
         is_now = charger.field(FieldGroup.OVERRIDE).shown is Override.CHARGE_NOW
@@ -192,6 +214,9 @@ class ChargerPages(QWidget):
         more.setFixedWidth(40)
         menu = QMenu(more)
         menu.addAction(self.tr("Rename…")).triggered.connect(self.rename)
+        through = WayMenu(lambda: self.ways, menu)
+        through.chosen.connect(self.control_through)
+        menu.addMenu(through)
         more.clicked.connect(lambda: menu.popup(more.mapToGlobal(more.rect().bottomLeft())))
         row = QHBoxLayout()
         row.setContentsMargins(24, 18, 24, 8)

@@ -31,6 +31,20 @@ class AccountView:
     name: str
     is_current: bool
     open_changes: int
+    is_signed_in: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class WayView:
+    """An account through which a charger can be controlled.
+
+    `in_charge` says that it is the one; `is_heard` that the box is seen reporting to its server now.
+    """
+
+    account_id: str
+    name: str
+    in_charge: bool
+    is_heard: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +63,7 @@ class Desk(Protocol):
         """What to show now; a few milliseconds."""
 
     def accounts(self) -> tuple[AccountView, ...]:
-        """The accounts to choose from, the oldest first."""
+        """The accounts, the oldest first: those to choose from, and those left with open changes."""
 
     def use_account(self, account_id: str) -> None:
         """(blocks) Work for another account; what waits in this one waits there."""
@@ -60,8 +74,14 @@ class Desk(Protocol):
         Raises SecretsError or StoreError; then nothing has changed.
         """
 
-    def take_charge(self, unit_id: str) -> None:
-        """(blocks) Control a charger through the account in use, and through no other one."""
+    def ways(self, unit_id: str) -> tuple[WayView, ...]:
+        """The accounts through which a charger can be controlled; a millisecond."""
+
+    def take_charge(self, unit_id: str, account_id: str) -> None:
+        """(blocks) Control a charger through an account, and through no other one; that is in use then.
+
+        Raises LinkError when that account does not have the charger and its server does not add it.
+        """
 
     def network(self) -> NetworkView:
         """What is found on the network now."""

@@ -15,6 +15,7 @@ from juicedesk.ui.background import Background
 from juicedesk.ui.banner_rules import Banner, BannerState, wanted_banner
 from juicedesk.ui.charger_pages import WIRING, ChargerPages, EmptyState
 from juicedesk.ui.desk import Desk
+from juicedesk.ui.dialogs.add_account import AddAccountDialog
 from juicedesk.ui.dialogs.add_charger import AddChargerDialog
 from juicedesk.ui.language import Language
 from juicedesk.ui.look import Look
@@ -120,6 +121,12 @@ class MainWindow(QMainWindow):
         self.background.run(
             self, lambda: self.desk.use_account(account_id), lambda _none: self.refresh(), self._say_error
         )
+
+    def add_account(self) -> None:
+        """Ask for another account, or for one that was left."""
+        dialog = AddAccountDialog(self.desk, self.background, self.look, self)
+        dialog.finished_with.connect(self._on_connected)
+        dialog.open()
 
     def add_charger(self) -> None:
         """Ask which charger to take in."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QMessageBox
 
 from juicedesk import __version__
 from juicedesk.ui.account_menu import AccountMenu
+from juicedesk.ui.way_menu import WayMenu
 
 if TYPE_CHECKING:
     from juicedesk.ui.main_window import MainWindow
@@ -55,6 +56,9 @@ def _charger_menu(window: MainWindow) -> None:
     words = translate("Menus", "Charge &now / back to schedule")
     _add(menu, words, window.pages.toggle_override, "Ctrl+G")
     _add(menu, translate("Menus", "&Rename…"), window.pages.rename, "F2")
+    through = WayMenu(lambda: window.pages.ways, menu)
+    through.chosen.connect(window.pages.control_through)
+    menu.addMenu(through)
 
 
 def _view_menu(window: MainWindow) -> None:

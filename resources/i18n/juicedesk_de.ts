@@ -8,8 +8,19 @@
         <translation>K&amp;onto</translation>
     </message>
     <message>
+        <source>&amp;Add account…</source>
+        <translation>Konto &amp;hinzufügen…</translation>
+    </message>
+    <message>
         <source>&amp;Sign out…</source>
         <translation>&amp;Abmelden …</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} (signed out, %n change(s) open)…</source>
+        <translation>
+            <numerusform>{0} (abgemeldet, %n Änderung offen)…</numerusform>
+            <numerusform>{0} (abgemeldet, %n Änderungen offen)…</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{0} (%n change(s) open)</source>
@@ -17,6 +28,45 @@
             <numerusform>{0} (%n Änderung offen)</numerusform>
             <numerusform>{0} (%n Änderungen offen)</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>AddAccountDialog</name>
+    <message>
+        <source>Start a server here</source>
+        <translation>Hier einen Server starten</translation>
+    </message>
+    <message>
+        <source>Add account</source>
+        <translation>Konto hinzufügen</translation>
+    </message>
+    <message>
+        <source>Still looking. It listens and asks; it changes nothing.</source>
+        <translation>Suche läuft. Es wird nur gehört und gefragt, nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Connected. The keyring did not take the token, so it lasts for this run only.</source>
+        <translation>Verbunden. Der Schlüsselbund nahm das Token nicht an, es gilt nur bis zum Beenden.</translation>
+    </message>
+    <message>
+        <source>Connected.</source>
+        <translation>Verbunden.</translation>
+    </message>
+    <message>
+        <source>Each server is an account of its own. One of them is in use; what waits in another one stays there until you choose it. Coming back to a server finds what you kept there.</source>
+        <translation>Jeder Server ist ein eigenes Konto. Eines davon wird benutzt; was in einem anderen wartet, bleibt dort, bis Sie es wählen. Wer zu einem Server zurückkommt, findet dort, was aufgehoben wurde.</translation>
+    </message>
+    <message>
+        <source>Found on your network</source>
+        <translation>In Ihrem Netzwerk gefunden</translation>
+    </message>
+    <message>
+        <source>Address and token</source>
+        <translation>Adresse und Token</translation>
+    </message>
+    <message>
+        <source>One on this computer</source>
+        <translation>Einer auf diesem Computer</translation>
     </message>
 </context>
 <context>
@@ -378,6 +428,13 @@
             <numerusform>%n Änderungen warten in {0}, bis dieses Konto benutzt wird.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n change(s) wait in {0}, until you sign in there again.</source>
+        <translation>
+            <numerusform>%n Änderung wartet in {0}, bis Sie sich dort wieder anmelden.</numerusform>
+            <numerusform>%n Änderungen warten in {0}, bis Sie sich dort wieder anmelden.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>No longer waiting for it.</source>
         <translation>Es wird nicht länger darauf gewartet.</translation>
@@ -449,8 +506,8 @@
         <translation>Neuer Name gespeichert.</translation>
     </message>
     <message>
-        <source>This server is in charge now. What waited elsewhere has been taken along.</source>
-        <translation>Dieser Server ist jetzt zuständig. Was anderswo gewartet hat, wurde mitgenommen.</translation>
+        <source>Controlled through: {0}. What waited elsewhere has been taken along.</source>
+        <translation>Gesteuert über: {0}. Was anderswo wartete, ist mitgekommen.</translation>
     </message>
     <message>
         <source>Not read yet</source>
@@ -1741,12 +1798,20 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
         <source>Time zone</source>
         <translation>Zeitzone</translation>
     </message>
+    <message>
+        <source>Controlled through</source>
+        <translation>Gesteuert über</translation>
+    </message>
 </context>
 <context>
     <name>PathRow</name>
     <message>
-        <source>Controlled through {0}. Changes that you save here wait until this server is in charge.</source>
-        <translation>Gesteuert über {0}. Was Sie hier speichern, wartet, bis dieser Server zuständig ist.</translation>
+        <source>Controlled through: {0}. What you save here waits until {1} is in charge.</source>
+        <translation>Gesteuert über: {0}. Was Sie hier speichern, wartet, bis {1} zuständig ist.</translation>
+    </message>
+    <message>
+        <source>{0} is not answering, and the charger reports to {1} now.</source>
+        <translation>{0} antwortet nicht, und die Ladestation meldet sich jetzt bei {1}.</translation>
     </message>
     <message>
         <source>Control it through {0}</source>
@@ -2230,6 +2295,17 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
     <message>
         <source>Does it obey your home server?</source>
         <translation>Gehorcht sie Ihrem Heimserver?</translation>
+    </message>
+</context>
+<context>
+    <name>WayMenu</name>
+    <message>
+        <source>Control &amp;through</source>
+        <translation>Steuern &amp;über</translation>
+    </message>
+    <message>
+        <source>No account has this charger</source>
+        <translation>Kein Konto hat diese Ladestation</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,13 @@
 <context>
     <name>AccountMenu</name>
     <message numerus="yes">
+        <source>{0} (signed out, %n change(s) open)…</source>
+        <translation>
+            <numerusform>{0} (signed out, %n change open)…</numerusform>
+            <numerusform>{0} (signed out, %n changes open)…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{0} (%n change(s) open)</source>
         <translation>
             <numerusform>{0} (%n change open)</numerusform>
@@ -18,6 +25,13 @@
         <translation>
             <numerusform>%n change waits in {0}, until that account is in use.</numerusform>
             <numerusform>%n changes wait in {0}, until that account is in use.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) wait in {0}, until you sign in there again.</source>
+        <translation>
+            <numerusform>%n change waits in {0}, until you sign in there again.</numerusform>
+            <numerusform>%n changes wait in {0}, until you sign in there again.</numerusform>
         </translation>
     </message>
 </context>

@@ -13,7 +13,7 @@ from juicedesk.domain.schedule import ChargeWindow, Schedule
 from juicedesk.store.history import PastChange
 from juicedesk.store.view import Change, ChargerView, DeskView, Field, LinkState, LinkView
 from juicedesk.ui.adopting import Adopting
-from juicedesk.ui.desk import AccountView, NetworkView, WiringNote
+from juicedesk.ui.desk import AccountView, NetworkView, WayView, WiringNote
 
 NOW = time.time()
 NIGHT = Schedule(True, ChargeWindow(1380, 390, 360), ChargeWindow(1320, 480))
@@ -128,9 +128,10 @@ class FakeDesk:
     error: JuiceDeskError | None = None
     leads: Adopting | None = None
     known_accounts: tuple[AccountView, ...] = ()
+    known_ways: tuple[WayView, ...] = ()
     left: list[tuple[str, bool]] = field(default_factory=list)
     chosen: list[str] = field(default_factory=list)
-    taken_charge_of: list[str] = field(default_factory=list)
+    taken_charge_of: list[tuple[str, str]] = field(default_factory=list)
 
     def _fail(self) -> None:
         if self.error is not None:
@@ -151,9 +152,12 @@ class FakeDesk:
         self._fail()
         self.left.append((account_id, discard))
 
-    def take_charge(self, unit_id: str) -> None:
+    def ways(self, unit_id: str) -> tuple[WayView, ...]:
+        return self.known_ways
+
+    def take_charge(self, unit_id: str, account_id: str) -> None:
         self._fail()
-        self.taken_charge_of.append(unit_id)
+        self.taken_charge_of.append((unit_id, account_id))
 
     def network(self) -> NetworkView:
         return self.found

@@ -7,18 +7,24 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMenu, QPushButton, QRadioButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMenu, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
-from juicedesk.domain.errors import KeyringLocked
+from juicedesk.discovery.found import FoundServer
+from juicedesk.domain.errors import KeyringLocked, PortInUse
 from juicedesk.domain.intent import IntentState, Reason
-from juicedesk.ui.desk import AccountView
+from juicedesk.store.view import LinkState, LinkView
+from juicedesk.ui.desk import AccountView, NetworkView, WayView
+from juicedesk.ui.dialogs.add_account import AddAccountDialog
 from juicedesk.ui.dialogs.sign_out import SignOutDialog
-from tests.fakes.desk import FakeDesk, a_change
+from juicedesk.ui.widgets.path_row import better_way
+from tests.fakes.desk import NOW, FakeDesk, a_change
 from tests.ui.window import Window
 
 VENDOR = AccountView("vendor", "JuiceNet", False, 3)
 HOME = AccountView("home", "Home & barn", True, 2)
+IN_CHARGE = WayView("vendor", "JuiceNet", in_charge=True, is_heard=False)
+HERE = WayView("home", "Home & barn", in_charge=False, is_heard=False)
 NOTHING_OPEN = replace(HOME, open_changes=0)
 
 
@@ -35,7 +41,12 @@ def window(qtbot: QtBot, qapp: QApplication, desk: FakeDesk) -> Iterator[Window]
 
 
 def account_menu(window: Window) -> QMenu:
-    (action,) = [each for each in window.main.findChildren(QAction) if each.objectName() == "menu:account"]
+    return menu(window, "menu:account")
+
+
+def menu(window: Window, name: str) -> QMenu:
+    """A menu of the menu bar, as it is when it opens."""
+    action = next(each for each in window.main.menuBar().findChildren(QAction) if each.objectName() == name)
     menu = action.menu()
     assert isinstance(menu, QMenu)
     menu.aboutToShow.emit()
@@ -160,11 +171,97 @@ def test_a_charger_of_another_server_says_so_and_can_be_taken(
     window: Window, desk: FakeDesk, qtbot: QtBot
 ) -> None:
     assert not window.sees("path:take")
+    desk.known_ways = (IN_CHARGE, HERE)
     first = replace(desk.shown.chargers[0], in_charge_elsewhere="JuiceNet")
     desk.shown = replace(desk.shown, chargers=(first, *desk.shown.chargers[1:]))
     window.main.refresh_now()
     take = window.find("path:take")
     assert isinstance(take, QPushButton)
-    assert take.text() == "Control it through Home server"
+    assert take.text() == "Control it through Home & barn"
     window.click("path:take")
-    qtbot.waitUntil(lambda: desk.taken_charge_of == [first.unit_id])
+    qtbot.waitUntil(lambda: desk.taken_charge_of == [(first.unit_id, "home")])
+
+
+def test_the_charger_menu_names_the_ways_and_changes_them(
+    window: Window, desk: FakeDesk, qtbot: QtBot
+) -> None:
+    desk.known_ways = (replace(IN_CHARGE, in_charge=False), replace(HERE, in_charge=True))
+    ways = {action.objectName(): action for action in menu(window, "menu:ways").actions()}
+    assert {name: way.isChecked() for name, way in ways.items()} == {"way:vendor": False, "way:home": True}
+
+    ways["way:home"].trigger()
+    ways["way:vendor"].trigger()
+
+    qtbot.waitUntil(lambda: desk.taken_charge_of == [(desk.shown.chargers[0].unit_id, "vendor")])
+
+
+AWAY = LinkView(LinkState.AWAY, "vendor.example", "JuiceNet", NOW - 600)
+
+
+def test_while_the_server_is_away_the_one_that_hears_the_box_is_offered(
+    window: Window, desk: FakeDesk, qtbot: QtBot
+) -> None:
+    desk.known_ways = (IN_CHARGE, replace(HERE, is_heard=True))
+    desk.shown = replace(desk.shown, link=AWAY)
+    window.main.refresh_now()
+    assert "JuiceNet is not answering, and the charger reports to Home & barn now." in [
+        label.text() for label in window.main.findChildren(QLabel) if label.isVisible()
+    ]
+    window.click("path:take")
+    qtbot.waitUntil(lambda: desk.taken_charge_of == [(desk.shown.chargers[0].unit_id, "home")])
+
+
+@pytest.mark.parametrize(
+    ("ways", "link"),
+    [
+        ((IN_CHARGE, HERE), AWAY),
+        ((replace(IN_CHARGE, is_heard=True), replace(HERE, is_heard=True)), AWAY),
+        ((IN_CHARGE, replace(HERE, is_heard=True)), replace(AWAY, state=LinkState.CONNECTED)),
+        ((replace(IN_CHARGE, is_heard=True),), AWAY),
+    ],
+    ids=["not heard", "heard by both", "not away", "no other way"],
+)
+def test_otherwise_nothing_is_offered(ways: tuple[WayView, ...], link: LinkView) -> None:
+    assert better_way(ways, link) is None
+
+
+def test_what_was_kept_at_leaving_is_said_and_leads_to_signing_in_again(
+    window: Window, desk: FakeDesk, qtbot: QtBot
+) -> None:
+    desk.known_accounts = (replace(VENDOR, is_signed_in=False), HOME)
+    window.main.open_changes()
+    window.main.refresh_now()
+    label = window.find("changes:elsewhere")
+    assert isinstance(label, QLabel)
+    assert label.text() == "3 changes wait in JuiceNet, until you sign in there again."
+    left = actions(window)["account:vendor"]
+    assert left.text() == "JuiceNet (signed out, 3 changes open)…"
+    left.trigger()
+    qtbot.waitUntil(lambda: bool(window.main.findChildren(AddAccountDialog)))
+
+
+def test_another_account_is_added_and_said(window: Window, desk: FakeDesk, qtbot: QtBot) -> None:
+    desk.found = NetworkView(
+        servers=(FoundServer("s1", "Home", "https://192.0.2.1:8042", "ab" * 32, None, None),)
+    )
+    actions(window)["account:add"].trigger()
+    (dialog,) = window.main.findChildren(AddAccountDialog)
+    dialog.findChild(QPushButton, "welcome:use:s1").click()
+    dialog.findChild(QLineEdit, "welcome:token").setText("secret")
+    dialog.findChild(QPushButton, "welcome:connect").click()
+    qtbot.waitUntil(lambda: desk.connected == [("https://192.0.2.1:8042", "secret", "ab" * 32)])
+    qtbot.waitUntil(lambda: dialog.result() == QDialog.DialogCode.Accepted)
+
+
+def test_a_server_here_that_cannot_start_is_said(window: Window, desk: FakeDesk, qtbot: QtBot) -> None:
+    desk.error = PortInUse(8042, "TCP")
+    actions(window)["account:add"].trigger()
+    (dialog,) = window.main.findChildren(AddAccountDialog)
+    start = dialog.findChild(QPushButton, "add-account:start")
+    start.click()
+    qtbot.waitUntil(start.isEnabled)
+    assert "Another program uses the server's port." in [
+        label.text() for label in dialog.findChildren(QLabel) if label.isVisible()
+    ]
+    start.click()
+    qtbot.waitUntil(lambda: dialog.result() == QDialog.DialogCode.Accepted)

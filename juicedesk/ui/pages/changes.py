@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 from juicedesk.domain.errors import JuiceDeskError
 from juicedesk.store.view import Change, DeskView, LinkState, LinkView
 from juicedesk.ui.background import Background
-from juicedesk.ui.desk import Desk
+from juicedesk.ui.desk import AccountView, Desk
 from juicedesk.ui.dialogs.history import HistoryDialog
 from juicedesk.ui.format import clock_text, countdown_text
 from juicedesk.ui.look import Look
@@ -116,14 +116,16 @@ class ChangesPage(QWidget):
     def _show_elsewhere(self) -> None:
         """What is frozen in accounts that are not in use."""
         others = [one for one in self._desk.accounts() if one.open_changes and not one.is_current]
-        words = [
-            self.tr("%n change(s) wait in {0}, until that account is in use.", "", one.open_changes).format(
-                one.name
-            )
-            for one in others
-        ]
-        self._elsewhere.setText(" ".join(words))
-        self._elsewhere.setVisible(bool(words))
+        self._elsewhere.setText(" ".join(self._frozen_words(one) for one in others))
+        self._elsewhere.setVisible(bool(others))
+
+    def _frozen_words(self, one: AccountView) -> str:
+        count = one.open_changes
+        if one.is_signed_in:
+            words = self.tr("%n change(s) wait in {0}, until that account is in use.", "", count)
+        else:
+            words = self.tr("%n change(s) wait in {0}, until you sign in there again.", "", count)
+        return words.format(one.name)
 
     def _show_done(self, done: Sequence[Change]) -> None:
         self._done_head.show_count(len(done))

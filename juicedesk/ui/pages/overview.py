@@ -61,7 +61,7 @@ class OverviewPage(QWidget):
         self._next = body(look, wrap=True)
         self._schedule = Tile(look, "calendar-clock", self.tr("Schedule"), "tile:schedule")
         self._wiring = Tile(look, "gauge", self.tr("Wiring limit"), "tile:wiring")
-        self._details = [body(look) for _ in range(4)]
+        self._details = [body(look) for _ in range(5)]
         self._week = WeekStrip(look)
         self._state_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._tiles = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -88,7 +88,7 @@ class OverviewPage(QWidget):
         self._next.setText(self._next_words(charger, now))
         self._show_week(charger, now)
         self._show_tiles(charger)
-        self._show_details(charger, now.timestamp())
+        self._show_details(charger, link, now.timestamp())
 
     def _show_state(self, charger: ChargerView, link: LinkView, now: float) -> None:
         sign, measured = charger_sign(charger.measurement), charger.measurement
@@ -180,7 +180,7 @@ class OverviewPage(QWidget):
             second = self.tr("Kept in the box, also without a server")
         self._wiring.say(value_text(FieldGroup.WIRE, amps), second, hardware, wire)
 
-    def _show_details(self, charger: ChargerView, now: float) -> None:
+    def _show_details(self, charger: ChargerView, link: LinkView, now: float) -> None:
         measured = charger.measurement
         ping = measured.last_ping if measured is not None else None
         temperature = measured.temperature_c if measured is not None else None
@@ -189,6 +189,7 @@ class OverviewPage(QWidget):
             NOTHING if temperature is None else self.tr("{0} °C").format(number_text(temperature)),
             masked_id(charger.unit_id),
             charger.time_zone_id or NOTHING,
+            charger.in_charge_elsewhere or link.server_name or link.address or NOTHING,
         )
         for label, text in zip(self._details, texts, strict=True):
             label.setText(text)
@@ -291,7 +292,13 @@ class OverviewPage(QWidget):
         card.column.addLayout(head)
         grid = QGridLayout()
         grid.setVerticalSpacing(6)
-        names = (self.tr("Last report"), self.tr("Temperature"), self.tr("JuiceBox ID"), self.tr("Time zone"))
+        names = (
+            self.tr("Last report"),
+            self.tr("Temperature"),
+            self.tr("JuiceBox ID"),
+            self.tr("Time zone"),
+            self.tr("Controlled through"),
+        )
         for row, (name, value) in enumerate(zip(names, self._details, strict=True)):
             grid.addWidget(body(look, name, tone="2"), row, 0)
             grid.addWidget(value, row, 1)

@@ -119,10 +119,15 @@ def test_no_token_is_in_the_file(make: Make, server: FaultServer, tmp_path: Path
         assert TOKEN.encode() not in file.read_bytes()
 
 
-def test_a_lost_token_of_the_own_server_is_replaced(make: Make, server: FaultServer) -> None:
-    assert make(RunOnlySecrets()).replaced_token(lambda: "new") is None, "before there is an account"
-    make(RunOnlySecrets()).connect(server.base_url, TOKEN, None)
-    assert make(BrokenKeyring(NoKeyring)).replaced_token(lambda: "new") == "new"
+def test_an_account_is_opened_again_only_with_its_token(make: Make, server: FaultServer) -> None:
+    accounts = make(RunOnlySecrets())
+    assert not accounts.reopen(server.base_url, None), "before there is an account"
+    accounts.connect(server.base_url, TOKEN, None)
+    first = accounts.current
+    assert not accounts.reopen("https://127.0.0.1:1", None), "another server"
+    assert accounts.reopen(server.base_url, None)
+    assert accounts.current == first
+    assert not make(BrokenKeyring(NoKeyring)).reopen(server.base_url, None)
 
 
 def test_the_address_of_another_server_is_not_taken_over(make: Make, server: FaultServer) -> None:

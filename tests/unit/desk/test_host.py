@@ -48,11 +48,11 @@ def test_an_own_server_that_cannot_start_hinders_nothing_else(
 ) -> None:
     started: list[bool] = []
 
-    def fail() -> bool:
+    def fail() -> None:
         started.append(True)
         raise PortInUse(8042, "TCP")
 
-    monkeypatch.setattr(window.desk, "start_own_server", fail)
+    monkeypatch.setattr(window.desk, "resume_own_server", fail)
     window.own_server.wish(True)
     host = make_host(window)
     host.begin()
