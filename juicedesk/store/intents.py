@@ -62,14 +62,15 @@ class Intents:
                 promote_next(db, settled)
             return True
 
-    def watch_longer(self, account_id: str, by_s: float) -> None:
+    def watch_longer(self, account_id: str, by_s: float, epoch: int | None = None) -> None:
         """The wall clock was set forward by so much: what was sent is as old as before."""
         with self._database.transaction() as db:
-            db.execute(
-                "UPDATE intent SET sent_at = sent_at + ?1, watch_until = watch_until + ?1,"
-                f" revision = revision + 1 WHERE account_id = ?2 AND sent_at IS NOT NULL AND {OPEN}",
-                (by_s, account_id),
-            )
+            if _is_sender(db, epoch):
+                db.execute(
+                    "UPDATE intent SET sent_at = sent_at + ?1, watch_until = watch_until + ?1,"
+                    f" revision = revision + 1 WHERE account_id = ?2 AND sent_at IS NOT NULL AND {OPEN}",
+                    (by_s, account_id),
+                )
 
     def wire_writes_since(self, unit_id: str, since: float) -> tuple[float, ...]:
         """When wire limits were written to a charger through any account, oldest first (EEPROM budget)."""

@@ -220,7 +220,7 @@ class Engine:
             self._lanes.forget_times()
         elif now.boot_id == last.boot_id and not last.clocks_agree(now):
             forward_s = (now.wall_s - last.wall_s) - (now.boot_s - last.boot_s)
-            self._store.intents.watch_longer(self._account_id, forward_s)
+            self._store.intents.watch_longer(self._account_id, forward_s, self._delivery.epoch)
 
     def _due_at(self, intent: Intent) -> float:
         """When an intent is to be looked at; a time far ahead comes from a clock that was set back."""
