@@ -11,7 +11,7 @@ from juicedesk.domain.errors import ChangedMeanwhile, NotSent, Refused, Unknown
 from juicedesk.domain.intent import FieldGroup, GroupValue, Override, is_amps, is_raise
 from juicedesk.domain.load_group import NO_GROUP, LoadGroup
 from juicedesk.domain.moment import Moment
-from juicedesk.domain.ports import Seen, Unit
+from juicedesk.domain.ports import Seen, Unit, UnitInfo, UnitState
 from juicedesk.sync.times import DAY_S, SyncTimes
 from tests.fakes.charger_link import FakeLink, HandClock
 
@@ -48,9 +48,14 @@ class TwoClocks(HandClock):
     def __init__(self) -> None:
         super().__init__()
         self.set_by_s = 0.0
+        self._now = super().now()
 
     def now(self) -> Moment:
-        return Moment(self.wall_s, self.wall_s - self.set_by_s - 1_000_000.0, self.boot_id)
+        boot_s = self.wall_s - self.set_by_s - 1_000_000.0
+        known = (self.wall_s, boot_s, self.boot_id)
+        if (self._now.wall_s, self._now.boot_s, self._now.boot_id) != known:
+            self._now = Moment(*known)
+        return self._now
 
     @property
     def true_s(self) -> float:
@@ -93,6 +98,7 @@ class JudgingServer(FakeLink):
     clicks: dict[str, Moment] = field(default_factory=dict)
     late: list[tuple[float, Key, GroupValue]] = field(default_factory=list)
     wire_writes: dict[str, list[float]] = field(default_factory=dict)
+    changes: int = 1
 
     def value_of(self, key: Key) -> GroupValue | None:
         """What the server has now."""
@@ -102,9 +108,11 @@ class JudgingServer(FakeLink):
 
     def set(self, key: Key, value: GroupValue) -> None:
         """The server has this from now on; nothing happens to a charger that is gone."""
+        self.changes += 1
         if isinstance(value, LoadGroup):
-            others = {group_id: group for group_id, group in (self.groups or {}).items() if group_id != key[0]}
-            self.groups = others if value.is_dissolved else others | {key[0]: value}
+            self.groups = (self.groups or {}) | {key[0]: value}
+            if value.is_dissolved:
+                del self.groups[key[0]]
         elif key[0] in self.chargers:
             self.chargers[key[0]].values[key[1]] = value
 
@@ -115,10 +123,15 @@ class JudgingServer(FakeLink):
         for _at, key, value in due:
             self.set(key, value)
 
+    def read_state(self, unit: Unit) -> UnitState:
+        return replace(super().read_state(unit), info_timestamp=self.changes)
+
     def read_info(self, unit: Unit) -> UnitInfo:
         details = self.chargers[unit.unit_id].values.get(FieldGroup.DETAILS)
         return replace(
-            super().read_info(unit), details=details if isinstance(details, Details) else NO_DETAILS
+            super().read_info(unit),
+            details=details if isinstance(details, Details) else NO_DETAILS,
+            info_timestamp=self.changes,
         )
 
     def write(

@@ -15,6 +15,7 @@ from juicedesk.domain.errors import DamagedDatabase
 from juicedesk.paths import Profile, main_profile
 from juicedesk.store import Store
 from juicedesk.store.restoring import Restored
+from juicedesk.sync.sender import Sender
 from juicedesk.ui.language import Language
 from juicedesk.ui.messages import begin_anew_words, restored_words
 
@@ -25,6 +26,13 @@ NOON = 1_772_366_400.0
 @pytest.fixture
 def profile() -> Profile:
     return main_profile().create()
+
+
+@pytest.fixture
+def sender(profile: Profile) -> Iterator[Sender]:
+    sender = Sender(profile.lock)
+    yield sender
+    sender.release()
 
 
 @pytest.fixture
@@ -51,34 +59,36 @@ def boxes(qtbot: QtBot) -> Iterator[Callable[[str], list[str]]]:
 
 
 def test_a_damaged_file_without_a_copy_stays_when_the_person_quits(
-    profile: Profile, boxes: Callable[[str], list[str]]
+    profile: Profile, sender: Sender, boxes: Callable[[str], list[str]]
 ) -> None:
     profile.database.write_bytes(GARBAGE)
     said = boxes("Quit")
     with pytest.raises(DamagedDatabase):
-        _parts(profile, is_demo=False)
+        _parts(profile, False, sender)
     assert said == [begin_anew_words()]
-    assert [entry.name for entry in profile.folder.iterdir()] == ["desk.sqlite3"]
+    assert {entry.name for entry in profile.folder.iterdir()} == {"desk.sqlite3", "sender.lock"}
     assert profile.database.read_bytes() == GARBAGE
 
 
 def test_a_damaged_file_is_set_aside_when_the_person_agrees(
-    profile: Profile, boxes: Callable[[str], list[str]]
+    profile: Profile, sender: Sender, boxes: Callable[[str], list[str]]
 ) -> None:
     profile.database.write_bytes(GARBAGE)
     boxes("Set aside")
-    parts = _parts(profile, is_demo=False)
+    parts = _parts(profile, False, sender)
     parts.stop()
     (kept,) = profile.folder.glob("desk.damaged-*.sqlite3")
     assert kept.read_bytes() == GARBAGE
 
 
-def test_a_restore_is_said_once(qtbot: QtBot, profile: Profile, boxes: Callable[[str], list[str]]) -> None:
+def test_a_restore_is_said_once(
+    qtbot: QtBot, profile: Profile, sender: Sender, boxes: Callable[[str], list[str]]
+) -> None:
     store = Store(profile.database)
     store.backups.make(NOON)
     store.close()
     profile.database.write_bytes(GARBAGE)
-    parts = _parts(profile, is_demo=False)
+    parts = _parts(profile, False, sender)
     said = boxes("OK")
     _say_what_was_restored(None, parts.store)  # type: ignore[arg-type]
     _say_what_was_restored(None, parts.store)  # type: ignore[arg-type]
@@ -87,8 +97,8 @@ def test_a_restore_is_said_once(qtbot: QtBot, profile: Profile, boxes: Callable[
     assert "desk.damaged-" in said[0]
 
 
-def test_nothing_is_said_of_a_sound_file(qtbot: QtBot, profile: Profile) -> None:
-    parts = _parts(profile, is_demo=False)
+def test_nothing_is_said_of_a_sound_file(qtbot: QtBot, profile: Profile, sender: Sender) -> None:
+    parts = _parts(profile, False, sender)
     _say_what_was_restored(None, parts.store)  # type: ignore[arg-type]
     parts.stop()
 
