@@ -73,15 +73,21 @@ class Delivery:
             return
         if self._is_replaced():
             return  # the new sender finds the attempt, and reads what came of it
-        self._pace.wrote(self._now_s())
         try:
-            lane.write(intent)
+            self._write(lane, intent)
         except (InvalidChange, LinkError) as exc:
             self._settle(intent, _trigger(exc), self._at_once(fact), getattr(exc, "detail", str(exc)))
             if isinstance(exc, LinkError) and not isinstance(exc, Refused):
                 raise
             return
         self._settle(intent, Trigger.ACCEPTED, self._at_once(fact), "")
+
+    def _write(self, lane: Lane, intent: Intent) -> None:
+        """The pace counts from the end: the last look before a write takes its time (I17)."""
+        try:
+            lane.write(intent)
+        finally:
+            self._pace.wrote(self._now_s())
 
     def _is_replaced(self) -> bool:
         """Whether another process has taken over since the attempt was committed, as while this one was

@@ -95,7 +95,7 @@ class Pace:
         return max(0.0, self._next_write_at - now)
 
     def wrote(self, now: float) -> None:
-        """A write is going out. Its successors come slower after trouble, and recover one by one."""
+        """A write has gone out. Its successors come slower after trouble, and recover one by one."""
         self._next_write_at = now + self._times.between_writes_s * self._write_factor
         self._write_factor = max(1, self._write_factor // 2)
 
