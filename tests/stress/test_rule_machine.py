@@ -32,7 +32,7 @@ def test_a_check_that_is_left_out_is_missed(
 
 def test_a_send_that_is_taken_for_not_sent_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(TRANSITIONS, (IntentState.SENDING, Trigger.NO_ANSWER), answered.not_sent)
-    with pytest.raises(AssertionError, match="I6|I7|I18"):
+    with pytest.raises(AssertionError, match=r"I6|I7|I18"):
         play(seed=2, examples=ENOUGH, shortens=False)
 
 
