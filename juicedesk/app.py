@@ -58,11 +58,10 @@ logger = logging.getLogger(__name__)
 
 CANNOT_START = 1
 BAD_USE = 2
-HOME_POLL_S = 5.0
 MADE_READY_WITHIN_S = 5.0
 LOOK_AGAIN_S = 0.1
 # On loopback nothing of ours can land later than the total deadline of a request, 30 s.
-DEMO_TIMES = SyncTimes(poll_s=HOME_POLL_S, watch_s=45.0)
+DEMO_TIMES = SyncTimes(watch_s=45.0)
 INSTALLATION_ID = "installation_id"
 FIRST_WIDTH, FIRST_HEIGHT = 1280, 800
 NO_SCREEN = (
@@ -94,7 +93,7 @@ class Program:
         self._discovery: Discovery | None = None
         self._network_change: NetworkChange | None = None
         self._services: threading.Thread | None = None
-        times = DEMO_TIMES if is_demo else SyncTimes(poll_s=HOME_POLL_S)
+        times = DEMO_TIMES if is_demo else SyncTimes()
         on_change = self.changes.changed.emit
         # The demo's token lasts for one run; a person's lives in the keyring.
         tokens = SecretsWithFallback(RunOnlySecrets() if is_demo else KeyringSecrets())

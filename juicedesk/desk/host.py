@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import logging
-import time
-from contextlib import suppress
 
 from juicedesk.desk.accounts import Accounts
 from juicedesk.desk.demo import Demo
 from juicedesk.desk.local_desk import LocalDesk
 from juicedesk.desk.own_server import OwnServer
-from juicedesk.domain.errors import JuiceDeskError, StoreError
+from juicedesk.domain.errors import JuiceDeskError
 from juicedesk.store import Store
 from juicedesk.store.backups import HourlyBackups
 
@@ -34,10 +32,8 @@ class Host:
         """Send what waits, and begin with the rest. What cannot be started is logged and left out."""
         if self._accounts.session is not None:
             self._desk.other_window_changed()
-        self._backups = HourlyBackups(self._store.backups)
+        self._backups = HourlyBackups(self._store.backups, self._store.intents.forget_old)
         self._backups.start()
-        with suppress(StoreError):  # the next start does it
-            self._store.intents.forget_old(time.time())
         try:
             self._start_processes()
         except JuiceDeskError as exc:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -66,7 +67,8 @@ class LocalDesk:
         account = self._accounts.current
         if account is None:
             return NO_ACCOUNT
-        return self._store.projection.view(account.account_id, self._accounts.link_view(account))
+        view = self._store.projection.view(account.account_id, self._accounts.link_view(account))
+        return replace(view, no_copy_because=self._store.backups.problem)
 
     def accounts(self) -> tuple[AccountView, ...]:
         """The accounts to choose from, and those that were left with open changes."""
@@ -147,6 +149,14 @@ class LocalDesk:
             return ()
         since = self._clock.now().wall_s - KEPT_DAYS * DAY_S
         return self._store.history.settled_since(account.account_id, since)
+
+    def delete_history(self) -> None:
+        """Forget what was settled more than a day ago, in the copies too. What is younger still counts: the
+        writes to a charger's memory, and what may land late."""
+        now = self._clock.now().wall_s
+        self._store.intents.forget_old(now, kept_s=DAY_S)
+        self._store.backups.make_only(now)
+        self._on_change()
 
     def wiring_note(self, unit_id: str) -> WiringNote | None:
         """What was said of the wiring of a charger."""

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from juicedesk.discovery.found import FoundServer
 from juicedesk.domain.errors import StoreError
 from juicedesk.domain.ports import ChargerLink
+from juicedesk.juicenet.transport import is_near
 from juicedesk.store import Store
 from juicedesk.store.accounts import Account
 from juicedesk.store.view import LinkView
@@ -21,6 +22,9 @@ from juicedesk.sync.sender import Sender
 from juicedesk.sync.times import SyncTimes
 
 log = logging.getLogger(__name__)
+
+NEAR_POLL_S = 5.0
+"""A server in the house is asked as often as a person looks; a far one belongs to many people."""
 
 
 class Session:
@@ -46,6 +50,8 @@ class Session:
         self._sender = sender
         self._on_change = on_change
         self._told: LinkView | None = None
+        if is_near(account.url):
+            times = replace(times, poll_s=min(times.poll_s, NEAR_POLL_S))
         engine = Engine(account.account_id, account.server_name, link, store, clock, times, Random())
         self._runner = Runner(engine, clock, self._cycled, sender)
         self.start = self._runner.start

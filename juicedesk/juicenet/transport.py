@@ -98,7 +98,7 @@ class Transport:
     def _environment(self) -> dict[str, Any]:
         if self._fingerprint is not None:
             return {"verify": False}
-        if _is_near(self._base_url):
+        if is_near(self._base_url):
             # As below, but without looking for proxies, which are not used here anyway.
             bundles = (os.environ.get(name) for name in _CA_BUNDLE_VARIABLES)
             return {"verify": next(filter(None, bundles), True)}
@@ -136,7 +136,7 @@ class _Adapter(HTTPAdapter):
         return pool
 
 
-def _is_near(base_url: str) -> bool:
+def is_near(base_url: str) -> bool:
     """Whether a server is on this computer or this network, as far as its name tells."""
     try:
         host = urlsplit(base_url).hostname or ""

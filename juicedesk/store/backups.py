@@ -65,6 +65,8 @@ class Backups:
     """Makes the copies of one database. Any thread, one at a time."""
 
     def __init__(self, database: Database) -> None:
+        self.problem = ""
+        """Why the last hourly copy could not be made; empty when it could."""
         self._database = database
 
     def due(self, now: float) -> bool:
@@ -82,6 +84,15 @@ class Backups:
         self._forget_all_but(kept(backups_of(self._database.path)), now)
         return Backup(path, float(int(now)))
 
+    def make_only(self, now: float) -> Backup:
+        """Make a copy and forget all older ones: what is gone from the file is gone then.
+
+        Raises StoreError; then the older copies are all still there.
+        """
+        only = self.make(now)
+        self._forget_all_but([only], now)
+        return only
+
     def _forget_all_but(self, keep: list[Backup], now: float) -> None:
         paths = {backup.path for backup in keep}
         for backup in backups_of(self._database.path):
@@ -96,8 +107,12 @@ class Backups:
 class HourlyBackups:
     """The thread that makes a copy whenever one is due, also at the end of the program."""
 
-    def __init__(self, backups: Backups, now: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self, backups: Backups, tidy: Callable[[float], None], now: Callable[[], float] = time.time
+    ) -> None:
+        """`tidy` makes the file smaller before each copy; it may raise StoreError."""
         self._backups = backups
+        self._tidy = tidy
         self._now = now
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="backups")
@@ -121,9 +136,12 @@ class HourlyBackups:
         """How long to wait until looking again. A copy that cannot be made must not stop the program."""
         try:
             if self._backups.due(self._now()):
+                self._tidy(self._now())
                 self._backups.make(self._now())
+            self._backups.problem = ""
         except (StoreError, OSError) as exc:
             log.error("no copy of the data could be made: %s", exc)
+            self._backups.problem = exc.detail if isinstance(exc, StoreError) else exc.strerror or str(exc)
             return AFTER_A_FAILURE_S
         return LOOK_EVERY_S
 

@@ -81,9 +81,9 @@ class Intents:
         )
         return tuple(row[0] for row in rows)
 
-    def forget_old(self, now: float) -> None:
-        """Drop what was settled more than 90 days ago; a ceiling is remembered for longer."""
-        horizon = now - KEPT_DAYS * DAY_S
+    def forget_old(self, now: float, kept_s: float = KEPT_DAYS * DAY_S) -> None:
+        """Drop what was settled longer ago, for all accounts; a ceiling is remembered for longer."""
+        horizon = now - kept_s
         with self._database.transaction() as db:
             db.execute("DELETE FROM intent WHERE settled_at < ? AND ceiling_amps IS NULL", (horizon,))
             db.execute(

@@ -116,13 +116,17 @@ class ChargerView:
 
 @dataclass(frozen=True, slots=True)
 class DeskView:
-    """Everything that the main window shows, at one moment."""
+    """Everything that the main window shows, at one moment.
+
+    `no_copy_because` is why the hourly copy of the data could not be made, in the system's words.
+    """
 
     link: LinkView
     chargers: tuple[ChargerView, ...]
     waiting: tuple[Change, ...]
     undecided: tuple[Change, ...]
     done: tuple[Change, ...]
+    no_copy_because: str = ""
 
     def charger(self, unit_id: str) -> ChargerView | None:
         """The charger with an ID, or None."""

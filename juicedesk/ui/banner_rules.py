@@ -23,6 +23,7 @@ class Banner(StrEnum):
     TOKEN_MISSING = "token_missing"
     UNTRUSTED = "untrusted"
     DECISION = "decision"
+    NO_COPY = "no_copy"
 
 
 def wanted_banner(view: DeskView, now: float) -> Banner:
@@ -40,7 +41,9 @@ def wanted_banner(view: DeskView, now: float) -> Banner:
             return Banner.SERVER_AWAY_LONG if is_long else Banner.SERVER_AWAY
         case LinkState.NONSENSE:
             return Banner.NONSENSE
-    return Banner.DECISION if view.undecided else Banner.NONE
+    if view.undecided:
+        return Banner.DECISION
+    return Banner.NO_COPY if view.no_copy_because else Banner.NONE
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,6 +120,9 @@ class Desk(Protocol):
     def history(self) -> tuple[PastChange, ...]:
         """(blocks) What was settled in the last 90 days, newest first."""
 
+    def delete_history(self) -> None:
+        """(blocks) Forget what was settled more than a day ago, in the copies of the data too."""
+
     def wiring_note(self, unit_id: str) -> WiringNote | None:
         """What was said of the wiring of a charger, if anything."""
 

@@ -108,6 +108,13 @@ def banner_sign(banner: Banner, view: DeskView, now: float) -> Sign:
         Banner.DECISION: Sign(
             "git-compare", translate("Messages", "A change needs your decision."), "pending"
         ),
+        Banner.NO_COPY: Sign(
+            "triangle-alert",
+            translate("Messages", "No copy of your data could be made: {0}. It is tried again.").format(
+                view.no_copy_because
+            ),
+            "pending",
+        ),
     }
     return signs[banner]
 

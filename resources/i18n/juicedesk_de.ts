@@ -657,6 +657,18 @@
         <source>Quit</source>
         <translation>Beenden</translation>
     </message>
+    <message>
+        <source>Delete the history for good, in the hourly copies of the data too? What was settled within the last 24 hours stays until it is older, because the limits for writing to a charger count it.</source>
+        <translation>Den Verlauf endgültig löschen, auch in den stündlichen Kopien der Daten? Was in den letzten 24 Stunden erledigt wurde, bleibt, bis es älter ist, weil die Grenzen für das Schreiben in eine Ladestation es mitzählen.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
 </context>
 <context>
     <name>DayClassEditor</name>
@@ -912,6 +924,10 @@
     <message>
         <source>Export as text…</source>
         <translation>Als Text exportieren…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen …</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1227,6 +1243,10 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
     <message>
         <source>A change needs your decision.</source>
         <translation>Eine Änderung braucht Ihre Entscheidung.</translation>
+    </message>
+    <message>
+        <source>No copy of your data could be made: {0}. It is tried again.</source>
+        <translation>Von Ihren Daten konnte keine Kopie gemacht werden: {0}. Es wird wieder versucht.</translation>
     </message>
     <message>
         <source>Another program keeps the discovery port 5353 for itself. Add servers and chargers by address.</source>

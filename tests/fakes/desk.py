@@ -196,6 +196,10 @@ class FakeDesk:
         self._fail()
         return self.past
 
+    def delete_history(self) -> None:
+        self._fail()
+        self.past = ()
+
     def wiring_note(self, unit_id: str) -> WiringNote | None:
         return self.notes.get(unit_id)
 

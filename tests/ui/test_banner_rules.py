@@ -30,6 +30,7 @@ def in_state(state: LinkState, since: float = 0.0) -> DeskView:
         (in_state(LinkState.TOKEN_MISSING), Banner.TOKEN_MISSING),
         (in_state(LinkState.UNTRUSTED), Banner.UNTRUSTED),
         (replace(FINE, undecided=(a_change(state=IntentState.HELD),)), Banner.DECISION),
+        (replace(FINE, no_copy_because="disk full"), Banner.NO_COPY),
     ],
 )
 def test_the_state_asks_for_its_banner(view: DeskView, banner: Banner) -> None:

@@ -9,8 +9,16 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QListView, QPlainTextEdit, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLineEdit,
+    QListView,
+    QMessageBox,
+    QPlainTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from juicedesk.domain.errors import StoreError
@@ -115,6 +123,26 @@ def test_changes_stand_under_their_days(history: Open) -> None:
     ]
     assert not shown[0].flags() & Qt.ItemFlag.ItemIsSelectable
     assert shown[1].data().startswith("Garage · Name: Shed → Garage, Confirmed by the server")
+
+
+@pytest.mark.parametrize(("answer", "left"), [("Keep", 2), ("Delete", 0)])
+def test_the_history_is_deleted_only_after_a_second_thought(history: Open, answer: str, left: int) -> None:
+    history.read()
+    timer = QTimer(interval=10)
+
+    def press() -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QMessageBox):
+            timer.stop()
+            assert "24 hours" in box.text()
+            next(button for button in box.buttons() if button.text() == answer).click()
+
+    timer.timeout.connect(press)
+    timer.start()
+    history.click("delete")
+
+    history.qtbot.waitUntil(lambda: not timer.isActive() and len(_rows(history)) == left)
+    assert len(history.desk.past) == left
 
 
 def test_a_search_finds_by_any_words_of_a_change(history: Open) -> None:

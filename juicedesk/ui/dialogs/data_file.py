@@ -1,4 +1,4 @@
-"""What a person is told and asked when the data file was damaged."""
+"""What a person is told and asked about the data file: damage, and forgetting."""
 
 from __future__ import annotations
 
@@ -30,3 +30,19 @@ def may_begin_anew() -> bool:
     box.setEscapeButton(stop)
     box.exec()
     return box.clickedButton() is begin
+
+
+def may_delete_history(parent: QWidget) -> bool:
+    """Whether the person wants the history and the copies that hold it gone for good."""
+    words = translate(
+        "DataFile",
+        "Delete the history for good, in the hourly copies of the data too? What was settled within the last"
+        " 24 hours stays until it is older, because the limits for writing to a charger count it.",
+    )
+    box = QMessageBox(QMessageBox.Icon.Warning, APP_NAME, words, parent=parent)
+    delete = box.addButton(translate("DataFile", "Delete"), QMessageBox.ButtonRole.DestructiveRole)
+    keep = box.addButton(translate("DataFile", "Keep"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(keep)
+    box.setEscapeButton(keep)
+    box.exec()
+    return box.clickedButton() is delete

@@ -23,6 +23,7 @@ from juicedesk.domain.wiring import wiring_allows_amps
 from juicedesk.store.history import PastChange
 from juicedesk.ui.background import Background
 from juicedesk.ui.desk import Desk
+from juicedesk.ui.dialogs.data_file import may_delete_history
 from juicedesk.ui.history_text import history_text, paragraph
 from juicedesk.ui.look import Look
 from juicedesk.ui.messages import error_words
@@ -78,6 +79,8 @@ class HistoryDialog(QDialog):
         self._set_back.setObjectName("history:set_back")
         self._export = Button(look, self.tr("Export as text…"), icon="download")
         self._export.setObjectName("history:export")
+        self._delete = Button(look, self.tr("Delete…"), icon="trash-2")
+        self._delete.setObjectName("history:delete")
         self._close = Button(look, self.tr("Close"))
         self._prepare(look)
         self._connect()
@@ -114,6 +117,7 @@ class HistoryDialog(QDialog):
             words = self.tr("Nothing found.") if text.strip() else self.tr("Nothing was settled yet.")
         self._say(words)
         self._export.setEnabled(count > 0)
+        self._delete.setEnabled(count > 0)
         self._on_chosen()
 
     def _on_chosen(self) -> None:
@@ -185,6 +189,11 @@ class HistoryDialog(QDialog):
         if path:
             self.export_to(Path(path))
 
+    def _on_delete(self) -> None:
+        if may_delete_history(self):
+            self._delete.setEnabled(False)
+            self._background.run(self, self._desk.delete_history, lambda _none: self._read(), self._on_error)
+
     def _on_error(self, error: JuiceDeskError) -> None:
         self._set_back.setEnabled(True)
         self._say(error_words(error), is_problem=True)
@@ -212,6 +221,7 @@ class HistoryDialog(QDialog):
         self._details.setFixedHeight(DETAILS_PX)
         self._set_back.hide()
         self._export.setEnabled(False)
+        self._delete.setEnabled(False)
         self._guard.hide()
 
     def _connect(self) -> None:
@@ -221,8 +231,9 @@ class HistoryDialog(QDialog):
         self._guard.confirmed.connect(self._on_confirmed)
         self._guard.cancelled.connect(self._on_chosen)
         self._export.clicked.connect(self._on_export)
+        self._delete.clicked.connect(self._on_delete)
         self._close.clicked.connect(self.accept)
-        for button in (self._set_back, self._export, self._close):
+        for button in (self._set_back, self._export, self._delete, self._close):
             button.setAutoDefault(False)
 
     def _on_current(self, _now: QModelIndex, _before: QModelIndex) -> None:
@@ -231,6 +242,7 @@ class HistoryDialog(QDialog):
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
         buttons.addWidget(self._export)
+        buttons.addWidget(self._delete)
         buttons.addStretch(1)
         buttons.addWidget(self._set_back)
         buttons.addWidget(self._close)

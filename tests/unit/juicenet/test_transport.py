@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from juicedesk.domain.errors import LinkError, NotSent, Unknown, UntrustedServer
-from juicedesk.juicenet.transport import MAX_ANSWER_BYTES, Transport
+from juicedesk.juicenet.transport import MAX_ANSWER_BYTES, Transport, is_near
 from tests.fakes.juicenet_faults import (
     Behaviour,
     Exchange,
@@ -237,3 +237,19 @@ def test_a_pin_that_cannot_hold_is_refused_before_anything_is_sent(
 
 def test_a_pin_may_be_written_as_people_copy_it() -> None:
     Transport(" HTTPS://box.local ", " " + ":".join(["AB"] * 32) + " ", 5)
+
+
+@pytest.mark.parametrize(
+    ("url", "near"),
+    [
+        ("http://127.0.0.1:8042", True),
+        ("https://192.168.1.4", True),
+        ("https://[fe80::1%25eth0]:8042", True),
+        ("https://nas.local:8042", True),
+        ("https://nas:8042", True),
+        ("https://jbv1-api.emotorwerks.com", False),
+        ("https://8.8.8.8", False),
+    ],
+)
+def test_a_server_in_the_house_is_near(url: str, near: bool) -> None:
+    assert is_near(url) is near

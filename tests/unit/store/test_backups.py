@@ -176,26 +176,27 @@ def test_a_damaged_source_makes_no_copy(path: Path) -> None:
 
 
 def test_the_thread_makes_one_at_its_start_and_the_due_one_at_its_end(store: Store, path: Path) -> None:
-    times = [NOON]
-    thread = HourlyBackups(store.backups, lambda: times[0])
+    times, tidied = [NOON], list[float]()
+    thread = HourlyBackups(store.backups, tidied.append, lambda: times[0])
     thread.start()
     while not backups_of(path):
         threading.Event().wait(0.01)
     times[0] = NOON + HOUR_S
     thread.stop()
     assert [backup.made_at for backup in backups_of(path)] == [NOON + HOUR_S, NOON]
+    assert tidied == [NOON, NOON + HOUR_S]
 
 
 def test_at_the_end_of_a_short_run_there_is_no_second_copy(store: Store, path: Path) -> None:
     store.backups.make(NOON)
-    thread = HourlyBackups(store.backups, lambda: NOON + 60)
+    thread = HourlyBackups(store.backups, _leave, lambda: NOON + 60)
     thread.start()
     thread.stop()
     assert len(backups_of(path)) == 1
 
 
 def test_a_thread_that_never_started_can_be_stopped(store: Store, path: Path) -> None:
-    HourlyBackups(store.backups).stop()
+    HourlyBackups(store.backups, _leave).stop()
     assert backups_of(path) == []
 
 
@@ -203,8 +204,34 @@ def test_a_full_disk_does_not_end_the_thread_with_noise(
     store: Store, path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     backups_folder(path).write_text("a file where the folder should be")
-    thread = HourlyBackups(store.backups, lambda: NOON)
+    thread = HourlyBackups(store.backups, _leave, lambda: NOON)
     thread.start()
     thread.stop()
     assert "no copy of the data could be made" in caplog.text
     assert "ackups" in caplog.text, "it says what is in the way"
+    assert store.backups.problem
+
+
+def test_the_problem_is_over_with_the_next_copy(store: Store, path: Path) -> None:
+    blocked = backups_folder(path)
+    blocked.write_text("a file where the folder should be")
+    first = HourlyBackups(store.backups, _leave, lambda: NOON)
+    first.start()
+    first.stop()
+    assert store.backups.problem
+    blocked.unlink()
+    second = HourlyBackups(store.backups, _leave, lambda: NOON)
+    second.start()
+    second.stop()
+    assert store.backups.problem == ""
+
+
+def test_the_only_copy_replaces_all_others(store: Store, path: Path) -> None:
+    for hour in range(3):
+        store.backups.make(NOON + hour * HOUR_S)
+    only = store.backups.make_only(NOON + 3 * HOUR_S)
+    assert backups_of(path) == [only]
+
+
+def _leave(_now: float) -> None:
+    """Forgets nothing."""

@@ -185,6 +185,18 @@ def test_history_is_forgotten_after_ninety_days_and_open_work_never(store: Store
     assert len(store.intents.open_intents("home")) == 1
 
 
+def test_history_can_be_forgotten_up_to_the_last_day(store: Store) -> None:
+    store.intents.ask(edit(24))
+    (queued,) = store.intents.open_intents("home")
+    store.intents.apply(
+        queued, replace(queued, state=IntentState.CANCELLED, reason=Reason.BY_PERSON), NOW.wall_s
+    )
+    store.intents.forget_old(NOW.wall_s + 86399, kept_s=86400)
+    assert store.intents.find(queued.intent_id) is not None
+    store.intents.forget_old(NOW.wall_s + 86401, kept_s=86400)
+    assert store.intents.find(queued.intent_id) is None
+
+
 @pytest.mark.parametrize(
     ("group", "value"),
     [
