@@ -102,7 +102,9 @@ def _nothing_kept() -> Any:
 
     chargers = SimpleNamespace(keep_units=ignore, keep_state=ignore, keep_info=ignore, keep_schedule=ignore)
     intents = SimpleNamespace(open_intents=lambda _account_id: [])
-    return SimpleNamespace(chargers=chargers, intents=intents, load_groups=SimpleNamespace(keep=ignore))
+    paths = SimpleNamespace(claim=ignore, left_behind=lambda _account_id: [])
+    load_groups = SimpleNamespace(keep=ignore)
+    return SimpleNamespace(chargers=chargers, intents=intents, paths=paths, load_groups=load_groups)
 
 
 LAYER = Layer(
