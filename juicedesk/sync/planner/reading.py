@@ -21,6 +21,7 @@ from juicedesk.sync.planner.steps import (
     ended,
     equal_once,
     held,
+    is_young_enough_to_lower,
     may_raise_late,
     may_turn_up,
     read_again,
@@ -74,11 +75,14 @@ def held_back(intent: Intent, fact: Fact) -> Intent:
 
 def _seen(intent: Intent, fact: Fact) -> Intent:
     """Remember somebody's lower value: under an own raise that may be on its way, so that it can be taken
-    back, and over an own lowering that hides it, as a ceiling (§3.5, rule 3)."""
+    back, and over an own lowering that hides it, as a ceiling (§3.5, rule 3). Once a reading after the
+    watch has found that nothing of ours came, whatever comes later is somebody's decision."""
     intent = replace(intent, server_value=fact.current)
     if not intent.attempted or not _is_foreign(intent, fact.current):
         return intent
-    if any(is_raise(intent.key.group, sent, fact.current) for sent in intent.attempted):
+    if not may_turn_up(intent, fact):
+        intent = replace(intent, foreign=None)
+    elif any(is_raise(intent.key.group, sent, fact.current) for sent in intent.attempted):
         intent = replace(intent, foreign=fact.current)
     return intent if intent.raises else with_ceiling(intent, fact)
 
@@ -92,8 +96,8 @@ def _came_late(intent: Intent, fact: Fact) -> Intent | None:
     undo_to = _lower_value_of_others(intent, fact)
     if undo_to is None:
         undo_to = _override_that_was_over(intent, fact)
-    if undo_to is None or not may_turn_up(intent, fact):
-        return None  # what shows up later than anything of ours can is somebody's decision
+    if undo_to is None:
+        return None
     seen = replace(intent, server_value=fact.current)
     if intent.undos and fact.now.wall_s < (intent.sent_at or 0.0) + fact.times.grace_s:
         return read_again(seen, fact)  # the last undo may not show yet
@@ -116,6 +120,8 @@ def _lower_value_of_others(intent: Intent, fact: Fact) -> GroupValue | None:
     theirs, current, wanted = intent.foreign, fact.current, intent.wanted
     if not (isinstance(theirs, int) and isinstance(current, int) and isinstance(wanted, int)):
         return None
+    if not is_young_enough_to_lower(intent, fact):
+        return None
     # A newer edit that asks for no more than they did is lowered to by itself.
     return theirs if current in intent.attempted and wanted > theirs < current else None
 
@@ -125,6 +131,8 @@ def _override_that_was_over(intent: Intent, fact: Fact) -> GroupValue | None:
     was_not_there = intent.server_value is Override.BACK_TO_SCHEDULE
     if intent.state is not IntentState.UNKNOWN or not was_not_there or not _turns_up_late(intent, fact):
         return None
+    if not may_turn_up(intent, fact):
+        return None  # what shows up later than anything of ours can is somebody's decision
     return Override.BACK_TO_SCHEDULE if _same_car(intent, fact) else None
 
 

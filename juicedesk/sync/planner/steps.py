@@ -89,6 +89,11 @@ def may_turn_up(intent: Intent, fact: Fact) -> bool:
     return bool(intent.attempted) and (sent_lately or not watch_is_over(intent, fact))
 
 
+def is_young_enough_to_lower(intent: Intent, fact: Fact) -> bool:
+    """Whether what was sent last may still be taken back: like any lowering, within a day."""
+    return intent.sent_at is not None and fact.now.wall_s < intent.sent_at + fact.times.limit_lower_lives_s
+
+
 def may_raise_late(intent: Intent, fact: Fact) -> bool:
     """Whether an own older send that asks for more than is wanted now may still land."""
     wanted = intent.wanted

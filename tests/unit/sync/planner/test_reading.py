@@ -11,6 +11,7 @@ from juicedesk.domain.intent import FieldGroup, Intent, IntentState, Override, R
 from juicedesk.sync.planner import Trigger, plan
 from juicedesk.sync.planner.queued import WIRE_WRITES_A_DAY
 from juicedesk.sync.planner.reading import MAX_UNDOS
+from juicedesk.sync.times import DAY_S
 from tests.unit.sync.planner.whole import EVENING, NIGHT, NOW, TIMES, ago, fact, intent
 
 UNKNOWN, VERIFYING, HELD = IntentState.UNKNOWN, IntentState.VERIFYING, IntentState.HELD
@@ -243,10 +244,23 @@ class TestCameLate:
         assert (after.state, after.undo_to) == (IntentState.SENDING, 0)
 
     @pytest.mark.parametrize("sent_s", [119, 120])
-    def test_what_shows_up_later_than_anything_of_ours_can_is_somebodys_decision(self, sent_s: int) -> None:
+    def test_what_shows_up_after_a_reading_without_it_is_somebodys_decision(self, sent_s: int) -> None:
+        """That reading has to come when nothing of ours can land any more."""
         fields = {"sent_at": NOW.wall_s - sent_s} | WATCHED
         before = intent(FieldGroup.WIRE, HELD, **(self.RAISED_OVER_16 | fields))
-        assert (read(before, 32).undo_to is None) is (sent_s == 120)
+        not_there = read(before, 16)
+        assert not_there == replace(before, foreign=16 if sent_s == 119 else None)
+        assert read(not_there, 32).undo_to == not_there.foreign
+
+    @pytest.mark.parametrize("sent_s", [DAY_S - 1, DAY_S])
+    def test_without_such_a_reading_it_is_taken_back_within_a_day(self, sent_s: float) -> None:
+        fields = {"sent_at": NOW.wall_s - sent_s} | WATCHED
+        before = intent(FieldGroup.WIRE, HELD, **(self.RAISED_OVER_16 | fields))
+        assert (read(before, 32).undo_to is None) is (sent_s == DAY_S)
+
+    def test_what_has_no_time_of_sending_is_not_taken_back(self) -> None:
+        before = intent(FieldGroup.WIRE, HELD, **(self.RAISED_OVER_16 | {"sent_at": None} | WATCHED))
+        assert read(before, 32).undo_to is None
 
     @pytest.mark.parametrize(
         ("sent_s", "plugged_since"), [(200, 5), (10, 6)], ids=["too long ago", "another car"]
