@@ -7,7 +7,7 @@ CATALOGS := $(sort $(wildcard resources/i18n/*.ts))
 TRANSLATED := juicedesk/ui juicedesk/adopt juicedesk/app.py
 LUPDATE := $(BIN)/pyside6-lupdate -silent -extensions py -no-obsolete -locations none -source-language en
 
-.PHONY: demo test lint types contracts check translations qm bench stress wheel system clean
+.PHONY: demo test lint types contracts check translations qm bench stress wheel bundle system clean
 
 demo: needs := window
 demo: $(READY) qm
@@ -41,6 +41,11 @@ stress: $(READY) qm
 
 wheel: $(READY) qm
 	$(BIN)/pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+
+# The whole program in one folder, dist/juicedesk, with an environment of its own; started before it is done.
+bundle: needs := bundle
+bundle: system
+	"$$(packaging/find-python)" packaging/bundle/build.py
 
 # Brings the catalogs up to the strings in the code; a translator then fills in the .ts files.
 # English has a catalog for its plural forms alone.

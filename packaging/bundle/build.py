@@ -1,0 +1,104 @@
+"""`make bundle`: builds the one-folder program into dist/juicedesk, with an environment of its own.
+
+Two builds of one commit give the same files; `dist/juicedesk.sha256` lists them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import venv
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+HERE = Path(__file__).resolve().parent
+VENV = ROOT / "build" / "bundle-venv"
+BIN = VENV / ("Scripts" if sys.platform == "win32" else "bin")
+DIST = ROOT / "dist"
+BUNDLE = DIST / ("JuiceDesk.app" if sys.platform == "darwin" else "juicedesk")
+ASKED_FOR = (ROOT / "pyproject.toml", HERE / "constraints.txt")
+EARLIEST_ZIP_TIME = 315_532_800
+"""1980-01-01, before which a zip archive has no dates."""
+
+
+def main() -> int:
+    """Build, list and start; the exit code is that of the step that failed."""
+    try:
+        make_environment()
+        compile_catalogs()
+        build(commit_time())
+        write_list(BUNDLE, DIST / "juicedesk.sha256")
+        run([sys.executable, HERE / "check.py", BUNDLE])
+    except subprocess.CalledProcessError as exc:
+        return int(exc.returncode) or 1
+    return 0
+
+
+def run(command: Sequence[str | Path], **environment: str) -> None:
+    """Run one step, with variables added. Raises CalledProcessError."""
+    subprocess.run([str(word) for word in command], cwd=ROOT, env={**os.environ, **environment}, check=True)
+
+
+def make_environment() -> None:
+    """An environment with the pinned libraries, made again when what is asked for has changed."""
+    ready = VENV / ".ready"
+    wanted = "".join(path.read_text(encoding="utf-8") for path in ASKED_FOR)
+    if ready.exists() and ready.read_text(encoding="utf-8") == wanted:
+        return
+    venv.create(VENV, clear=True, with_pip=True)
+    quietly = ["--quiet", "--disable-pip-version-check", "--constraint", HERE / "constraints.txt"]
+    # The hook would fetch Qt a second time; the catalogs are compiled below.
+    install = [BIN / "python", "-m", "pip", "install", *quietly, "--editable", ".[bundle]"]
+    run(install, HATCH_BUILD_NO_HOOKS="true")
+    ready.write_text(wanted, encoding="utf-8")
+
+
+def compile_catalogs() -> None:
+    """The .qm files beside their .ts files."""
+    for catalog in sorted((ROOT / "resources" / "i18n").glob("*.ts")):
+        run([BIN / "pyside6-lrelease", "-silent", catalog, "-qm", catalog.with_suffix(".qm")])
+
+
+def commit_time() -> str:
+    """Seconds since 1970 of the commit that is built: the date of every file that carries one."""
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if given:
+        return given
+    git = ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"]
+    try:
+        return subprocess.run(git, capture_output=True, text=True, check=True).stdout.strip()
+    except (OSError, subprocess.CalledProcessError):
+        return str(EARLIEST_ZIP_TIME)
+
+
+def build(time_s: str) -> None:
+    """Run PyInstaller so that nothing of this machine or moment gets into the files."""
+    shutil.rmtree(BUNDLE, ignore_errors=True)
+    places = ["--distpath", DIST, "--workpath", ROOT / "build" / "bundle", "--clean", "--noconfirm"]
+    spec = HERE / "juicedesk.spec"
+    command = [BIN / "python", "-m", "PyInstaller", "--log-level", "WARN", *places, spec]
+    run(command, SOURCE_DATE_EPOCH=time_s, PYTHONHASHSEED="0", PYTHONDONTWRITEBYTECODE="1", TZ="UTC")
+
+
+def write_list(folder: Path, list_file: Path) -> None:
+    """One line per file, as `sha256sum --check` reads it; links by where they lead."""
+    lines = [f"{digest}  {name}\n" for name, digest in sorted(digests(folder))]
+    list_file.write_text("".join(lines), encoding="utf-8", newline="\n")
+
+
+def digests(folder: Path) -> Iterator[tuple[str, str]]:
+    """Name and SHA-256 of every file below a folder."""
+    for path in folder.rglob("*"):
+        content = os.readlink(path).encode() if path.is_symlink() else None
+        if content is None and path.is_file():
+            content = path.read_bytes()
+        if content is not None:
+            yield path.relative_to(folder.parent).as_posix(), hashlib.sha256(content).hexdigest()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
