@@ -93,7 +93,7 @@ def write_list(folder: Path, list_file: Path) -> None:
 def digests(folder: Path) -> Iterator[tuple[str, str]]:
     """Name and SHA-256 of every file below a folder."""
     for path in folder.rglob("*"):
-        content = os.readlink(path).encode() if path.is_symlink() else None
+        content = str(path.readlink()).encode() if path.is_symlink() else None
         if content is None and path.is_file():
             content = path.read_bytes()
         if content is not None:
