@@ -47,6 +47,7 @@ from juicedesk.ui.language import Language
 from juicedesk.ui.look import Look
 from juicedesk.ui.main_window import MainWindow
 from juicedesk.ui.messages import begin_anew_words, error_words
+from juicedesk.ui.program_identity import introduce
 from juicedesk.ui.tour.follower import Follower
 
 if TYPE_CHECKING:  # network modules are imported after the first paint
@@ -203,6 +204,7 @@ def run(arguments: Sequence[str]) -> int:
         return BAD_USE
     log.configure()
     application = QApplication(sys.argv[:1])
+    introduce(application)
     language, look = Language(application), Look(application)
     profile = (demo_profile() if options.demo else main_profile()).create()
     sender = Sender(profile.lock)

@@ -30,6 +30,7 @@ def main() -> int:
     try:
         make_environment()
         compile_catalogs()
+        run([BIN / "python", ROOT / "packaging" / "icons.py", ROOT / "build" / "icons"])
         build(commit_time())
         write_list(BUNDLE, DIST / "juicedesk.sha256")
         run([sys.executable, HERE / "check.py", BUNDLE])
