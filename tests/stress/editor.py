@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 from random import Random
 
-from juicedesk.domain.intent import Edit, FieldGroup, GroupValue, IntentKey, IntentState, Reason
+from juicedesk.domain.intent import Edit, FieldGroup, GroupValue, Intent, IntentKey, IntentState, Reason
 from juicedesk.domain.ports import ChargerLink
 from juicedesk.juicenet.client import JuiceNetClient
 from juicedesk.store import Store
@@ -85,13 +85,19 @@ def make_engine(store: Store, link: ChargerLink, clock: Clock, times: SyncTimes,
 def is_at_rest(store: Store) -> bool:
     """Whether nothing moves any more: what is open waits for a person, or for the next day, because a
     box's own memory is written a few times a day only; and so does a charge limit above that wire limit."""
-    moving = [one for one in store.intents.open_intents(ACCOUNT) if one.state is not IntentState.HELD]
-    tomorrow = {one.key.unit_id for one in moving if one.reason is Reason.WRITE_BUDGET}
-    return all(
-        one.reason is Reason.WRITE_BUDGET
-        or (one.key.group is FieldGroup.LIMIT and one.raises and one.key.unit_id in tomorrow)
-        for one in moving
-    )
+    return not moving(store)
+
+
+def moving(store: Store) -> list[Intent]:
+    """What is still to come to rest."""
+    undecided = [one for one in store.intents.open_intents(ACCOUNT) if one.state is not IntentState.HELD]
+    tomorrow = {one.key.unit_id for one in undecided if one.reason is Reason.WRITE_BUDGET}
+    return [
+        one
+        for one in undecided
+        if one.reason is not Reason.WRITE_BUDGET
+        and not (one.key.group is FieldGroup.LIMIT and one.raises and one.key.unit_id in tomorrow)
+    ]
 
 
 def live(database: Path, url: str, seed: int, edits: bool) -> None:

@@ -20,7 +20,7 @@ from juicedesk.juicenet.client import JuiceNetClient
 from juicedesk.store import Store
 from juicedesk.sync.times import SyncTimes
 from tests.fakes.juicenet_account import ACCOUNT_TOKEN
-from tests.stress.editor import Editor, is_at_rest, make_engine
+from tests.stress.editor import Editor, is_at_rest, make_engine, moving
 from tests.stress.fuse import Fuse, around_commits, around_file_work, around_writes
 
 TIMES = SyncTimes(between_writes_s=0.0)
@@ -70,7 +70,7 @@ def drain(job: dict[str, Any], fuse: Fuse) -> None:
         if is_at_rest(store):
             store.close()
             return
-    raise AssertionError("does not settle")
+    raise AssertionError(f"does not settle: {moving(store)}")
 
 
 def open_file(job: dict[str, Any], fuse: Fuse) -> None:

@@ -13,7 +13,6 @@ from collections import Counter
 from contextlib import closing
 from pathlib import Path
 from random import Random
-from typing import Any
 
 from juicedesk.domain.intent import FieldGroup
 from tests.fakes.juicenet_account import JuiceNetAccount
@@ -60,18 +59,11 @@ class Workers:
         self._starter.stdout.close()
 
 
-class PunctualAccount(JuiceNetAccount):
-    """Its chargers have always checked in just now, whatever the client's clock says."""
-
-    def _get_state(self, unit_id: str, unit: dict[str, Any], body: dict[str, Any]) -> dict[str, Any]:
-        return {**super()._get_state(unit_id, unit, body), "time_last_ping": 2_000_000_000}
-
-
 def run(size: int, seed: int) -> Result:
     """Kill at each point in turn, at its first to sixth passage, and look after every kill."""
     killed: Counter[str] = Counter()
     random = Random(seed)
-    with tempfile.TemporaryDirectory() as folder, PunctualAccount(UNITS) as account:
+    with tempfile.TemporaryDirectory() as folder, JuiceNetAccount(UNITS) as account:
         path, workers = Path(folder) / "desk.sqlite3", Workers()
         record = Record(path, account)
         job = {"path": path, "url": account.url}
