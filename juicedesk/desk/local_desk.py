@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -244,6 +245,10 @@ class LocalDesk:
             session.list_again()
         else:
             self._asks.ask(Ask.LIST_AGAIN)
+
+    def data_folder(self) -> Path:
+        """Where this program keeps its data."""
+        return self._store.path.parent
 
     def adopting(self) -> Adopting | None:
         """What leads chargers to the home server of the account in use."""

@@ -35,6 +35,7 @@ class Store:
         """
         if needs_restoring(path):
             raise DamagedDatabase(path, "lost or being restored")
+        self.path = path
         self._database = Database(path)
         self.accounts = AccountRows(self._database)
         self.backups = Backups(self._database)

@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from juicedesk.ui.desk import AccountView
-from juicedesk.ui.dialogs.sign_out import SignOutDialog
 
 if TYPE_CHECKING:
     from juicedesk.ui.main_window import MainWindow
@@ -37,7 +36,7 @@ class AccountMenu(QMenu):
         leave = self._add(self.tr("&Sign out…"), "account:sign-out")
         leave.setEnabled(current is not None)
         if current is not None:
-            leave.triggered.connect(partial(self._sign_out, current))
+            leave.triggered.connect(partial(self._window.side_windows.sign_out, current))
 
     def _add_account(self, group: QActionGroup, account: AccountView) -> None:
         # An ampersand in a name is no shortcut.
@@ -62,9 +61,3 @@ class AccountMenu(QMenu):
         action = self.addAction(words)
         action.setObjectName(name)
         return action
-
-    def _sign_out(self, account: AccountView, _checked: bool = False) -> None:
-        window = self._window
-        dialog = SignOutDialog(window.desk, window.background, window.look, account, window)
-        dialog.finished.connect(lambda _result: window.refresh())
-        dialog.open()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from juicedesk.discovery.found import FoundCharger, FoundServer
@@ -155,6 +156,9 @@ class Desk(Protocol):
 
     def set_own_server_running(self, running: bool) -> None:
         """(blocks) Start or really stop this program's own server."""
+
+    def data_folder(self) -> Path:
+        """Where this program keeps its data."""
 
     def setting(self, name: str) -> str:
         """A setting, empty when it was never set."""

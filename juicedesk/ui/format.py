@@ -51,6 +51,15 @@ def kilowatt_hours_text(watt_hours: float | None) -> str:
     )
 
 
+def temperature_text(celsius: float | None, *, in_fahrenheit: bool) -> str:
+    """24 °C or 75 °F, or a dash for unknown."""
+    if celsius is None:
+        return NOTHING
+    if in_fahrenheit:
+        return translate("Format", "{0} °F").format(number_text(celsius * 9 / 5 + 32))
+    return translate("Format", "{0} °C").format(number_text(celsius))
+
+
 def minute_text(minute_of_day: int) -> str:
     """A time of day, 0–1440: 22:45; the end of the day is 24:00."""
     return f"{minute_of_day // 60:02}:{minute_of_day % 60:02}"

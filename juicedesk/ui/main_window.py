@@ -23,6 +23,8 @@ from juicedesk.ui.menus import add_number_keys, fill_menus
 from juicedesk.ui.messages import banner_sign, error_words
 from juicedesk.ui.pages.changes import ChangesPage
 from juicedesk.ui.pages.welcome import WelcomePage
+from juicedesk.ui.preferences import Preferences
+from juicedesk.ui.side_windows import SideWindows
 from juicedesk.ui.sidebar import Sidebar
 from juicedesk.ui.status_bar import StatusBar
 from juicedesk.ui.widgets.banner_bar import BannerBar
@@ -52,6 +54,10 @@ class MainWindow(QMainWindow):
         self.look = look
         self.language = language
         self.background = background
+        self.preferences = Preferences(desk, background, self)
+        self.preferences.changed.connect(self.refresh)
+        self.preferences.failed.connect(self._say)
+        self.side_windows = SideWindows(self)
         self._is_demo = is_demo
         self._unit_id = ""
         self._banner_state = BannerState()
@@ -73,7 +79,7 @@ class MainWindow(QMainWindow):
     def speak(self, choice: str) -> None:
         """Build everything again in another language; charger and page stay."""
         self.language.choose(choice)
-        self._keep("language", choice)
+        self.preferences.choose("language", choice)
         old, on_changes = self.pages, self._stack.currentWidget() is self.changes
         self._build()
         self.pages.keep_drafts_of(old)
@@ -86,7 +92,8 @@ class MainWindow(QMainWindow):
     def use_theme(self, choice: str) -> None:
         """Another theme, kept for the next start."""
         self.look.choose(choice)
-        self._keep("theme", choice)
+        self.preferences.choose("theme", choice)
+        fill_menus(self)
 
     def open_charger(self, unit_id: str) -> None:
         """Show a charger."""
@@ -221,6 +228,7 @@ class MainWindow(QMainWindow):
         if charger is None and view.chargers:
             charger = view.chargers[0]
         self._unit_id = charger.unit_id if charger is not None else ""
+        self.pages.overview.show_in_fahrenheit(self.preferences.in_fahrenheit)
         if charger is not None:
             self.pages.show_charger(charger, view.link)
             if self._stack.currentWidget() is not self.changes:
@@ -271,13 +279,11 @@ class MainWindow(QMainWindow):
 
         self.background.run(button, lambda: self.desk.set_own_server_running(not running), done, failed)
 
-    def _keep(self, name: str, value: str) -> None:
-        self.background.run(
-            self, lambda: self.desk.keep_setting(name, value), lambda _none: None, self._say_error
-        )
-
     def _say_error(self, error: JuiceDeskError) -> None:
-        self._toast.say(error_words(error))
+        self._say(error_words(error))
+
+    def _say(self, words: str) -> None:
+        self._toast.say(words)
 
 
 def _single_shot(parent: QMainWindow, after_ms: int, work: Callable[[], None]) -> QTimer:

@@ -31,6 +31,56 @@
     </message>
 </context>
 <context>
+    <name>AccountSettings</name>
+    <message>
+        <source>The token of an account is kept in the system keyring, never in a file.</source>
+        <translation>Das Token eines Kontos liegt im Schlüsselbund des Systems, nie in einer Datei.</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>Add account or change token…</source>
+        <translation>Konto hinzufügen oder Token ändern …</translation>
+    </message>
+    <message>
+        <source>There is no account yet. With one, JuiceDesk can control your chargers.</source>
+        <translation>Es gibt noch kein Konto. Mit einem kann JuiceDesk Ihre Ladestationen steuern.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) open</source>
+        <translation>
+            <numerusform>%n Änderung offen</numerusform>
+            <numerusform>%n Änderungen offen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In Gebrauch</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Verwenden</translation>
+    </message>
+    <message>
+        <source>Use {0}</source>
+        <translation>{0} verwenden</translation>
+    </message>
+    <message>
+        <source>Sign out…</source>
+        <translation>Abmelden …</translation>
+    </message>
+    <message>
+        <source>Sign out of {0}</source>
+        <translation>Von {0} abmelden</translation>
+    </message>
+    <message>
+        <source>signed out</source>
+        <translation>abgemeldet</translation>
+    </message>
+</context>
+<context>
     <name>AddAccountDialog</name>
     <message>
         <source>Start a server here</source>
@@ -809,6 +859,14 @@
         <translation>{0} kWh</translation>
     </message>
     <message>
+        <source>{0} °F</source>
+        <translation>{0} °F</translation>
+    </message>
+    <message>
+        <source>{0} °C</source>
+        <translation>{0} °C</translation>
+    </message>
+    <message>
         <source>{0} min</source>
         <translation>{0} min</translation>
     </message>
@@ -882,6 +940,37 @@
     <message>
         <source>Add {0}</source>
         <translation>{0} hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>GeneralSettings</name>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
     </message>
 </context>
 <context>
@@ -1072,6 +1161,10 @@
     <message>
         <source>Ask the server &amp;now</source>
         <translation>Server &amp;jetzt fragen</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>&amp;Einstellungen …</translation>
     </message>
     <message>
         <source>New &amp;window</source>
@@ -1669,6 +1762,49 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
     </message>
 </context>
 <context>
+    <name>NetworkSettings</name>
+    <message>
+        <source>Chargers and network</source>
+        <translation>Stationen und Netz</translation>
+    </message>
+    <message>
+        <source>Stop the server</source>
+        <translation>Server anhalten</translation>
+    </message>
+    <message>
+        <source>Nothing found yet. It goes on looking.</source>
+        <translation>Noch nichts gefunden. Die Suche geht weiter.</translation>
+    </message>
+    <message>
+        <source>Home server · {0}</source>
+        <translation>Heimserver · {0}</translation>
+    </message>
+    <message>
+        <source>The home server on this computer runs, as long as JuiceDesk is open.</source>
+        <translation>Der Heimserver auf diesem Computer läuft, solange JuiceDesk geöffnet ist.</translation>
+    </message>
+    <message>
+        <source>The home server on this computer is stopped. Chargers that report to it wait.</source>
+        <translation>Der Heimserver auf diesem Computer ist angehalten. Ladestationen, die sich bei ihm melden, warten.</translation>
+    </message>
+    <message>
+        <source>Start the server</source>
+        <translation>Server starten</translation>
+    </message>
+    <message>
+        <source>Found on your network</source>
+        <translation>In Ihrem Netz gefunden</translation>
+    </message>
+    <message>
+        <source>Add charger…</source>
+        <translation>Ladestation hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Home server on this computer</source>
+        <translation>Heimserver auf diesem Computer</translation>
+    </message>
+</context>
+<context>
     <name>OverviewPage</name>
     <message>
         <source>Schedule</source>
@@ -1763,10 +1899,6 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
         <translation>Bleibt in der Station, auch ohne Server</translation>
     </message>
     <message>
-        <source>{0} °C</source>
-        <translation>{0} °C</translation>
-    </message>
-    <message>
         <source>Overview</source>
         <translation>Übersicht</translation>
     </message>
@@ -1836,6 +1968,69 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
     <message>
         <source>Control it through {0}</source>
         <translation>Über {0} steuern</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacySettings</name>
+    <message>
+        <source>JuiceDesk tells nobody how you use it. There is no tracking and no update check.</source>
+        <translation>JuiceDesk erzählt niemandem, wie Sie es benutzen. Es gibt keine Nutzungsstatistik und keine Suche nach Updates.</translation>
+    </message>
+    <message>
+        <source>Privacy and updates</source>
+        <translation>Datenschutz und Updates</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>Updates</translation>
+    </message>
+    <message>
+        <source>JuiceDesk does not look for newer versions by itself. A new one comes as you got this one: from the package manager, or as a new download.</source>
+        <translation>JuiceDesk sucht nicht von sich aus nach neueren Versionen. Eine neue bekommen Sie so wie diese: aus der Paketverwaltung oder als neuen Download.</translation>
+    </message>
+    <message>
+        <source>Connections that JuiceDesk makes</source>
+        <translation>Verbindungen, die JuiceDesk aufbaut</translation>
+    </message>
+    <message>
+        <source>{0}: your token, the IDs of your chargers, and your changes</source>
+        <translation>{0}: Ihr Token, die Kennungen Ihrer Ladestationen und Ihre Änderungen</translation>
+    </message>
+    <message>
+        <source>No server is chosen, so nothing is sent to one.</source>
+        <translation>Es ist kein Server gewählt, also wird nichts an einen gesendet.</translation>
+    </message>
+    <message>
+        <source>Server of your account</source>
+        <translation>Server Ihres Kontos</translation>
+    </message>
+    <message>
+        <source>Your home network</source>
+        <translation>Ihr Heimnetz</translation>
+    </message>
+    <message>
+        <source>Questions for chargers and servers (mDNS). They say nothing about you.</source>
+        <translation>Fragen nach Ladestationen und Servern (mDNS). Sie verraten nichts über Sie.</translation>
+    </message>
+    <message>
+        <source>A charger in your network</source>
+        <translation>Eine Ladestation im Heimnetz</translation>
+    </message>
+    <message>
+        <source>Only when you add one by its address or let it move to your server.</source>
+        <translation>Nur wenn Sie eine über ihre Adresse hinzufügen oder zu Ihrem Server umziehen lassen.</translation>
+    </message>
+    <message>
+        <source>Data on this computer</source>
+        <translation>Daten auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Values, changes and settings are in this folder, readable by your user account alone. The token is not: that is in the system keyring.</source>
+        <translation>Werte, Änderungen und Einstellungen liegen in diesem Ordner, lesbar nur für Ihr Benutzerkonto. Das Token nicht: Das liegt im Schlüsselbund des Systems.</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
     </message>
 </context>
 <context>
@@ -2052,6 +2247,33 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
     <message>
         <source>Connect: {0}</source>
         <translation>Verbinden: {0}</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Chargers and network</source>
+        <translation>Stationen und Netz</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>Privacy and updates</source>
+        <translation>Datenschutz und Updates</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>

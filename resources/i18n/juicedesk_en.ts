@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>AccountSettings</name>
+    <message numerus="yes">
+        <source>%n change(s) open</source>
+        <translation>
+            <numerusform>%n change open</numerusform>
+            <numerusform>%n changes open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChangesPage</name>
     <message numerus="yes">
         <source>%n change(s) wait in {0}, until that account is in use.</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from juicedesk.discovery.found import FoundCharger, FoundServer
 from juicedesk.domain.charger import Blocking, ChargerState, Measurement
@@ -234,6 +235,9 @@ class FakeDesk:
     def set_own_server_running(self, running: bool) -> None:
         self._fail()
         self.server_running = running
+
+    def data_folder(self) -> Path:
+        return Path("/home/person/.local/share/JuiceDesk/desk")
 
     def setting(self, name: str) -> str:
         return self.settings.get(name, "")

@@ -22,6 +22,7 @@ from juicedesk.ui.format import (
     limit_text,
     minute_text,
     number_text,
+    temperature_text,
 )
 from juicedesk.ui.look import Look
 from juicedesk.ui.messages import charger_sign
@@ -68,7 +69,12 @@ class OverviewPage(QWidget):
         self._dividers = [Divider(vertical=True) for _ in range(2)]
         self._schedule.opened.connect(self.schedule_opened)
         self._wiring.opened.connect(self.wiring_opened)
+        self._in_fahrenheit = False
         self._lay_out(look)
+
+    def show_in_fahrenheit(self, is_on: bool) -> None:
+        """The unit of temperatures from the next look on: °F, or °C."""
+        self._in_fahrenheit = is_on
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrow windows stand the columns on top of each other."""
@@ -186,7 +192,7 @@ class OverviewPage(QWidget):
         temperature = measured.temperature_c if measured is not None else None
         texts = (
             age_text(now - ping) if ping is not None else NOTHING,
-            NOTHING if temperature is None else self.tr("{0} °C").format(number_text(temperature)),
+            temperature_text(temperature, in_fahrenheit=self._in_fahrenheit),
             masked_id(charger.unit_id),
             charger.time_zone_id or NOTHING,
             charger.in_charge_elsewhere or link.server_name or link.address or NOTHING,

@@ -1,0 +1,79 @@
+"""What leaves this computer, what stays on it, and where."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from juicedesk.ui.desk import Desk
+from juicedesk.ui.look import Look
+from juicedesk.ui.settings.form import SettingsForm
+from juicedesk.ui.widgets.buttons import Button
+from juicedesk.ui.widgets.labels import body, caption
+from juicedesk.ui.widgets.surfaces import Icon
+
+
+class PrivacySettings(SettingsForm):
+    """Every connection that the program can make, in a table; nothing here is a promise without a fact."""
+
+    def __init__(self, desk: Desk, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(look, parent)
+        words = self.tr("JuiceDesk tells nobody how you use it. There is no tracking and no update check.")
+        self.set_title(self.tr("Privacy and updates"), words)
+        self._add_connections(desk)
+        self._add_data(desk.data_folder())
+        updates = self.add_card(self.tr("Updates"))
+        words = self.tr(
+            "JuiceDesk does not look for newer versions by itself. A new one comes as you got this one: "
+            "from the package manager, or as a new download."
+        )
+        updates.column.addWidget(body(look, words, tone="2", wrap=True))
+
+    def _add_connections(self, desk: Desk) -> None:
+        card = self.add_card(self.tr("Connections that JuiceDesk makes"))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(10)
+        grid.setColumnStretch(2, 1)
+        address = desk.view().link.address
+        server = self.tr("{0}: your token, the IDs of your chargers, and your changes").format(address)
+        nobody = self.tr("No server is chosen, so nothing is sent to one.")
+        rows = (
+            ("server", self.tr("Server of your account"), server if address else nobody),
+            (
+                "radio",
+                self.tr("Your home network"),
+                self.tr("Questions for chargers and servers (mDNS). They say nothing about you."),
+            ),
+            (
+                "ev-charger",
+                self.tr("A charger in your network"),
+                self.tr("Only when you add one by its address or let it move to your server."),
+            ),
+        )
+        for number, (icon, what, meaning) in enumerate(rows):
+            grid.addWidget(Icon(self._look, icon, "text_2", 18), number, 0)
+            grid.addWidget(body(self._look, what), number, 1)
+            grid.addWidget(caption(self._look, meaning, wrap=True), number, 2)
+        card.column.addLayout(grid)
+
+    def _add_data(self, folder: Path) -> None:
+        card = self.add_card(self.tr("Data on this computer"))
+        words = self.tr(
+            "Values, changes and settings are in this folder, readable by your user account alone. "
+            "The token is not: that is in the system keyring."
+        )
+        card.column.addWidget(caption(self._look, words, wrap=True))
+        path = body(self._look, str(folder), wrap=True)
+        path.setObjectName("settings:folder")
+        open_it = Button(self._look, self.tr("Open folder"))
+        open_it.setObjectName("settings:open-folder")
+        open_it.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(path, 1)
+        row.addWidget(open_it)
+        card.column.addLayout(row)
