@@ -2268,8 +2268,8 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
         <translation>Konten</translation>
     </message>
     <message>
-        <source>Privacy and updates</source>
-        <translation>Datenschutz und Updates</translation>
+        <source>Privacy</source>
+        <translation>Datenschutz</translation>
     </message>
     <message>
         <source>Close</source>
