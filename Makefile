@@ -7,7 +7,7 @@ CATALOGS := $(sort $(wildcard resources/i18n/*.ts))
 TRANSLATED := juicedesk/ui juicedesk/adopt juicedesk/app.py
 LUPDATE := $(BIN)/pyside6-lupdate -silent -extensions py -no-obsolete -locations none -source-language en
 
-.PHONY: demo test lint types contracts check translations qm bench stress wheel bundle system clean
+.PHONY: demo test lint types contracts check translations qm bench stress wheel bundle packages system clean
 
 demo: needs := window
 demo: $(READY) qm
@@ -46,6 +46,11 @@ wheel: $(READY) qm
 bundle: needs := bundle
 bundle: system
 	"$$(packaging/find-python)" packaging/bundle/build.py
+
+# What is offered for download on Linux: the .deb and the portable archive around the folder.
+packages: bundle
+	"$$(packaging/find-python)" packaging/linux/deb.py dist/juicedesk
+	"$$(packaging/find-python)" packaging/linux/archive.py dist/juicedesk
 
 # Brings the catalogs up to the strings in the code; a translator then fills in the .ts files.
 # English has a catalog for its plural forms alone.

@@ -14,15 +14,15 @@ import venv
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+from facts import ROOT, built_at
+
 HERE = Path(__file__).resolve().parent
 VENV = ROOT / "build" / "bundle-venv"
 BIN = VENV / ("Scripts" if sys.platform == "win32" else "bin")
 DIST = ROOT / "dist"
 BUNDLE = DIST / ("JuiceDesk.app" if sys.platform == "darwin" else "juicedesk")
 ASKED_FOR = (ROOT / "pyproject.toml", HERE / "constraints.txt")
-EARLIEST_ZIP_TIME = 315_532_800
-"""1980-01-01, before which a zip archive has no dates."""
 
 
 def main() -> int:
@@ -31,7 +31,8 @@ def main() -> int:
         make_environment()
         compile_catalogs()
         run([BIN / "python", ROOT / "packaging" / "icons.py", ROOT / "build" / "icons"])
-        build(commit_time())
+        run([BIN / "python", HERE / "licences.py", ROOT / "build" / "THIRD-PARTY-LICENCES.txt"])
+        build(int(built_at().timestamp()))
         write_list(BUNDLE, DIST / "juicedesk.sha256")
         run([sys.executable, HERE / "check.py", BUNDLE])
     except subprocess.CalledProcessError as exc:
@@ -64,25 +65,13 @@ def compile_catalogs() -> None:
         run([BIN / "pyside6-lrelease", "-silent", catalog, "-qm", catalog.with_suffix(".qm")])
 
 
-def commit_time() -> str:
-    """Seconds since 1970 of the commit that is built: the date of every file that carries one."""
-    given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if given:
-        return given
-    git = ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"]
-    try:
-        return subprocess.run(git, capture_output=True, text=True, check=True).stdout.strip()
-    except (OSError, subprocess.CalledProcessError):
-        return str(EARLIEST_ZIP_TIME)
-
-
-def build(time_s: str) -> None:
+def build(time_s: int) -> None:
     """Run PyInstaller so that nothing of this machine or moment gets into the files."""
     shutil.rmtree(BUNDLE, ignore_errors=True)
     places = ["--distpath", DIST, "--workpath", ROOT / "build" / "bundle", "--clean", "--noconfirm"]
     spec = HERE / "juicedesk.spec"
     command = [BIN / "python", "-m", "PyInstaller", "--log-level", "WARN", *places, spec]
-    run(command, SOURCE_DATE_EPOCH=time_s, PYTHONHASHSEED="0", PYTHONDONTWRITEBYTECODE="1", TZ="UTC")
+    run(command, SOURCE_DATE_EPOCH=str(time_s), PYTHONHASHSEED="0", PYTHONDONTWRITEBYTECODE="1", TZ="UTC")
 
 
 def write_list(folder: Path, list_file: Path) -> None:
