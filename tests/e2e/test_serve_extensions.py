@@ -28,6 +28,7 @@ def a_server(data: Path) -> Iterator[tuple[HomeServer, JuiceNetClient]]:
     with HomeServer(data, "--no-tls", "--adopt", "auto") as server, Box(server, BOX_ID) as box:
         box.obey()
         yield server, JuiceNetClient(server.url, ACCOUNT_TOKEN, "test")
+        server.stop()  # a power cut would take the last seconds' reports with it, and their stamps
 
 
 def test_of_many_writers_with_the_same_stamp_one_wins_and_the_others_know(tmp_path: Path) -> None:
