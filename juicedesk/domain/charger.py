@@ -25,6 +25,7 @@ class Blocking(StrEnum):
     NOTHING = "nothing"
     SCHEDULE = "schedule"
     SWITCHED_OFF = "switched_off"
+    LOAD_GROUP = "load_group"
     OTHER = "other"
 
 
@@ -34,6 +35,9 @@ class Measurement:
 
     `last_ping` is UTC epoch seconds of the box's last report to the server. `state_text` keeps a
     state word that this program does not know.
+
+    Only our own server tells the last three: whether the box takes commands (None is not known),
+    whether two devices report with its ID, and what it may draw now (0 while it has to wait).
     """
 
     state: ChargerState | None
@@ -49,6 +53,9 @@ class Measurement:
     temperature_c: float | None = None
     last_ping: int | None = None
     plugged_since: int | None = None
+    takes_commands: bool | None = None
+    is_contested: bool | None = None
+    allowed_amps: int | None = None
 
     @property
     def plug_in_period(self) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from juicedesk.domain.box_facts import NO_FACTS, BoxFacts
 from juicedesk.domain.charger import Measurement
 from juicedesk.domain.contact import Contact
 from juicedesk.domain.details import NO_DETAILS, Details
@@ -41,6 +42,7 @@ class UnitInfo:
     load_group_id: str | None = None
     details: Details = NO_DETAILS
     offers_conditional_writes: bool = False
+    facts: BoxFacts = NO_FACTS
 
     def value_of(self, group: FieldGroup) -> GroupValue | None:
         """The value of a group that is told here; None is unknown."""

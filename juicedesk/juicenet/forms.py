@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from juicedesk.domain.box_facts import BoxFacts
 from juicedesk.domain.charger import Blocking, ChargerState, Measurement
 from juicedesk.domain.details import Details
 from juicedesk.domain.ports import Unit, UnitInfo, UnitState
@@ -15,6 +16,8 @@ SWITCHED_OFF = 8
 
 WAITS_FOR_ITS_TURN = 16
 """Our own server's: the load group's circuit leaves nothing at the moment. For others an unknown bit."""
+
+_TAKES_COMMANDS = {"taken": True, "not_taken": False}
 
 DETAIL_KEYS = {
     "time_zone_id": "timeZoneId",
@@ -45,6 +48,19 @@ def info_from_wire(fields: Fields) -> UnitInfo:
         load_group_id=fields.text_of("load_group_id") or None,
         details=details_from_wire(fields),
         offers_conditional_writes=CONDITIONAL_WRITES in offers_of(fields),
+        facts=facts_from_wire(fields),
+    )
+
+
+def facts_from_wire(fields: Fields) -> BoxFacts:
+    """What `get_info` says of the device itself."""
+    return BoxFacts(
+        address=fields.text_of("IP") or "",
+        protocol=fields.text_of("protocol") or "",
+        offline_amps=fields.int_of("amps_offline"),
+        wire_limit_verified=fields.truth_of("amps_wire_rating_verified"),
+        wire_limit_lowered_by_box=fields.truth_of("amps_wire_rating_lowered_by_box") is True,
+        load_group_id=fields.text_of("load_group_id") or "",
     )
 
 
@@ -77,7 +93,7 @@ def _measurement(fields: Fields, charging: Fields, overridden: bool) -> Measurem
     return Measurement(
         state=state,
         state_text=state_text,
-        blocking=_blocking(fields.int_of("triggers_blocking") or 0),
+        blocking=_blocking(fields),
         overridden=overridden,
         current_amps=charging.number_of("amps_current"),
         volts=charging.number_of("voltage"),
@@ -88,6 +104,9 @@ def _measurement(fields: Fields, charging: Fields, overridden: bool) -> Measurem
         temperature_c=fields.number_of("temperature"),
         last_ping=_above_zero(fields.int_of("time_last_ping")),
         plugged_since=_above_zero(plugged_since),
+        takes_commands=_TAKES_COMMANDS.get(fields.text_of("commands") or ""),
+        is_contested=fields.truth_of("contested"),
+        allowed_amps=fields.int_of("amps_allowed"),
     )
 
 
@@ -98,7 +117,10 @@ def _state(text: str) -> ChargerState | None:
         return None
 
 
-def _blocking(bits: int) -> Blocking:
+def _blocking(fields: Fields) -> Blocking:
+    bits = fields.int_of("triggers_blocking") or 0
+    if bits & WAITS_FOR_ITS_TURN and fields.value_of("commands") is not None:
+        return Blocking.LOAD_GROUP  # from our own server; others may mean something else by this bit
     if bits & SWITCHED_OFF:
         return Blocking.SWITCHED_OFF
     if bits & BLOCKED_BY_SCHEDULE:

@@ -8,7 +8,7 @@ from juicedesk.domain.intent import FieldGroup, GroupValue
 from juicedesk.domain.ports import Unit, UnitInfo, UnitState
 from juicedesk.domain.schedule import Schedule
 from juicedesk.store.database import Database
-from juicedesk.store.values import measurement_to_text, value_to_text
+from juicedesk.store.values import facts_to_text, measurement_to_text, value_to_text
 
 _KEEP_REPORT = """INSERT INTO report VALUES(?, ?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET value = excluded.value, read_at = excluded.read_at"""
@@ -56,11 +56,14 @@ class Chargers:
         """Keep what `get_info` said."""
         with self._database.transaction() as db:
             db.execute(
-                "UPDATE charger SET name = ?, time_zone_id = ?, unit_rating_amps = ?"
+                "UPDATE charger SET name = ?, time_zone_id = ?, unit_rating_amps = ?, facts = ?"
                 " WHERE account_id = ? AND unit_id = ?",
-                (info.name, info.time_zone_id, info.unit_rating_amps, account_id, unit_id),
+                (
+                    *(info.name, info.time_zone_id, info.unit_rating_amps, facts_to_text(info.facts)),
+                    *(account_id, unit_id),
+                ),
             )
-            for group in (FieldGroup.NAME, FieldGroup.WIRE):
+            for group in (FieldGroup.NAME, FieldGroup.WIRE, FieldGroup.DETAILS):
                 value = value_to_text(info.value_of(group))
                 db.execute(_KEEP_REPORT, (account_id, unit_id, group, value, at))
 

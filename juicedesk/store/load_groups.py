@@ -17,9 +17,16 @@ class LoadGroups:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def keep(self, account_id: str, groups: Iterable[ReportedLoadGroup], at: float) -> None:
-        """Keep the account's load groups as they were read at `at` (UTC epoch seconds)."""
+    def keep(self, account_id: str, groups: Iterable[ReportedLoadGroup] | None, at: float) -> None:
+        """Keep the account's load groups as they were read at `at` (UTC epoch seconds); None from a server
+        that has none to offer: then those that are known stay."""
         with self._database.transaction() as db:
+            db.execute(
+                "UPDATE account SET offers_load_groups = ? WHERE account_id = ?",
+                (groups is not None, account_id),
+            )
+            if groups is None:
+                return
             db.execute("DELETE FROM load_group WHERE account_id = ?", (account_id,))
             db.executemany(
                 "INSERT INTO load_group VALUES(?, ?, ?, ?)",

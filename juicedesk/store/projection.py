@@ -6,10 +6,10 @@ import sqlite3
 from collections.abc import Iterable
 
 from juicedesk.domain.intent import FieldGroup, GroupValue, IntentState, Reason
-from juicedesk.domain.load_group import LoadGroup
+from juicedesk.domain.load_group import NO_GROUP, LoadGroup
 from juicedesk.store.database import Database
-from juicedesk.store.values import measurement_from_text, required_value, value_from_text
-from juicedesk.store.view import Change, ChargerView, DeskView, Field, LinkView
+from juicedesk.store.values import facts_from_text, measurement_from_text, required_value, value_from_text
+from juicedesk.store.view import Change, ChargerView, DeskView, Field, LinkView, LoadGroupView
 
 DONE_SHOWN = 200
 
@@ -39,12 +39,16 @@ class Projection:
                 account_id,
             )
             chargers = _chargers(db, account_id, waiting)
+            offers = _offers_load_groups(db, account_id)
+            load_groups = _load_groups(db, account_id, waiting, offers)
         return DeskView(
             link=link,
             chargers=chargers,
             waiting=tuple(change for change in waiting if change.state is not IntentState.HELD),
             undecided=tuple(change for change in waiting if change.state is IntentState.HELD),
             done=tuple(done),
+            load_groups=load_groups,
+            offers_load_groups=offers,
         )
 
 
@@ -84,6 +88,34 @@ def change_name(row: sqlite3.Row, values: Iterable[GroupValue | None]) -> str:
     return row["charger_name"] or next(iter(names), f"…{row['unit_id'][-4:]}")
 
 
+def _offers_load_groups(db: sqlite3.Connection, account_id: str) -> bool | None:
+    row = db.execute("SELECT offers_load_groups FROM account WHERE account_id = ?", (account_id,)).fetchone()
+    return None if row is None or row[0] is None else bool(row[0])
+
+
+def _load_groups(
+    db: sqlite3.Connection, account_id: str, waiting: Iterable[Change], offers: bool | None
+) -> tuple[LoadGroupView, ...]:
+    """Those that the server has, and those that are only asked for, by their names."""
+    pending = {change.unit_id: change for change in waiting if change.group is FieldGroup.LOAD_GROUP}
+    query = "SELECT group_id, value, read_at FROM load_group WHERE account_id = ?"
+    groups = [
+        LoadGroupView(
+            row["group_id"],
+            Field(
+                required_value(FieldGroup.LOAD_GROUP, row["value"]),
+                row["read_at"],
+                pending.pop(row["group_id"], None),
+            ),
+        )
+        for row in db.execute(query, (account_id,))
+    ]
+    # Where the list has been read, a group that is not in it is known not to exist.
+    nothing = NO_GROUP if offers else None
+    groups += [LoadGroupView(group_id, Field(nothing, None, change)) for group_id, change in pending.items()]
+    return tuple(sorted(groups, key=lambda group: (group.shown.name.casefold(), group.group_id)))
+
+
 def _chargers(db: sqlite3.Connection, account_id: str, waiting: Iterable[Change]) -> tuple[ChargerView, ...]:
     pending = {(change.unit_id, change.group): change for change in waiting}
     reported: Reported = {}
@@ -119,4 +151,5 @@ def _charger(
         local_offset_s=row["local_offset_s"],
         fields=fields,
         in_charge_elsewhere=row["in_charge_elsewhere"] or "",
+        facts=facts_from_text(row["facts"]),
     )

@@ -77,5 +77,11 @@ _SECOND = (
         WITHOUT ROWID""",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND)
+_THIRD = (
+    # What a server says of the device itself, and whether it has load groups to offer: NULL is unknown.
+    "ALTER TABLE charger ADD COLUMN facts TEXT",
+    "ALTER TABLE account ADD COLUMN offers_load_groups INTEGER",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD)
 """Step n takes a file from version n to n + 1, in one transaction."""

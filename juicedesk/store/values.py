@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict, fields, is_dataclass
 from typing import Any
 
+from juicedesk.domain.box_facts import NO_FACTS, BoxFacts
 from juicedesk.domain.charger import Blocking, ChargerState, Measurement
 from juicedesk.domain.details import Details
 from juicedesk.domain.intent import FieldGroup, GroupValue, Override
@@ -79,3 +80,13 @@ def measurement_from_text(text: str | None) -> Measurement | None:
     told["state"] = ChargerState(told["state"]) if told["state"] else None
     told["blocking"] = Blocking(told["blocking"])
     return Measurement(**told)
+
+
+def facts_to_text(facts: BoxFacts) -> str:
+    """What is known of a device, as JSON."""
+    return _encode(asdict(facts))
+
+
+def facts_from_text(text: str | None) -> BoxFacts:
+    """What `facts_to_text` wrote."""
+    return NO_FACTS if text is None else BoxFacts(**json.loads(text))

@@ -8,8 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from juicedesk.domain.box_facts import NO_FACTS, BoxFacts
 from juicedesk.domain.charger import Measurement
 from juicedesk.domain.intent import FieldGroup, GroupValue, IntentState, Reason
+from juicedesk.domain.load_group import NO_GROUP, LoadGroup
 
 
 class LinkState(StrEnum):
@@ -103,6 +105,7 @@ class ChargerView:
     local_offset_s: int | None
     fields: dict[FieldGroup, Field]
     in_charge_elsewhere: str = ""
+    facts: BoxFacts = NO_FACTS
 
     def field(self, group: FieldGroup) -> Field:
         """A field group; one that was never read is empty."""
@@ -115,9 +118,30 @@ class ChargerView:
 
 
 @dataclass(frozen=True, slots=True)
+class LoadGroupView:
+    """A load group: what the server has, and the change on top. One that is only asked for is here too."""
+
+    group_id: str
+    field: Field
+
+    @property
+    def shown(self) -> LoadGroup:
+        """The newest value that a person asked for, else the server's."""
+        value = self.field.shown
+        return value if isinstance(value, LoadGroup) else NO_GROUP
+
+    @property
+    def reported(self) -> LoadGroup | None:
+        """What the server has; NO_GROUP when it is known to have none, None when that is not known."""
+        value = self.field.reported
+        return value if isinstance(value, LoadGroup) else None
+
+
+@dataclass(frozen=True, slots=True)
 class DeskView:
     """Everything that the main window shows, at one moment.
 
+    `offers_load_groups` says whether the server knows load groups at all; None is not known.
     `no_copy_because` is why the hourly copy of the data could not be made, in the system's words.
     """
 
@@ -127,6 +151,27 @@ class DeskView:
     undecided: tuple[Change, ...]
     done: tuple[Change, ...]
     no_copy_because: str = ""
+    load_groups: tuple[LoadGroupView, ...] = ()
+    offers_load_groups: bool | None = None
+
+    def load_group(self, group_id: str) -> LoadGroupView | None:
+        """The load group with an ID, or None."""
+        return next((group for group in self.load_groups if group.group_id == group_id), None)
+
+    def load_group_of(self, charger: ChargerView) -> str:
+        """The name of the load group that a charger is in, as the server has it; empty for none."""
+        groups = (group.reported for group in self.load_groups)
+        mine = (group.name for group in groups if group is not None and charger.unit_id in group.member_ids)
+        return next(mine, "")
+
+    def field_of(self, change: Change) -> Field | None:
+        """What stands there now where a change was made; None when the charger or group is not shown."""
+        if change.group is FieldGroup.LOAD_GROUP:
+            group = self.load_group(change.unit_id)
+            read = NO_GROUP if self.offers_load_groups else None
+            return Field(read, None, None) if group is None else group.field
+        charger = self.charger(change.unit_id)
+        return None if charger is None else charger.field(change.group)
 
     def charger(self, unit_id: str) -> ChargerView | None:
         """The charger with an ID, or None."""

@@ -75,8 +75,7 @@ class LoadGroupLane:
         if self._read is None or self._is_stale(self._read[0]):
             groups = self._link.load_groups()
             now = self._clock.now()
-            if groups is not None:
-                self._store.load_groups.keep(self._account_id, groups, now.wall_s)
+            self._store.load_groups.keep(self._account_id, groups, now.wall_s)
             self._read = (now, None if groups is None else {group.group_id: group for group in groups})
         return self._read[1]
 

@@ -11,21 +11,24 @@ from juicedesk.domain.errors import JuiceDeskError
 from juicedesk.domain.intent import FieldGroup, GroupValue, Override
 from juicedesk.store.view import ChargerView, LinkState, LinkView
 from juicedesk.ui.background import Background
+from juicedesk.ui.box_words import box_warning
 from juicedesk.ui.desk import Desk, WayView
 from juicedesk.ui.dialogs.rename import RenameDialog
 from juicedesk.ui.format import age_text, clock_text
 from juicedesk.ui.look import Look
 from juicedesk.ui.messages import error_words
+from juicedesk.ui.pages.details import DetailsPage
 from juicedesk.ui.pages.overview import OverviewPage
 from juicedesk.ui.pages.schedule import SchedulePage
 from juicedesk.ui.pages.wiring import WiringPage
 from juicedesk.ui.way_menu import WayMenu
+from juicedesk.ui.widgets.box_notice import BoxNotice
 from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.labels import caption, page_title
 from juicedesk.ui.widgets.path_row import PathRow, better_way
 from juicedesk.ui.widgets.surfaces import Divider, Icon
 
-OVERVIEW, SCHEDULE, WIRING = range(3)
+OVERVIEW, SCHEDULE, WIRING, DETAILS = range(4)
 DOT_PX = 6
 
 
@@ -53,8 +56,10 @@ class ChargerPages(QWidget):
         self.overview = OverviewPage(look)
         self.schedule = SchedulePage(desk, background, look)
         self.wiring = WiringPage(desk, background, look)
-        for page in (self.overview, self.schedule, self.wiring):
+        self.details = DetailsPage(desk, background, look)
+        for page in (self.overview, self.schedule, self.wiring, self.details):
             self._pages.addWidget(page)
+        self._notice = BoxNotice(look)
         self._path = PathRow(look)
         self._path.taken.connect(self.control_through)
         self._lay_out()
@@ -69,13 +74,19 @@ class ChargerPages(QWidget):
         self._show_override(charger, link)
         self._mark_tab(SCHEDULE, self.tr("Schedule"), charger.field(FieldGroup.SCHEDULE).pending is not None)
         self._mark_tab(WIRING, self.tr("Wiring limit"), charger.field(FieldGroup.WIRE).pending is not None)
+        is_open = any(
+            charger.field(group).pending is not None for group in (FieldGroup.NAME, FieldGroup.DETAILS)
+        )
+        self._mark_tab(DETAILS, self.tr("Details"), is_open)
+        self._notice.show_sign(box_warning(charger.measurement))
         self.overview.show_charger(charger, link)
         self.schedule.show_charger(charger, link)
         self.wiring.show_charger(charger, link)
+        self.details.show_charger(charger, link)
 
     @property
     def page(self) -> int:
-        """OVERVIEW, SCHEDULE or WIRING."""
+        """OVERVIEW, SCHEDULE, WIRING or DETAILS."""
         return self._pages.currentIndex()
 
     def open_page(self, page: int) -> None:
@@ -87,6 +98,7 @@ class ChargerPages(QWidget):
         """Take over what a person has begun to edit on pages that go away."""
         self.schedule.keep_drafts_of(other.schedule)
         self.wiring.keep_drafts_of(other.wiring)
+        self.details.keep_drafts_of(other.details)
 
     def toggle_override(self) -> None:
         """Charge now, or go back to the schedule; nothing while the button says that it cannot be."""
@@ -192,6 +204,8 @@ class ChargerPages(QWidget):
         self.overview.wiring_opened.connect(lambda: self.open_page(WIRING))
         self.schedule.saved.connect(self.said)
         self.wiring.saved.connect(self.said)
+        self.overview.details_opened.connect(lambda: self.open_page(DETAILS))
+        self.details.saved.connect(self.said)
         self.wiring.undoable.connect(self.undoable)
         self.open_page(OVERVIEW)
 
@@ -202,6 +216,7 @@ class ChargerPages(QWidget):
         column.addLayout(self._head())
         column.addLayout(self._tab_row())
         column.addWidget(Divider())
+        column.addWidget(self._notice)
         column.addWidget(self._path)
         column.addWidget(self._pages, 1)
 
@@ -235,6 +250,7 @@ class ChargerPages(QWidget):
             (self.tr("Overview"), "tab:overview"),
             (self.tr("Schedule"), "tab:schedule"),
             (self.tr("Wiring limit"), "tab:wiring"),
+            (self.tr("Details"), "tab:details"),
         )
         for page, (words, object_name) in enumerate(tabs):
             button = Button(self._look, words, kind="tab")

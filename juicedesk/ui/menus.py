@@ -70,6 +70,7 @@ def _view_menu(window: MainWindow) -> None:
         translate("Menus", "&Overview"),
         translate("Menus", "&Schedule"),
         translate("Menus", "&Wiring limit"),
+        translate("Menus", "&Details"),
     )
     for page, words in enumerate(pages):
         _add(menu, words, partial(window.open_page, page), f"Alt+{page + 1}")

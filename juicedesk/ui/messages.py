@@ -53,6 +53,8 @@ def _plugged_sign(blocking: Blocking) -> Sign:
         return Sign("calendar-clock", translate("Messages", "Waiting for schedule"), "scheduled")
     if blocking is Blocking.SWITCHED_OFF:
         return Sign("circle-pause", translate("Messages", "Switched off"), "idle")
+    if blocking is Blocking.LOAD_GROUP:
+        return Sign("timer", translate("Messages", "Waiting for its turn"), "scheduled")
     return Sign("plug", translate("Messages", "Connected, car not drawing"), "idle")
 
 

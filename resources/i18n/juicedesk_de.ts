@@ -415,6 +415,136 @@
     </message>
 </context>
 <context>
+    <name>BoxCard</name>
+    <message>
+        <source>The box</source>
+        <translation>Die Station</translation>
+    </message>
+    <message>
+        <source>A dash stands for what this server does not tell.</source>
+        <translation>Ein Strich steht für das, was dieser Server nicht sagt.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>{0} °C</source>
+        <translation>{0} °C</translation>
+    </message>
+    <message>
+        <source>JuiceBox ID</source>
+        <translation>JuiceBox-ID</translation>
+    </message>
+    <message>
+        <source>The ID is used by</source>
+        <translation>Die ID benutzt</translation>
+    </message>
+    <message>
+        <source>Takes commands</source>
+        <translation>Nimmt Befehle an</translation>
+    </message>
+    <message>
+        <source>Address on the network</source>
+        <translation>Adresse im Netz</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Hardware can deliver</source>
+        <translation>Die Station kann</translation>
+    </message>
+    <message>
+        <source>Wiring limit</source>
+        <translation>Leitungsgrenze</translation>
+    </message>
+    <message>
+        <source>Without the server</source>
+        <translation>Ohne den Server</translation>
+    </message>
+    <message>
+        <source>Load group</source>
+        <translation>Lastgruppe</translation>
+    </message>
+    <message>
+        <source>Last report</source>
+        <translation>Letzte Meldung</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+</context>
+<context>
+    <name>BoxWords</name>
+    <message>
+        <source>Two devices report with the ID of this box. The one that came later gets no raise. Please find out which of them is yours.</source>
+        <translation>Zwei Geräte melden sich mit der ID dieser Station. Das später gekommene wird nicht erhöht. Bitte finden Sie heraus, welches Ihres ist.</translation>
+    </message>
+    <message>
+        <source>This box reports but takes no commands: what you change stays on the server and does not reach it. Lead it to your server, then switch its power off and on.</source>
+        <translation>Diese Station meldet sich, nimmt aber keine Befehle an: Was Sie ändern, bleibt auf dem Server und erreicht sie nicht. Führen Sie sie zu Ihrem Server, dann schalten Sie ihren Strom aus und ein.</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no, it only reports</source>
+        <translation>nein, sie meldet nur</translation>
+    </message>
+    <message>
+        <source>two devices report with it</source>
+        <translation>zwei Geräte zugleich</translation>
+    </message>
+    <message>
+        <source>no other device with it</source>
+        <translation>kein anderes Gerät</translation>
+    </message>
+    <message>
+        <source>lowered by the box itself</source>
+        <translation>von der Station selbst gesenkt</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>shown by the box</source>
+        <translation>von der Station gezeigt</translation>
+    </message>
+    <message>
+        <source>not shown by the box yet</source>
+        <translation>von der Station noch nicht gezeigt</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>up to {0}</source>
+        <translation>bis {0}</translation>
+    </message>
+    <message>
+        <source>v07 (older firmware)</source>
+        <translation>v07 (ältere Firmware)</translation>
+    </message>
+    <message>
+        <source>v09u (newer firmware)</source>
+        <translation>v09u (neuere Firmware)</translation>
+    </message>
+</context>
+<context>
     <name>ChangeRow</name>
     <message>
         <source>Give up waiting</source>
@@ -542,6 +672,10 @@
     <message>
         <source>Wiring limit</source>
         <translation>Leitungsgrenze</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
     </message>
     <message>
         <source>Charge now: asked for.</source>
@@ -812,6 +946,77 @@
     <message>
         <source>On the server now</source>
         <translation>Jetzt auf dem Server</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsPage</name>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save for later</source>
+        <translation>Für später speichern</translation>
+    </message>
+    <message>
+        <source>On the server: {0}</source>
+        <translation>Auf dem Server: {0}</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Gespeichert.</translation>
+    </message>
+    <message>
+        <source>Saved. Waiting for the server.</source>
+        <translation>Gespeichert. Wartet auf den Server.</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>What it is called</source>
+        <translation>Wie sie heißt</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Where it hangs</source>
+        <translation>Wo sie hängt</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Postal code</source>
+        <translation>Postleitzahl</translation>
+    </message>
+    <message>
+        <source>City</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>US, CA, DE …</source>
+        <translation>DE, AT, CH …</translation>
+    </message>
+    <message>
+        <source>The schedule counts by this zone: another one moves its windows.</source>
+        <translation>Der Zeitplan gilt in dieser Zone: Eine andere verschiebt seine Fenster.</translation>
     </message>
 </context>
 <context>
@@ -1203,6 +1408,10 @@
         <translation>&amp;Leitungsgrenze</translation>
     </message>
     <message>
+        <source>&amp;Details</source>
+        <translation>&amp;Details</translation>
+    </message>
+    <message>
         <source>&amp;Changes</source>
         <translation>&amp;Änderungen</translation>
     </message>
@@ -1272,6 +1481,10 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
     <message>
         <source>Switched off</source>
         <translation>Ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Waiting for its turn</source>
+        <translation>Wartet, bis sie dran ist</translation>
     </message>
     <message>
         <source>Connected, car not drawing</source>
@@ -1841,6 +2054,14 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
     <message>
         <source>The charge limit is 0 A.</source>
         <translation>Der Ladestrom ist auf 0 A gestellt.</translation>
+    </message>
+    <message>
+        <source>The circuit has nothing left at the moment; its boxes take turns.</source>
+        <translation>Der Stromkreis hat im Moment nichts übrig; seine Stationen wechseln sich ab.</translation>
+    </message>
+    <message>
+        <source>The load group</source>
+        <translation>Die Lastgruppe</translation>
     </message>
     <message>
         <source>The schedule</source>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from juicedesk.domain.charger import ChargerState
-from juicedesk.domain.policy import Control, limit_in_force_amps
+from juicedesk.domain.policy import Control, Draw, limit_in_force_amps
 from juicedesk.domain.schedule import Schedule
 from juicedesk.juicebox.status import Status
 from juicedesk.juicenet.clock import to_local_epoch
@@ -49,6 +49,7 @@ async def get_state(house: House, unit: Unit, _fields: Fields) -> dict[str, obje
     now_s = house.clock()
     report = unit.report
     state = state_of(report, now_s, house.registry.steady_clock(), house.offline_after_s)
+    draw = unit.draw(now_s)
     return {
         "ID": unit.unit_id,
         "info_timestamp": unit.settings.info_timestamp,
@@ -56,11 +57,13 @@ async def get_state(house: House, unit: Unit, _fields: Fields) -> dict[str, obje
         **_message(unit, state),
         **_measured(unit, report.status if report else None),
         **_times(unit, now_s),
-        **_triggers(unit, now_s),
+        **_triggers(draw),
         "charging_time_left": 0,
-        # This server's own: whether the box takes commands, and whether two claim to be it.
+        # This server's own: whether the box takes commands, whether two claim to be it, and what it may
+        # draw now, null for one that gets no command.
         "commands": unit.orders.obedience.value,
         "contested": unit.sources.is_contested,
+        "amps_allowed": draw.online_amps if draw else None,
         "plug_unplug_time": unit.stay.plug_changed_at or 0,
         "time_last_ping": int(report.heard_at_s) if report else 0,
         "update_interval": _REFRESH_S,
@@ -171,8 +174,7 @@ def _scheduled_start(schedule: Schedule, local_time: datetime) -> datetime:
     return schedule.next_change(local_time) or local_time + _NEVER
 
 
-def _triggers(unit: Unit, now_s: float) -> dict[str, object]:
+def _triggers(draw: Draw | None) -> dict[str, object]:
     """Nothing blocks a box that gets no command: it does as it likes."""
-    draw = unit.draw(now_s)
     every, blocking = _TRIGGERS[draw.control if draw else Control.FREE]
     return {"triggers_all": every, "triggers_blocking": blocking}

@@ -27,6 +27,7 @@ from juicedesk.ui.format import (
 from juicedesk.ui.look import Look
 from juicedesk.ui.messages import charger_sign
 from juicedesk.ui.values import value_text, window_text
+from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.labels import body, caption, figure, section, strong
 from juicedesk.ui.widgets.scrolling import scrolling
 from juicedesk.ui.widgets.surfaces import Card, Divider, Icon
@@ -40,10 +41,11 @@ OLD_S = 120.0
 
 
 class OverviewPage(QWidget):
-    """Signals: schedule_opened(), wiring_opened() – a tile asks for its page."""
+    """Signals: schedule_opened(), wiring_opened(), details_opened() – a tile asks for its page."""
 
     schedule_opened = Signal()
     wiring_opened = Signal()
+    details_opened = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -138,6 +140,9 @@ class OverviewPage(QWidget):
             return "zap", self.tr("Charge now"), note
         if measured is not None and measured.blocking is Blocking.SWITCHED_OFF:
             return "circle-pause", self.tr("Switched off"), self.tr("The charge limit is 0 A.")
+        if measured is not None and measured.blocking is Blocking.LOAD_GROUP:
+            note = self.tr("The circuit has nothing left at the moment; its boxes take turns.")
+            return "timer", self.tr("The load group"), note
         if isinstance(schedule, Schedule) and schedule.enabled:
             return (
                 "calendar-clock",
@@ -295,6 +300,11 @@ class OverviewPage(QWidget):
         title = strong(look, self.tr("Details"))
         title.setFixedHeight(TILE_HEAD_PX)
         head.addWidget(title, 1)
+        more = Button(look, icon="chevron-right", kind="plain", name=self.tr("Details"))
+        more.setObjectName("tile:details")
+        more.setFixedWidth(32)
+        more.clicked.connect(self.details_opened)
+        head.addWidget(more)
         card.column.addLayout(head)
         grid = QGridLayout()
         grid.setVerticalSpacing(6)

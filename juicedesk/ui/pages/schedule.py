@@ -11,12 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from juicedesk.domain.errors import JuiceDeskError
 from juicedesk.domain.intent import FieldGroup
 from juicedesk.domain.schedule import ChargeWindow, Schedule
-from juicedesk.juicenet.reading import WireError
-from juicedesk.juicenet.zones import zone_info
 from juicedesk.store.view import ChargerView, LinkState, LinkView
 from juicedesk.ui.background import Background
 from juicedesk.ui.desk import Desk
-from juicedesk.ui.format import NOTHING
 from juicedesk.ui.look import Look
 from juicedesk.ui.messages import error_words
 from juicedesk.ui.schedule_draft import ScheduleDraft
@@ -28,6 +25,7 @@ from juicedesk.ui.widgets.scrolling import scrolling
 from juicedesk.ui.widgets.segments import Segments
 from juicedesk.ui.widgets.surfaces import Card, Divider
 from juicedesk.ui.widgets.week_card import WeekCard
+from juicedesk.ui.widgets.zone_box import zone_name
 
 IN_WINDOWS, ANY_TIME = 0, 1
 NARROW_PX = 800
@@ -78,7 +76,7 @@ class SchedulePage(QWidget):
         if self._save.text() != words:
             self._save.setText(words)
             self._save.set_icon("check" if self._is_there else "hourglass")
-        self._zone.setText(self.tr("Charger time, {0}").format(_zone_name(charger.time_zone_id)))
+        self._zone.setText(self.tr("Charger time, {0}").format(zone_name(charger.time_zone_id)))
         self._show_draft()
         if is_another:
             self._forget_texts()
@@ -252,11 +250,3 @@ class EmptySchedule(QWidget):
         column.setContentsMargins(24, 14, 24, 14)
         column.addWidget(card)
         column.addStretch(1)
-
-
-def _zone_name(time_zone_id: str) -> str:
-    """The zone as people know it, Europe/Berlin; one that nobody knows stays as it is."""
-    try:
-        return zone_info(time_zone_id).key
-    except WireError:
-        return time_zone_id or NOTHING

@@ -1,0 +1,81 @@
+"""What a server knows of a box, in plain words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from juicedesk.domain.charger import Measurement
+from juicedesk.store.view import ChargerView
+from juicedesk.ui.format import NOTHING, limit_text
+from juicedesk.ui.messages import Sign
+
+translate = QCoreApplication.translate
+
+
+def box_warning(measured: Measurement | None) -> Sign | None:
+    """What a person has to know before relying on a box; None when nothing is wrong with it."""
+    if measured is None:
+        return None
+    if measured.is_contested:
+        words = translate(
+            "BoxWords",
+            "Two devices report with the ID of this box. The one that came later gets no raise. Please find "
+            "out which of them is yours.",
+        )
+        return Sign("copy", words, "fault")
+    if measured.takes_commands is False:
+        words = translate(
+            "BoxWords",
+            "This box reports but takes no commands: what you change stays on the server and does not reach "
+            "it. Lead it to your server, then switch its power off and on.",
+        )
+        return Sign("triangle-alert", words, "pending")
+    return None
+
+
+def commands_words(measured: Measurement | None) -> str:
+    """Whether a box takes commands."""
+    takes = None if measured is None else measured.takes_commands
+    if takes is None:
+        return translate("BoxWords", "not known yet")
+    return translate("BoxWords", "yes") if takes else translate("BoxWords", "no, it only reports")
+
+
+def identity_words(measured: Measurement | None) -> str:
+    """Whether a box is the only one with its ID, as far as the server says."""
+    if measured is None or measured.is_contested is None:
+        return NOTHING
+    if measured.is_contested:
+        return translate("BoxWords", "two devices report with it")
+    return translate("BoxWords", "no other device with it")
+
+
+def verified_words(charger: ChargerView) -> str:
+    """How sure the wiring limit is."""
+    if charger.facts.wire_limit_lowered_by_box:
+        return translate("BoxWords", "lowered by the box itself")
+    verified = charger.facts.wire_limit_verified
+    if verified is None:
+        return translate("BoxWords", "not known")
+    if verified:
+        return translate("BoxWords", "shown by the box")
+    return translate("BoxWords", "not shown by the box yet")
+
+
+def offline_words(charger: ChargerView) -> str:
+    """What a box may draw while its server is gone."""
+    amps = charger.facts.offline_amps
+    if amps is None:
+        return translate("BoxWords", "unknown")
+    if amps == 0:
+        return translate("BoxWords", "nothing")
+    return translate("BoxWords", "up to {0}").format(limit_text(amps))
+
+
+def protocol_words(charger: ChargerView) -> str:
+    """Which language a box speaks."""
+    words = {
+        "v07": translate("BoxWords", "v07 (older firmware)"),
+        "v09u": translate("BoxWords", "v09u (newer firmware)"),
+    }
+    return words.get(charger.facts.protocol, charger.facts.protocol or NOTHING)
