@@ -24,10 +24,45 @@ class Banner(StrEnum):
     UNTRUSTED = "untrusted"
     DECISION = "decision"
     NO_COPY = "no_copy"
+    WIRE_TOO_HIGH = "wire_too_high"
+    CHARGE_AGAIN = "charge_again"
+    BOX_SILENT = "box_silent"
 
 
-def wanted_banner(view: DeskView, now: float) -> Banner:
-    """The banner that the state asks for; `now` is UTC epoch seconds. The first that fits wins."""
+class BannerAction(StrEnum):
+    """What the button of a banner does."""
+
+    NONE = "none"
+    GUIDE = "guide"
+    CHANGES = "changes"
+    ADD_ACCOUNT = "add_account"
+    SIGN_IN = "sign_in"
+    LOWER = "lower"
+    CHARGE_NOW = "charge_now"
+    CHARGER = "charger"
+
+
+@dataclass(frozen=True, slots=True)
+class Troubled:
+    """Chargers that need a word, by unit ID; empty for none.
+
+    `too_high` allows more than its wiring carries, `charge_again` lost its override to an outage,
+    `silent` does not report to a server that answers.
+    """
+
+    too_high: str = ""
+    charge_again: str = ""
+    silent: str = ""
+
+
+NOTHING_WRONG = Troubled()
+
+
+def wanted_banner(view: DeskView, now: float, troubled: Troubled = NOTHING_WRONG) -> Banner:
+    """The banner that the state asks for; `now` is UTC epoch seconds. The first that fits wins:
+    danger, then the server, then what a person has to decide."""
+    if troubled.too_high:
+        return Banner.WIRE_TOO_HIGH
     link = view.link
     match link.state:
         case LinkState.UNTRUSTED:
@@ -43,7 +78,31 @@ def wanted_banner(view: DeskView, now: float) -> Banner:
             return Banner.NONSENSE
     if view.undecided:
         return Banner.DECISION
-    return Banner.NO_COPY if view.no_copy_because else Banner.NONE
+    if troubled.charge_again:
+        return Banner.CHARGE_AGAIN
+    if view.no_copy_because:
+        return Banner.NO_COPY
+    return Banner.BOX_SILENT if troubled.silent else Banner.NONE
+
+
+def banner_action(banner: Banner, view: DeskView) -> BannerAction:
+    """Where the one button of a banner leads."""
+    has_work = bool(view.waiting or view.undecided)
+    match banner:
+        case Banner.SERVER_AWAY | Banner.NONSENSE:
+            return BannerAction.GUIDE
+        case Banner.SERVER_AWAY_LONG:
+            return BannerAction.CHANGES if has_work else BannerAction.GUIDE
+        case Banner.DECISION:
+            return BannerAction.CHANGES
+    return {
+        Banner.TOKEN_REFUSED: BannerAction.ADD_ACCOUNT,
+        Banner.UNTRUSTED: BannerAction.ADD_ACCOUNT,
+        Banner.TOKEN_MISSING: BannerAction.SIGN_IN,
+        Banner.WIRE_TOO_HIGH: BannerAction.LOWER,
+        Banner.CHARGE_AGAIN: BannerAction.CHARGE_NOW,
+        Banner.BOX_SILENT: BannerAction.CHARGER,
+    }.get(banner, BannerAction.NONE)
 
 
 @dataclass(frozen=True, slots=True)

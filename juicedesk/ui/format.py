@@ -94,6 +94,13 @@ def moment_text(at: float, now: float) -> str:
     return QLocale().toString(date, translate("Format", "d MMM")) + " " + clock_text(at)
 
 
+def weekday_and_clock_text(at: float) -> str:
+    """A moment of the last days on this computer's clock: Monday, 14:02."""
+    moment = datetime.fromtimestamp(at, UTC).astimezone()
+    day = QLocale().standaloneDayName(moment.isoweekday())
+    return translate("Format", "{0}, {1}").format(day, clock_text(at))
+
+
 def countdown_text(seconds: float) -> str:
     """A short time that runs down: 0:42, 12:05."""
     minutes, rest = divmod(max(0, round(seconds)), 60)

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from juicedesk.domain.errors import JuiceDeskError
 from juicedesk.store.view import DeskView, LinkState
 from juicedesk.ui.background import Background
-from juicedesk.ui.banner_rules import Banner, BannerState, wanted_banner
+from juicedesk.ui.banner_rules import BannerAction
+from juicedesk.ui.banners import Banners
 from juicedesk.ui.charger_pages import WIRING, ChargerPages, EmptyState
 from juicedesk.ui.desk import Desk
 from juicedesk.ui.dialogs.add_account import AddAccountDialog
@@ -20,8 +21,9 @@ from juicedesk.ui.dialogs.add_charger import AddChargerDialog
 from juicedesk.ui.language import Language
 from juicedesk.ui.look import Look
 from juicedesk.ui.menus import add_number_keys, fill_menus
-from juicedesk.ui.messages import banner_sign, error_words
+from juicedesk.ui.messages import error_words
 from juicedesk.ui.pages.changes import ChangesPage
+from juicedesk.ui.pages.outage_guide import OutageGuidePage
 from juicedesk.ui.pages.welcome import WelcomePage
 from juicedesk.ui.preferences import Preferences
 from juicedesk.ui.side_windows import SideWindows
@@ -60,7 +62,6 @@ class MainWindow(QMainWindow):
         self.side_windows = SideWindows(self)
         self._is_demo = is_demo
         self._unit_id = ""
-        self._banner_state = BannerState()
         self._throttle = _single_shot(self, REFRESH_AT_MOST_EVERY_MS, self.refresh_now)
         self._ages = QTimer(self)
         self._ages.setInterval(AGES_EVERY_MS)
@@ -80,14 +81,14 @@ class MainWindow(QMainWindow):
         """Build everything again in another language; charger and page stay."""
         self.language.choose(choice)
         self.preferences.choose("language", choice)
-        old, on_changes = self.pages, self._stack.currentWidget() is self.changes
+        old, banners, shown = self.pages, self._banners, self._stack.currentIndex()
         self._build()
+        self._banners.keep_state_of(banners)
         self.pages.keep_drafts_of(old)
         self.pages.open_page(old.page)
-        if on_changes:
-            self.open_changes()
-        else:
-            self.refresh_now()
+        self._stack.setCurrentIndex(shown)
+        self._mark_page()
+        self.refresh_now()
 
     def use_theme(self, choice: str) -> None:
         """Another theme, kept for the next start."""
@@ -106,6 +107,11 @@ class MainWindow(QMainWindow):
         self.pages.open_page(page)
         self.open_charger(self._unit_id)
 
+    def open_wiring(self, unit_id: str) -> None:
+        """Show what a charger's wiring allows."""
+        self.open_charger(unit_id)
+        self.open_page(WIRING)
+
     def propose_limit(self, unit_id: str, amps: int) -> None:
         """Show a charger's wiring page with a new limit filled in; nothing is saved."""
         self.open_charger(unit_id)
@@ -120,8 +126,21 @@ class MainWindow(QMainWindow):
 
     def open_changes(self) -> None:
         """Show what waits, what needs a decision and what is done."""
-        self.sidebar.select_changes()
         self._stack.setCurrentWidget(self.changes)
+        self._mark_page()
+
+    def open_guide(self) -> None:
+        """Show what works without the server."""
+        self.guide.choose_charger(self._unit_id)
+        self._stack.setCurrentWidget(self.guide)
+        self._mark_page()
+        self.refresh_now()
+
+    def _mark_page(self) -> None:
+        """The sidebar shows which page this is; that of a charger follows with the next look."""
+        for page, name in ((self.changes, "changes"), (self.guide, "guide")):
+            if self._stack.currentWidget() is page:
+                self.sidebar.select_page(name)
 
     def use_account(self, account_id: str) -> None:
         """Work for another account from now on."""
@@ -159,9 +178,10 @@ class MainWindow(QMainWindow):
         self._welcome = WelcomePage(self.desk, self.background, self.look)
         self._empty = EmptyState(self.look)
         self._status = StatusBar(self.look)
-        self._demo_bar, self._banner = BannerBar(self.look), BannerBar(self.look)
+        self._demo_bar, self._banners = BannerBar(self.look), Banners(self.desk, self.look)
         self._stack = QStackedWidget()
-        for page in (self._empty, self.pages, self.changes, self._welcome):
+        self.guide = OutageGuidePage(self.desk, self.look)
+        for page in (self._empty, self.pages, self.changes, self._welcome, self.guide):
             self._stack.addWidget(page)
         self._toast = Toast(self.look, self._lay_out())
         self._connect()
@@ -172,7 +192,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> QWidget:
         right = QVBoxLayout()
         right.setSpacing(0)
-        for part in (self._demo_bar, self._banner):
+        for part in (self._demo_bar, self._banners):
             right.addWidget(part)
         right.addWidget(self._stack, 1)
         upper = QHBoxLayout()
@@ -192,6 +212,10 @@ class MainWindow(QMainWindow):
         self.sidebar.charger_chosen.connect(self.open_charger)
         self.sidebar.changes_chosen.connect(self.open_changes)
         self.sidebar.add_chosen.connect(self.add_charger)
+        self.sidebar.guide_chosen.connect(self.open_guide)
+        self.sidebar.settings_chosen.connect(self.side_windows.open_settings)
+        self.guide.wiring_chosen.connect(self.open_wiring)
+        self.guide.server_chosen.connect(self.add_account)
         self.pages.said.connect(self._toast.say)
         self.pages.undoable.connect(self._toast.say)
         self.changes.saved.connect(self._toast.say)
@@ -202,8 +226,8 @@ class MainWindow(QMainWindow):
         self._demo_bar.button.setObjectName("demo:server")
         self._demo_bar.button.clicked.connect(self._on_server_switch)
         self._demo_bar.setVisible(self._is_demo)
-        self._banner.hide()
-        self._banner.button.clicked.connect(self.open_changes)
+        self._banners.chosen.connect(self.side_windows.follow_banner)
+        self._banners.came_back.connect(self._say)
 
     @Slot()
     def refresh_now(self) -> None:
@@ -213,9 +237,10 @@ class MainWindow(QMainWindow):
         self.changes.show_desk(view)
         self._status.show_all(view, network, now)
         self._show_charger(view)
-        self._show_banner(view, now)
+        self._banners.show_desk(view, now, self._here())
         self._show_demo_bar()
-        if view.link.state is LinkState.NO_ACCOUNT:
+        self.guide.show_desk(view)
+        if view.link.state is LinkState.NO_ACCOUNT and self._stack.currentWidget() is not self.guide:
             self._welcome.show_network(network)
             self._stack.setCurrentWidget(self._welcome)
         elif self._stack.currentWidget() is self._welcome:
@@ -231,20 +256,15 @@ class MainWindow(QMainWindow):
         self.pages.overview.show_in_fahrenheit(self.preferences.in_fahrenheit)
         if charger is not None:
             self.pages.show_charger(charger, view.link)
-            if self._stack.currentWidget() is not self.changes:
+            if self._stack.currentWidget() is self.pages:
                 self.sidebar.select_charger(charger.unit_id)
 
-    def _show_banner(self, view: DeskView, now: float) -> None:
-        self._banner_state = self._banner_state.after(wanted_banner(view, now), now)
-        shown = self._banner_state.shown
-        if shown is not Banner.NONE:
-            sign = banner_sign(shown, view, now)
-            self._banner.say(sign.words, sign.icon, sign.token)
-        self._banner.button.setText(self.tr("Open changes"))
-        has_work = bool(view.waiting or view.undecided)
-        on_changes = self._stack.currentWidget() is self.changes
-        self._banner.button.setVisible(has_work and not on_changes)
-        self._banner.setVisible(shown is not Banner.NONE)
+    def _here(self) -> BannerAction:
+        """Where a banner's button need not lead, for the person is there."""
+        shown = self._stack.currentWidget()
+        if shown is self.changes:
+            return BannerAction.CHANGES
+        return BannerAction.GUIDE if shown is self.guide else BannerAction.NONE
 
     def _show_demo_bar(self) -> None:
         if not self._is_demo:

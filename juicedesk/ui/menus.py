@@ -28,6 +28,9 @@ def fill_menus(window: MainWindow) -> None:
     _charger_menu(window)
     _view_menu(window)
     help_menu = window.menuBar().addMenu(translate("Menus", "&Help"))
+    words = translate("Menus", "&What works now")
+    _add(help_menu, words, window.open_guide, "Shift+F1").setObjectName("window:guide")
+    help_menu.addSeparator()
     _add(help_menu, translate("Menus", "&About JuiceDesk"), lambda: _about(window))
 
 

@@ -11,9 +11,8 @@ from juicedesk.domain import errors
 from juicedesk.domain.charger import Blocking, ChargerState, Measurement
 from juicedesk.domain.errors import InvalidChange, JuiceDeskError
 from juicedesk.store.restoring import Restored
-from juicedesk.store.view import DeskView, LinkState
-from juicedesk.ui.banner_rules import Banner
-from juicedesk.ui.format import clock_text, moment_text
+from juicedesk.store.view import LinkState
+from juicedesk.ui.format import moment_text
 
 translate = QCoreApplication.translate
 
@@ -71,54 +70,6 @@ def link_words(state: LinkState) -> str:
         LinkState.UNTRUSTED: translate("Messages", "certificate has changed"),
     }
     return words[state]
-
-
-def banner_sign(banner: Banner, view: DeskView, now: float) -> Sign:
-    """The words of a banner; `token` is its tone. `now` is UTC epoch seconds."""
-    since = clock_text(view.link.since) if view.link.since is not None else ""
-    signs = {
-        Banner.SERVER_AWAY: Sign(
-            "cloud-off",
-            translate(
-                "Messages", "The server is not answering. Charging goes on; schedule and amp changes wait."
-            ),
-            "pending",
-        ),
-        Banner.SERVER_AWAY_LONG: Sign(
-            "cloud-off",
-            translate("Messages", "The server has been away for more than a day, since {0}.").format(since),
-            "pending",
-        ),
-        Banner.NONSENSE: Sign(
-            "cloud-alert",
-            translate("Messages", "The server is up but its answers cannot be used. Nothing was changed."),
-            "pending",
-        ),
-        Banner.TOKEN_REFUSED: Sign(
-            "key-round", translate("Messages", "The server does not accept your token."), "fault"
-        ),
-        Banner.TOKEN_MISSING: Sign(
-            "lock",
-            translate("Messages", "The system keyring is locked or missing, so the token cannot be read."),
-            "pending",
-        ),
-        Banner.UNTRUSTED: Sign(
-            "shield-alert",
-            translate("Messages", "The server shows another certificate than the one that was paired."),
-            "fault",
-        ),
-        Banner.DECISION: Sign(
-            "git-compare", translate("Messages", "A change needs your decision."), "pending"
-        ),
-        Banner.NO_COPY: Sign(
-            "triangle-alert",
-            translate("Messages", "No copy of your data could be made: {0}. It is tried again.").format(
-                view.no_copy_because
-            ),
-            "pending",
-        ),
-    }
-    return signs[banner]
 
 
 def network_problem_words(problem: str) -> str:

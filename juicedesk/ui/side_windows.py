@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
+from juicedesk.domain.wiring import wiring_allows_amps
+from juicedesk.ui.banner_rules import BannerAction
 from juicedesk.ui.desk import AccountView
 from juicedesk.ui.dialogs.settings import SettingsDialog
 from juicedesk.ui.dialogs.sign_out import SignOutDialog
@@ -36,6 +38,30 @@ class SideWindows(QObject):
         dialog.leave_account_chosen.connect(self.sign_out)
         dialog.open_page(page)
         dialog.open()
+
+    def follow_banner(self, action: BannerAction, unit_id: str) -> None:
+        """Do what the button of a banner says."""
+        window = self._window
+        match action:
+            case BannerAction.GUIDE:
+                window.open_guide()
+            case BannerAction.CHANGES:
+                window.open_changes()
+            case BannerAction.ADD_ACCOUNT:
+                window.add_account()
+            case BannerAction.SIGN_IN:
+                current = [one for one in window.desk.accounts() if one.is_current]
+                for account in current:
+                    window.use_account(account.account_id)
+            case BannerAction.LOWER:
+                note = window.desk.wiring_note(unit_id)
+                if note is not None:
+                    window.propose_limit(unit_id, wiring_allows_amps(note.rule_set, note.breaker_amps))
+            case BannerAction.CHARGE_NOW:
+                window.open_charger(unit_id)
+                window.pages.toggle_override()
+            case BannerAction.CHARGER:
+                window.open_charger(unit_id)
 
     def sign_out(self, account: AccountView) -> None:
         """Ask what becomes of the open changes of an account, and leave it."""

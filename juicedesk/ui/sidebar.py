@@ -17,11 +17,14 @@ WIDE_PX, NARROW_PX = 232, 64
 
 
 class Sidebar(QFrame):
-    """Signals: charger_chosen(str) – by its unit ID; changes_chosen(); add_chosen()."""
+    """Signals: charger_chosen(str) – by its unit ID; changes_chosen(); guide_chosen(); add_chosen();
+    settings_chosen()."""
 
     charger_chosen = Signal(str)
     changes_chosen = Signal()
+    guide_chosen = Signal()
     add_chosen = Signal()
+    settings_chosen = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +45,14 @@ class Sidebar(QFrame):
         self._changes.setObjectName("nav:changes")
         self._changes.setCheckable(True)
         self._changes.clicked.connect(self.changes_chosen)
+        self._guide = Button(look, self.tr("What works now"), icon="life-buoy", kind="nav")
+        self._guide.setObjectName("nav:guide")
+        self._guide.setCheckable(True)
+        self._guide.clicked.connect(self.guide_chosen)
+        self._settings = Button(look, self.tr("Settings"), icon="settings", kind="nav")
+        self._settings.setObjectName("nav:settings")
+        self._settings.clicked.connect(lambda _checked: self.settings_chosen.emit())
+        self._pages = {"changes": self._changes, "guide": self._guide}
         self._add = Button(look, self.tr("Add charger"), icon="plus", kind="nav")
         self._add.setObjectName("nav:add")
         self._add.clicked.connect(self.add_chosen)
@@ -62,17 +73,21 @@ class Sidebar(QFrame):
 
     def select_charger(self, unit_id: str) -> None:
         """Mark a charger as the one that is shown."""
-        self._changes.setChecked(False)
+        self._check("")
         index = self._model.index_of(unit_id)
         if index.isValid() and index != self._list.currentIndex():
             self._list.selectionModel().setCurrentIndex(
                 index, QItemSelectionModel.SelectionFlag.ClearAndSelect
             )
 
-    def select_changes(self) -> None:
-        """Mark Changes as what is shown."""
-        self._changes.setChecked(True)
+    def select_page(self, name: str) -> None:
+        """Mark a page as what is shown, no charger: `changes` or `guide`."""
+        self._check(name)
         self._list.selectionModel().clear()
+
+    def _check(self, name: str) -> None:
+        for page, button in self._pages.items():
+            button.setChecked(page == name)
 
     def set_narrow(self, narrow: bool) -> None:
         """Icons only, for small windows; the names stay for screen readers and as tool tips."""
@@ -80,7 +95,7 @@ class Sidebar(QFrame):
         self.setFixedWidth(NARROW_PX if narrow else WIDE_PX)
         for part in (self._name, *self._headings):
             part.setVisible(not narrow)
-        for button in (self._changes, self._add):
+        for button in (*self._pages.values(), self._add, self._settings):
             name = button.accessibleName()
             button.setText("" if narrow else name)
             button.setAccessibleName(name)
@@ -113,5 +128,7 @@ class Sidebar(QFrame):
         column.addWidget(self._add)
         column.addSpacing(20)
         column.addWidget(self._headings[1])
-        column.addWidget(self._changes)
+        for button in self._pages.values():
+            column.addWidget(button)
         column.addStretch(1)
+        column.addWidget(self._settings)

@@ -13,6 +13,10 @@ QMainWindow, QDialog { background: $window; }
 QFrame[role="card"] { background: $surface; border: 1px solid $card_border; border-radius: 10px; }
 QFrame[role="guard"] { background: $pending_soft; border: 1px solid $pending; border-radius: 10px; }
 QFrame[role="guard"] QLabel, QFrame[role="guard"] QCheckBox { color: $on_pending_soft; }
+QFrame[role="gate-danger"] { background: $fault_soft; border: 1px solid $fault; border-radius: 10px; }
+QFrame[role="gate-danger"] QLabel, QFrame[role="gate-danger"] QCheckBox { color: $on_fault_soft; }
+QFrame[role="gate-safe"] { background: $charging_soft; border: 1px solid $charging; border-radius: 10px; }
+QFrame[role="gate-safe"] QLabel { color: $on_charging_soft; }
 QFrame[role="conflict"] { background: $surface; border: 1px solid $pending; border-radius: 10px; }
 QFrame[role="divider"] { background: $card_border; border: none; }
 QFrame[role="sidebar"] { background: $sunken; border: none; border-right: 1px solid $card_border; }

@@ -415,6 +415,117 @@
     </message>
 </context>
 <context>
+    <name>BannerBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>Banners</name>
+    <message>
+        <source>The server is back.</source>
+        <translation>Der Server ist wieder da.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server is back. Sending %n change(s)…</source>
+        <translation>
+            <numerusform>Der Server ist wieder da. %n Änderung wird gesendet …</numerusform>
+            <numerusform>Der Server ist wieder da. %n Änderungen werden gesendet …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server is not answering. Charging goes on; schedule and amp changes wait.</source>
+        <translation>Der Server antwortet nicht. Das Laden läuft weiter, Zeitplan und Stromstärke warten.</translation>
+    </message>
+    <message>
+        <source>The server is up but its answers cannot be used. Nothing was changed.</source>
+        <translation>Der Server antwortet, aber unbrauchbar. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The server does not accept your token.</source>
+        <translation>Der Server lehnt Ihr Token ab.</translation>
+    </message>
+    <message>
+        <source>The system keyring is locked or missing, so the token cannot be read.</source>
+        <translation>Der Schlüsselbund ist gesperrt oder fehlt, das Token ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The server shows another certificate than the one that was paired.</source>
+        <translation>Der Server zeigt ein anderes Zertifikat als beim Verbinden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) need your decision.</source>
+        <translation>
+            <numerusform>%n Änderung braucht Ihre Entscheidung.</numerusform>
+            <numerusform>%n Änderungen brauchen Ihre Entscheidung.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No copy of your data could be made: {0}. It is tried again.</source>
+        <translation>Von Ihren Daten ließ sich keine Kopie anlegen: {0}. Es wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>“Charge now” of {0} ended with the outage. Charge now again?</source>
+        <translation>„Sofort laden“ von {0} wurde durch den Ausfall beendet. Wieder sofort laden?</translation>
+    </message>
+    <message>
+        <source>The server has been away since {0}.</source>
+        <translation>Der Server ist seit {0} nicht erreichbar.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) are waiting.</source>
+        <translation>
+            <numerusform>%n Änderung wartet.</numerusform>
+            <numerusform>%n Änderungen warten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A charger allows more than its wiring carries.</source>
+        <translation>Eine Ladestation lässt mehr zu, als ihre Leitung trägt.</translation>
+    </message>
+    <message>
+        <source>{0} now allows {1} A. Your wiring: {2} A.</source>
+        <translation>{0} lässt jetzt {1} A zu. Ihre Leitung: {2} A.</translation>
+    </message>
+    <message>
+        <source>{0} does not report to the server.</source>
+        <translation>„{0}“ meldet sich nicht beim Server.</translation>
+    </message>
+    <message>
+        <source>{0} has not reported to the server since {1}.</source>
+        <translation>„{0}“ hat sich seit {1} Uhr nicht beim Server gemeldet.</translation>
+    </message>
+    <message>
+        <source>What works now</source>
+        <translation>Was geht jetzt?</translation>
+    </message>
+    <message>
+        <source>Open changes</source>
+        <translation>Änderungen öffnen</translation>
+    </message>
+    <message>
+        <source>Connect again…</source>
+        <translation>Neu verbinden …</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Lower it…</source>
+        <translation>Senken …</translation>
+    </message>
+    <message>
+        <source>Charge now</source>
+        <translation>Sofort laden</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+</context>
+<context>
     <name>BoxCard</name>
     <message>
         <source>The box</source>
@@ -1096,6 +1207,10 @@
         <translation>d. MMM</translation>
     </message>
     <message>
+        <source>{0}, {1}</source>
+        <translation>{0}, {1} Uhr</translation>
+    </message>
+    <message>
         <source>{0} s</source>
         <translation>{0} s</translation>
     </message>
@@ -1329,10 +1444,6 @@
         <translation>JuiceDesk – Demo</translation>
     </message>
     <message>
-        <source>Open changes</source>
-        <translation>Änderungen öffnen</translation>
-    </message>
-    <message>
         <source>Demo: a server and three virtual chargers on this computer. No real one is controlled.</source>
         <translation>Demo: ein Server und drei virtuelle Ladestationen auf diesem Computer. Es wird keine echte gesteuert.</translation>
     </message>
@@ -1350,6 +1461,10 @@
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;What works now</source>
+        <translation>&amp;Was geht jetzt?</translation>
     </message>
     <message>
         <source>&amp;About JuiceDesk</source>
@@ -1521,38 +1636,6 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
     <message>
         <source>certificate has changed</source>
         <translation>anderes Zertifikat</translation>
-    </message>
-    <message>
-        <source>The server is not answering. Charging goes on; schedule and amp changes wait.</source>
-        <translation>Der Server antwortet nicht. Das Laden läuft weiter, Zeitplan und Stromstärke warten.</translation>
-    </message>
-    <message>
-        <source>The server has been away for more than a day, since {0}.</source>
-        <translation>Der Server ist seit mehr als einem Tag nicht erreichbar, seit {0} Uhr.</translation>
-    </message>
-    <message>
-        <source>The server is up but its answers cannot be used. Nothing was changed.</source>
-        <translation>Der Server antwortet, aber unbrauchbar. Es wurde nichts geändert.</translation>
-    </message>
-    <message>
-        <source>The server does not accept your token.</source>
-        <translation>Der Server lehnt Ihr Token ab.</translation>
-    </message>
-    <message>
-        <source>The system keyring is locked or missing, so the token cannot be read.</source>
-        <translation>Der Schlüsselbund ist gesperrt oder fehlt, das Token ist nicht lesbar.</translation>
-    </message>
-    <message>
-        <source>The server shows another certificate than the one that was paired.</source>
-        <translation>Der Server zeigt ein anderes Zertifikat als das gekoppelte.</translation>
-    </message>
-    <message>
-        <source>A change needs your decision.</source>
-        <translation>Eine Änderung braucht Ihre Entscheidung.</translation>
-    </message>
-    <message>
-        <source>No copy of your data could be made: {0}. It is tried again.</source>
-        <translation>Von Ihren Daten konnte keine Kopie gemacht werden: {0}. Es wird wieder versucht.</translation>
     </message>
     <message>
         <source>Another program keeps the discovery port 5353 for itself. Add servers and chargers by address.</source>
@@ -2018,6 +2101,243 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
     </message>
 </context>
 <context>
+    <name>OutageGuidePage</name>
+    <message>
+        <source>Print…</source>
+        <translation>Drucken …</translation>
+    </message>
+    <message>
+        <source>Every charger</source>
+        <translation>Jede Ladestation</translation>
+    </message>
+    <message>
+        <source>What works now</source>
+        <translation>Was geht jetzt?</translation>
+    </message>
+    <message>
+        <source>For the time that the server is away. This guide needs no network.</source>
+        <translation>Für die Zeit, in der der Server nicht da ist. Dieser Ratgeber braucht kein Netz.</translation>
+    </message>
+    <message>
+        <source>When the server is back</source>
+        <translation>Wenn der Server wieder da ist</translation>
+    </message>
+    <message>
+        <source>If it stays away</source>
+        <translation>Wenn er nicht wiederkommt</translation>
+    </message>
+    <message>
+        <source>JuiceDesk can be the server itself, on this computer, and your boxes can move to it.</source>
+        <translation>JuiceDesk kann selbst der Server sein, auf diesem Computer, und Ihre Boxen können zu ihm umziehen.</translation>
+    </message>
+    <message>
+        <source>A server of your own…</source>
+        <translation>Ein eigener Server …</translation>
+    </message>
+</context>
+<context>
+    <name>OutagePrint</name>
+    <message>
+        <source>What works while the server is away</source>
+        <translation>Was geht, während der Server nicht da ist</translation>
+    </message>
+    <message>
+        <source>Clear the stored schedule</source>
+        <translation>Zeitplan in der Box löschen</translation>
+    </message>
+    <message>
+        <source>Only when the car has to charge now. Read this first:</source>
+        <translation>Nur wenn das Auto jetzt laden muss. Erst lesen:</translation>
+    </message>
+    <message>
+        <source>When the server is back</source>
+        <translation>Wenn der Server wieder da ist</translation>
+    </message>
+    <message>
+        <source>A planning aid, not an inspection. Local rules and your electrician decide.</source>
+        <translation>Eine Planungshilfe, keine Prüfung. Es gelten die örtlichen Regeln und Ihr Elektriker.</translation>
+    </message>
+</context>
+<context>
+    <name>OutageWords</name>
+    <message>
+        <source>Works</source>
+        <translation>Geht</translation>
+    </message>
+    <message>
+        <source>Does not work</source>
+        <translation>Geht nicht</translation>
+    </message>
+    <message>
+        <source>What you can do</source>
+        <translation>Das können Sie tun</translation>
+    </message>
+    <message>
+        <source>Changing it</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Charging</source>
+        <translation>Laden</translation>
+    </message>
+    <message>
+        <source>Yes. Plug in: the box needs no internet.</source>
+        <translation>Ja. Einfach anstecken: Die Box braucht kein Internet.</translation>
+    </message>
+    <message>
+        <source>Starting and stopping from afar</source>
+        <translation>Start und Stopp aus der Ferne</translation>
+    </message>
+    <message>
+        <source>Use the car&apos;s own timer or charge limit</source>
+        <translation>Zeitsteuerung oder Ladegrenze im Auto nutzen</translation>
+    </message>
+    <message>
+        <source>Last schedule</source>
+        <translation>Letzter Zeitplan</translation>
+    </message>
+    <message>
+        <source>The box may go on with it; models differ.</source>
+        <translation>Je nach Modell läuft er vielleicht weiter.</translation>
+    </message>
+    <message>
+        <source>Edit it here; it is sent later</source>
+        <translation>Hier ändern, es wird später gesendet</translation>
+    </message>
+    <message>
+        <source>Charge now</source>
+        <translation>Sofort laden</translation>
+    </message>
+    <message>
+        <source>Not through the server</source>
+        <translation>Nicht über den Server</translation>
+    </message>
+    <message>
+        <source>See “Clear the stored schedule”</source>
+        <translation>Siehe „Zeitplan in der Box löschen“</translation>
+    </message>
+    <message>
+        <source>Wiring limit</source>
+        <translation>Leitungsgrenze</translation>
+    </message>
+    <message>
+        <source>Most models keep it, also without power.</source>
+        <translation>Bleibt bei den meisten Modellen, auch ohne Strom.</translation>
+    </message>
+    <message>
+        <source>Lower the current in the car; edit here for later</source>
+        <translation>Ladestrom im Auto senken; hier für später ändern</translation>
+    </message>
+    <message>
+        <source>Charging current</source>
+        <translation>Ladestrom</translation>
+    </message>
+    <message>
+        <source>As for the wiring limit</source>
+        <translation>Wie bei der Leitungsgrenze</translation>
+    </message>
+    <message>
+        <source>Live values</source>
+        <translation>Live-Werte</translation>
+    </message>
+    <message>
+        <source>The last ones, each with its age</source>
+        <translation>Die letzten, jeder mit seinem Alter</translation>
+    </message>
+    <message>
+        <source>New ones from the server</source>
+        <translation>Neue vom Server</translation>
+    </message>
+    <message>
+        <source>Look at the lights of the box, or at the car</source>
+        <translation>Auf die Lichter der Box oder ins Auto sehen</translation>
+    </message>
+    <message>
+        <source>Past charges</source>
+        <translation>Frühere Ladungen</translation>
+    </message>
+    <message>
+        <source>What is already on this computer</source>
+        <translation>Was schon auf diesem Computer ist</translation>
+    </message>
+    <message>
+        <source>New ones</source>
+        <translation>Neue</translation>
+    </message>
+    <message>
+        <source>They come after the outage</source>
+        <translation>Sie kommen nach dem Ausfall</translation>
+    </message>
+    <message>
+        <source>Shared breaker</source>
+        <translation>Gemeinsame Sicherung</translation>
+    </message>
+    <message>
+        <source>Each box keeps its share of the group.</source>
+        <translation>Jede Box behält ihren Anteil an der Gruppe.</translation>
+    </message>
+    <message>
+        <source>Balancing between the boxes</source>
+        <translation>Ausgleich zwischen den Boxen</translation>
+    </message>
+    <message>
+        <source>Keep the sum of all currents below the breaker&apos;s</source>
+        <translation>Die Summe aller Ströme unter der Sicherung halten</translation>
+    </message>
+    <message>
+        <source>Unplug the station from the wall, or switch its breaker off.</source>
+        <translation>Station vom Netz trennen oder ihre Sicherung ausschalten.</translation>
+    </message>
+    <message>
+        <source>Wait about 20 seconds.</source>
+        <translation>Etwa 20 Sekunden warten.</translation>
+    </message>
+    <message>
+        <source>Switch it on again and plug in the car: the box offers power at once.</source>
+        <translation>Wieder einschalten und das Auto anstecken: Die Box gibt sofort Strom frei.</translation>
+    </message>
+    <message>
+        <source>It then charges until the battery is full, the car is unplugged, or the server is back.</source>
+        <translation>Dann wird geladen, bis der Akku voll ist, das Auto abgesteckt wird oder der Server wieder da ist.</translation>
+    </message>
+    <message>
+        <source>Your wiring allows {1} A, and this box delivers {0} A at most: a power cut cannot make it draw too much.</source>
+        <translation>Ihre Leitung erlaubt {1} A, und diese Box liefert höchstens {0} A: Nach dem Abschalten kann sie nicht zu viel ziehen.</translation>
+    </message>
+    <message>
+        <source>After a power cut this box might return to its full {0} A.</source>
+        <translation>Nach dem Abschalten lässt diese Box womöglich wieder volle {0} A zu.</translation>
+    </message>
+    <message>
+        <source>After a power cut this box might return to its full current, which is unknown.</source>
+        <translation>Nach dem Abschalten lässt diese Box womöglich wieder ihren vollen Strom zu, und der ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Your wiring allows {0} A.</source>
+        <translation>Ihre Leitung erlaubt {0} A.</translation>
+    </message>
+    <message>
+        <source>It is not known here what your wiring allows.</source>
+        <translation>Was Ihre Leitung erlaubt, ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Do not cut the power unless you lower the charging current in the car first.</source>
+        <translation>Schalten Sie den Strom nur ab, wenn Sie vorher den Ladestrom im Auto gesenkt haben.</translation>
+    </message>
+    <message>
+        <source>The changes that wait are sent, and checked.</source>
+        <translation>Die wartenden Änderungen werden gesendet und geprüft.</translation>
+    </message>
+    <message>
+        <source>“Charge now” has to be asked for again. JuiceDesk offers it, and never does it itself.</source>
+        <translation>„Sofort laden“ muss neu gesetzt werden. JuiceDesk bietet es an und tut es nie von selbst.</translation>
+    </message>
+    <message>
+        <source>The wiring limit is read again. If it is higher than your wiring allows, you are told.</source>
+        <translation>Die Leitungsgrenze wird neu gelesen. Ist sie höher, als Ihre Leitung erlaubt, wird es Ihnen gesagt.</translation>
+    </message>
+</context>
+<context>
     <name>OverviewPage</name>
     <message>
         <source>Schedule</source>
@@ -2189,6 +2509,41 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
     <message>
         <source>Control it through {0}</source>
         <translation>Über {0} steuern</translation>
+    </message>
+</context>
+<context>
+    <name>PowerCutCard</name>
+    <message>
+        <source>Charger</source>
+        <translation>Ladestation</translation>
+    </message>
+    <message>
+        <source>The current is lowered in the car</source>
+        <translation>Der Strom ist im Auto gesenkt</translation>
+    </message>
+    <message>
+        <source>State the breaker…</source>
+        <translation>Sicherung angeben …</translation>
+    </message>
+    <message>
+        <source>Checked: {0}</source>
+        <translation>Geprüft: {0}</translation>
+    </message>
+    <message>
+        <source>First check: {0}</source>
+        <translation>Erst prüfen: {0}</translation>
+    </message>
+    <message>
+        <source>First check</source>
+        <translation>Erst prüfen</translation>
+    </message>
+    <message>
+        <source>Clear the stored schedule</source>
+        <translation>Zeitplan in der Box löschen</translation>
+    </message>
+    <message>
+        <source>Only when the car has to charge now.</source>
+        <translation>Nur wenn das Auto jetzt laden muss.</translation>
     </message>
 </context>
 <context>
@@ -2506,6 +2861,14 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
     <message>
         <source>Changes</source>
         <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>What works now</source>
+        <translation>Was geht jetzt?</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Add charger</source>

@@ -29,6 +29,30 @@
     </message>
 </context>
 <context>
+    <name>Banners</name>
+    <message numerus="yes">
+        <source>The server is back. Sending %n change(s)…</source>
+        <translation>
+            <numerusform>The server is back. Sending %n change…</numerusform>
+            <numerusform>The server is back. Sending %n changes…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) need your decision.</source>
+        <translation>
+            <numerusform>%n change needs your decision.</numerusform>
+            <numerusform>%n changes need your decision.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) are waiting.</source>
+        <translation>
+            <numerusform>%n change is waiting.</numerusform>
+            <numerusform>%n changes are waiting.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChangesPage</name>
     <message numerus="yes">
         <source>%n change(s) wait in {0}, until that account is in use.</source>

@@ -74,7 +74,7 @@ def test_a_lost_server_gets_a_banner_after_5_s_and_loses_it_after_3(
 ) -> None:
     clock_s = [NOW]
     monkeypatch.setattr(main_window.time, "time", lambda: clock_s[0])
-    banner = window.main._banner
+    banner = window.main._banners.bar
 
     def after(seconds: float) -> bool:
         clock_s[0] += seconds
@@ -84,7 +84,7 @@ def test_a_lost_server_gets_a_banner_after_5_s_and_loses_it_after_3(
     lose_server(window)
     assert not after(4.9)
     assert after(0.2)
-    assert "not answering" in banner.accessibleName() and not banner.button.isVisible()
+    assert "not answering" in banner.accessibleName() and banner.button.text() == "What works now"
     lose_server(window, LinkState.CONNECTED)
     assert after(2.9)
     assert not after(0.2)
@@ -97,11 +97,11 @@ def test_the_banner_leads_to_the_changes(window: Used, monkeypatch: pytest.Monke
     window.main.refresh_now()
     monkeypatch.setattr(main_window.time, "time", lambda: NOW + 3606)
     window.main.refresh_now()
-    assert window.main._banner.accessibleName() == "A change needs your decision."
-    window.qtbot.mouseClick(window.main._banner.button, Qt.MouseButton.LeftButton)
+    assert window.main._banners.bar.accessibleName() == "1 change needs your decision."
+    window.qtbot.mouseClick(window.main._banners.bar.button, Qt.MouseButton.LeftButton)
     assert window.main.changes.isVisible() and window.charger == ""
     window.main.refresh_now()
-    assert not window.main._banner.button.isVisible()
+    assert not window.main._banners.bar.button.isVisible()
 
 
 def test_tabs_and_alt_turn_the_pages(window: Used) -> None:

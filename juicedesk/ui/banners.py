@@ -1,0 +1,207 @@
+"""The banner at the top of the window: which one, its words, and where its button leads."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from juicedesk.domain.charger import ChargerState
+from juicedesk.domain.intent import FieldGroup
+from juicedesk.domain.wiring import wiring_allows_amps
+from juicedesk.store.view import ChargerView, DeskView, LinkState
+from juicedesk.ui.banner_rules import (
+    Banner,
+    BannerAction,
+    BannerState,
+    Troubled,
+    banner_action,
+    wanted_banner,
+)
+from juicedesk.ui.charge_again import ChargeAgain
+from juicedesk.ui.desk import Desk
+from juicedesk.ui.format import clock_text, weekday_and_clock_text
+from juicedesk.ui.look import Look
+from juicedesk.ui.messages import Sign
+from juicedesk.ui.widgets.banner_bar import BannerBar
+
+_AWAY = (Banner.SERVER_AWAY, Banner.SERVER_AWAY_LONG, Banner.NONSENSE)
+
+
+class Banners(QWidget):
+    """Looks at each new view of the desk, and shows one banner at most.
+
+    Signals: chosen(object, str) – a BannerAction and the charger that it is about; came_back(str) – the
+    server answers again after an outage that was shown, in words.
+    """
+
+    chosen = Signal(object, str)
+    came_back = Signal(str)
+
+    def __init__(self, desk: Desk, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._state = BannerState()
+        self._again = ChargeAgain()
+        self._troubled = Troubled()
+        self._action = BannerAction.NONE
+        self.bar = BannerBar(look)
+        self.bar.button.setObjectName("banner:button")
+        self.bar.button.clicked.connect(self._on_button)
+        self.bar.closed.connect(self._on_closed)
+        self.bar.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.bar)
+
+    def keep_state_of(self, other: Banners) -> None:
+        """Go on where the banner of an earlier language was."""
+        self._state, self._again = other._state, other._again
+
+    def show_desk(self, view: DeskView, now: float, hidden: BannerAction = BannerAction.NONE) -> None:
+        """Show what a view asks for at `now` (UTC epoch seconds), without a button that leads to where the
+        person is: `hidden`."""
+        self._again = self._again.after(view, now)
+        self._troubled = self._find_troubled(view)
+        before = self._state.shown
+        self._state = self._state.after(wanted_banner(view, now, self._troubled), now)
+        shown = self._state.shown
+        if before in _AWAY and shown is Banner.NONE:
+            self._say_back(view)
+        if shown is not Banner.NONE:
+            self._show(shown, view, now, hidden)
+        self.bar.setVisible(shown is not Banner.NONE)
+
+    def _show(self, shown: Banner, view: DeskView, now: float, hidden: BannerAction) -> None:
+        sign = self._sign(shown, view, now)
+        self.bar.say(sign.words, sign.icon, sign.token)
+        self._action = banner_action(shown, view)
+        words = self._button_words(self._action)
+        if self.bar.button.text() != words:
+            self.bar.button.setText(words)
+        self.bar.button.setVisible(self._action not in (BannerAction.NONE, hidden))
+        self.bar.show_close(shown is Banner.CHARGE_AGAIN)
+
+    def _say_back(self, view: DeskView) -> None:
+        if view.link.state is not LinkState.CONNECTED:
+            return
+        count = len(view.waiting)
+        back = self.tr("The server is back.")
+        sending = self.tr("The server is back. Sending %n change(s)…", "", count)
+        self.came_back.emit(sending if count else back)
+
+    def _find_troubled(self, view: DeskView) -> Troubled:
+        offered = self._again.offers[0].unit_id if self._again.offers else ""
+        silent = [charger for charger in view.chargers if _is_silent(charger)]
+        too_high = [charger for charger in view.chargers if self._is_too_high(charger)]
+        return Troubled(
+            too_high=too_high[0].unit_id if too_high else "",
+            charge_again=offered,
+            silent=silent[0].unit_id if silent else "",
+        )
+
+    def _is_too_high(self, charger: ChargerView) -> bool:
+        """More amps than the wiring was said to carry, and nobody is lowering them yet."""
+        wire, allowed = charger.field(FieldGroup.WIRE), self._allowed_amps(charger.unit_id)
+        values = (wire.reported, wire.shown)
+        return allowed is not None and all(isinstance(one, int) and one > allowed for one in values)
+
+    def _allowed_amps(self, unit_id: str) -> int | None:
+        note = self._desk.wiring_note(unit_id)
+        return None if note is None else wiring_allows_amps(note.rule_set, note.breaker_amps)
+
+    def _on_button(self) -> None:
+        units = {
+            BannerAction.LOWER: self._troubled.too_high,
+            BannerAction.CHARGE_NOW: self._troubled.charge_again,
+            BannerAction.CHARGER: self._troubled.silent,
+        }
+        unit_id = units.get(self._action, "")
+        if self._action is BannerAction.CHARGE_NOW:
+            self._again = self._again.dismissed(unit_id)
+        self.chosen.emit(self._action, unit_id)
+
+    def _on_closed(self) -> None:
+        self._again = self._again.dismissed(self._troubled.charge_again)
+        self._state = BannerState()
+        self.bar.hide()
+
+    def _sign(self, banner: Banner, view: DeskView, now: float) -> Sign:
+        match banner:
+            case Banner.SERVER_AWAY:
+                words = self.tr(
+                    "The server is not answering. Charging goes on; schedule and amp changes wait."
+                )
+                return Sign("cloud-off", words, "pending")
+            case Banner.SERVER_AWAY_LONG:
+                return Sign("cloud-off", self._away_words(view, now), "pending")
+            case Banner.NONSENSE:
+                words = self.tr("The server is up but its answers cannot be used. Nothing was changed.")
+                return Sign("cloud-alert", words, "pending")
+            case Banner.TOKEN_REFUSED:
+                return Sign("key-round", self.tr("The server does not accept your token."), "fault")
+            case Banner.TOKEN_MISSING:
+                words = self.tr("The system keyring is locked or missing, so the token cannot be read.")
+                return Sign("lock", words, "pending")
+            case Banner.UNTRUSTED:
+                words = self.tr("The server shows another certificate than the one that was paired.")
+                return Sign("shield-alert", words, "fault")
+        return self._quieter_sign(banner, view)
+
+    def _quieter_sign(self, banner: Banner, view: DeskView) -> Sign:
+        match banner:
+            case Banner.DECISION:
+                words = self.tr("%n change(s) need your decision.", "", len(view.undecided))
+                return Sign("git-compare", words, "pending")
+            case Banner.NO_COPY:
+                words = self.tr("No copy of your data could be made: {0}. It is tried again.")
+                return Sign("triangle-alert", words.format(view.no_copy_because), "pending")
+            case Banner.WIRE_TOO_HIGH:
+                return Sign("shield-alert", self._too_high_words(view), "fault")
+            case Banner.CHARGE_AGAIN:
+                words = self.tr("“Charge now” of {0} ended with the outage. Charge now again?")
+                return Sign("zap", words.format(_name(view, self._troubled.charge_again)), "info")
+        return Sign("wifi-off", self._silent_words(view), "pending")
+
+    def _away_words(self, view: DeskView, now: float) -> str:
+        since = weekday_and_clock_text(view.link.since or now)
+        words = self.tr("The server has been away since {0}.").format(since)
+        count = len(view.waiting)
+        waiting = self.tr("%n change(s) are waiting.", "", count)
+        return f"{words} {waiting}" if count else words
+
+    def _too_high_words(self, view: DeskView) -> str:
+        charger = view.charger(self._troubled.too_high)
+        if charger is None:
+            return self.tr("A charger allows more than its wiring carries.")
+        words = self.tr("{0} now allows {1} A. Your wiring: {2} A.")
+        reported = charger.field(FieldGroup.WIRE).reported
+        return words.format(charger.name, reported, self._allowed_amps(charger.unit_id))
+
+    def _silent_words(self, view: DeskView) -> str:
+        charger = view.charger(self._troubled.silent)
+        ping = None if charger is None or charger.measurement is None else charger.measurement.last_ping
+        name = "" if charger is None else charger.name
+        if ping is None:
+            return self.tr("{0} does not report to the server.").format(name)
+        return self.tr("{0} has not reported to the server since {1}.").format(name, clock_text(ping))
+
+    def _button_words(self, action: BannerAction) -> str:
+        return {
+            BannerAction.NONE: "",
+            BannerAction.GUIDE: self.tr("What works now"),
+            BannerAction.CHANGES: self.tr("Open changes"),
+            BannerAction.ADD_ACCOUNT: self.tr("Connect again…"),
+            BannerAction.SIGN_IN: self.tr("Try again"),
+            BannerAction.LOWER: self.tr("Lower it…"),
+            BannerAction.CHARGE_NOW: self.tr("Charge now"),
+            BannerAction.CHARGER: self.tr("Show"),
+        }[action]
+
+
+def _is_silent(charger: ChargerView) -> bool:
+    return charger.measurement is not None and charger.measurement.state is ChargerState.DISCONNECT
+
+
+def _name(view: DeskView, unit_id: str) -> str:
+    charger = view.charger(unit_id)
+    return "" if charger is None else charger.name
