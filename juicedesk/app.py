@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from juicedesk import log
 from juicedesk.desk.accounts import Accounts
+from juicedesk.desk.charge_book import ChargeBook
 from juicedesk.desk.demo import SERVER_OPTIONS, Demo, new_demo_token
 from juicedesk.desk.host import Host
 from juicedesk.desk.local_desk import LocalDesk
@@ -115,7 +116,8 @@ class Program:
             on_change,
         )
         self.demo = Demo(profile, self.desk, self._accounts, self._own_server) if is_demo else None
-        self._host = Host(self.store, self._accounts, self.desk, self._own_server, self.demo)
+        book = ChargeBook(self.store, lambda: self._accounts.session, on_change)
+        self._host = Host(self.store, self._accounts, self.desk, self._own_server, self.demo, book)
         self._others = OtherWindows(
             self.store, sender, self.desk.other_window_changed, self._took_over, self._host.end
         )

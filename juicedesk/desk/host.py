@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 
 from juicedesk.desk.accounts import Accounts
+from juicedesk.desk.charge_book import ChargeBook
 from juicedesk.desk.demo import Demo
 from juicedesk.desk.local_desk import LocalDesk
 from juicedesk.desk.own_server import OwnServer
@@ -19,13 +20,20 @@ class Host:
     """Between `begin` and `end` this process looks after the profile. One thread at a time; both block."""
 
     def __init__(
-        self, store: Store, accounts: Accounts, desk: LocalDesk, own_server: OwnServer, demo: Demo | None
+        self,
+        store: Store,
+        accounts: Accounts,
+        desk: LocalDesk,
+        own_server: OwnServer,
+        demo: Demo | None,
+        book: ChargeBook | None = None,
     ) -> None:
         self._store = store
         self._accounts = accounts
         self._desk = desk
         self._own_server = own_server
         self._demo = demo
+        self._book = book
         self._backups: HourlyBackups | None = None
 
     def begin(self) -> None:
@@ -39,9 +47,13 @@ class Host:
         except JuiceDeskError as exc:
             log.error("could not start: %s", exc)
         self._desk.answering.begin()
+        if self._book is not None:
+            self._book.start()
 
     def end(self) -> None:
         """End all of it; who begins next finds it as it was. Nothing happens where it has not begun."""
+        if self._book is not None:
+            self._book.stop()
         self._desk.answering.stop()
         if self._demo is not None:
             self._demo.stop()

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -15,6 +16,7 @@ from juicedesk.desk.answering import Answering
 from juicedesk.desk.asks import Ask, Asks
 from juicedesk.desk.own_server import OwnServer, new_token
 from juicedesk.desk.session import is_same_server
+from juicedesk.domain.charge import Charge
 from juicedesk.domain.errors import JuiceDeskError, NotSent, StoreError
 from juicedesk.domain.intent import Edit, FieldGroup, GroupValue, IntentKey, check_name
 from juicedesk.domain.wiring import check_charge_limit, check_wire_limit
@@ -245,6 +247,10 @@ class LocalDesk:
             session.list_again()
         else:
             self._asks.ask(Ask.LIST_AGAIN)
+
+    def charges(self, unit_ids: tuple[str, ...], since: datetime) -> tuple[Charge, ...]:
+        """Charges that ended after a time on the chargers' wall clocks, newest first."""
+        return self._store.charges.of_units(unit_ids, since)
 
     def data_folder(self) -> Path:
         """Where this program keeps its data."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from juicedesk.domain.box_facts import NO_FACTS, BoxFacts
+from juicedesk.domain.charge import ChargePage, PowerPoint
 from juicedesk.domain.charger import Measurement
 from juicedesk.domain.contact import Contact
 from juicedesk.domain.details import NO_DETAILS, Details
@@ -138,6 +139,12 @@ class ChargerLink(Protocol):
 
     def read_schedule(self, unit: Unit) -> Schedule:
         """The charger's schedule."""
+
+    def read_charges(self, unit: Unit, more: int | None = None) -> ChargePage:
+        """Ended charges, newest first; `more` of a page brings the next, older one."""
+
+    def read_power(self, unit: Unit, session_id: int) -> tuple[PowerPoint, ...]:
+        """The power of an ended charge over time."""
 
     def close(self) -> None:
         """Let every later call fail with NotSent; one that is under way ends by itself. Any thread."""

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TypeVar
 
+from juicedesk.domain.charge import ChargePage, PowerPoint
 from juicedesk.domain.contact import Contact
 from juicedesk.domain.details import Details
 from juicedesk.domain.errors import (
@@ -23,6 +24,7 @@ from juicedesk.domain.load_group import LoadGroup, check_load_group
 from juicedesk.domain.ports import ReportedLoadGroup, Seen, Unit, UnitInfo, UnitState
 from juicedesk.domain.schedule import Schedule
 from juicedesk.domain.wiring import check_charge_limit, check_wire_limit
+from juicedesk.juicenet.charges import MOST_POINTS, page_from_wire, points_from_wire
 from juicedesk.juicenet.contacts import contact_from_wire
 from juicedesk.juicenet.envelope import parse_answer
 from juicedesk.juicenet.forms import DETAIL_KEYS, info_from_wire, state_from_wire, unit_from_wire
@@ -119,6 +121,18 @@ class JuiceNetClient:
         """The charger's schedule."""
         answer = self._unit_call(unit, "get_schedule")
         return self._understood(lambda: schedule_from_wire(answer.body))
+
+    def read_charges(self, unit: Unit, more: int | None = None) -> ChargePage:
+        """Ended charges, newest first; `more` of a page brings the next, older one."""
+        answer = self._unit_call(unit, "get_history", **_unless_none(continuity_token=more))
+        return self._understood(lambda: page_from_wire(unit.unit_id, answer))
+
+    def read_power(self, unit: Unit, session_id: int) -> tuple[PowerPoint, ...]:
+        """The power of an ended charge over time, in some hundred points at most."""
+        answer = self._unit_call(
+            unit, "get_plot", attribute="power", intervals=MOST_POINTS, session_id=session_id
+        )
+        return self._understood(lambda: points_from_wire(answer))
 
     def write(
         self,

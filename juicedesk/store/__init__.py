@@ -9,6 +9,7 @@ from juicedesk.domain.errors import DamagedDatabase, NewerDatabase, OlderDatabas
 from juicedesk.store.accounts import AccountRows
 from juicedesk.store.backups import Backups
 from juicedesk.store.chargers import Chargers
+from juicedesk.store.charges import Charges
 from juicedesk.store.copying import open_read_only
 from juicedesk.store.database import Database
 from juicedesk.store.failures import as_store_errors
@@ -40,6 +41,7 @@ class Store:
         self.accounts = AccountRows(self._database)
         self.backups = Backups(self._database)
         self.chargers = Chargers(self._database)
+        self.charges = Charges(self._database)
         self.history = History(self._database)
         self.intents = Intents(self._database)
         self.links = Links(self._database)

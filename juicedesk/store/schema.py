@@ -83,5 +83,17 @@ _THIRD = (
     "ALTER TABLE account ADD COLUMN offers_load_groups INTEGER",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD)
+_FOURTH = (
+    # Charges that have ended. Times are the charger's wall clock, as seconds since 1970 as if it were UTC.
+    # A server that lost its data begins its numbers anew, so the beginning belongs to the key.
+    # `power` is [[time, watts], ...]; NULL: not read yet.
+    """CREATE TABLE charge(
+        account_id TEXT NOT NULL REFERENCES account ON DELETE CASCADE, unit_id TEXT NOT NULL,
+        session_id INTEGER NOT NULL, started_local_s INTEGER NOT NULL, ended_local_s INTEGER NOT NULL,
+        energy_wh INTEGER NOT NULL, charging_s INTEGER, power TEXT,
+        PRIMARY KEY(account_id, unit_id, session_id, started_local_s)) WITHOUT ROWID""",
+    "CREATE INDEX charge_begun ON charge(unit_id, started_local_s)",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _FOURTH)
 """Step n takes a file from version n to n + 1, in one transaction."""

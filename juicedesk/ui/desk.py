@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from juicedesk.discovery.found import FoundCharger, FoundServer
+from juicedesk.domain.charge import Charge
 from juicedesk.domain.intent import FieldGroup, GroupValue
 from juicedesk.domain.wiring import RuleSet
 from juicedesk.store.history import PastChange
@@ -156,6 +158,9 @@ class Desk(Protocol):
 
     def set_own_server_running(self, running: bool) -> None:
         """(blocks) Start or really stop this program's own server."""
+
+    def charges(self, unit_ids: tuple[str, ...], since: datetime) -> tuple[Charge, ...]:
+        """(blocks) Charges that ended after a naive time on the chargers' wall clocks, newest first."""
 
     def data_folder(self) -> Path:
         """Where this program keeps its data."""

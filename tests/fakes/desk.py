@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from pathlib import Path
 
 from juicedesk.discovery.found import FoundCharger, FoundServer
+from juicedesk.domain.charge import Charge
 from juicedesk.domain.charger import Blocking, ChargerState, Measurement
 from juicedesk.domain.errors import JuiceDeskError
 from juicedesk.domain.intent import FieldGroup, GroupValue, IntentState, Override, Reason
@@ -132,6 +134,7 @@ class FakeDesk:
     known_ways: tuple[WayView, ...] = ()
     left: list[tuple[str, bool]] = field(default_factory=list)
     chosen: list[str] = field(default_factory=list)
+    charged: tuple[Charge, ...] = ()
     taken_charge_of: list[tuple[str, str]] = field(default_factory=list)
 
     def _fail(self) -> None:
@@ -235,6 +238,10 @@ class FakeDesk:
     def set_own_server_running(self, running: bool) -> None:
         self._fail()
         self.server_running = running
+
+    def charges(self, unit_ids: tuple[str, ...], since: datetime) -> tuple[Charge, ...]:
+        self._fail()
+        return tuple(one for one in self.charged if one.unit_id in unit_ids and one.ended > since)
 
     def data_folder(self) -> Path:
         return Path("/home/person/.local/share/JuiceDesk/desk")

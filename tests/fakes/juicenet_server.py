@@ -40,6 +40,8 @@ class FakeUnit:
     info: Json = field(default_factory=dict)
     state: Json = field(default_factory=dict)
     schedule: Json = field(default_factory=dict)
+    sessions: list[Json] = field(default_factory=list)
+    plots: dict[int, list[Json]] = field(default_factory=dict)
 
 
 class FaultServer:
@@ -235,6 +237,10 @@ def _handle_unit(unit: FakeUnit, body: Json) -> Json:
             return dict(unit.state)
         case "get_schedule":
             return dict(unit.schedule)
+        case "get_history":
+            return _page(unit, body.get("continuity_token"))
+        case "get_plot":
+            return {"points": list(unit.plots.get(body["session_id"], []))}
         case "set_info":
             unit.info |= {key: body[key] for key in body.keys() & unit.info.keys()}
         case "set_schedule":
@@ -249,6 +255,14 @@ def _handle_unit(unit: FakeUnit, body: Json) -> Json:
         case unknown:
             return {"success": False, "error_message": f"unknown command {unknown}"}
     return {}
+
+
+def _page(unit: FakeUnit, before: int | None) -> Json:
+    """Newest first, two at a time."""
+    older = [one for one in unit.sessions if before is None or one["id"] < before]
+    older.sort(key=lambda one: -one["id"])
+    more = {"continuity_token": older[1]["id"]} if len(older) > 2 else {}
+    return {"sessions": older[:2]} | more
 
 
 def _read_request(stream: socket.socket) -> Received:
