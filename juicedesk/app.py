@@ -327,7 +327,8 @@ def tour(arguments: Sequence[str]) -> int:
 
 def _start_again(*options: str) -> None:
     """A program of its own; this one stays open."""
-    QProcess.startDetached(program()[0], [*program()[1:], *options])
+    command = [*program(opens_window=True), *options]
+    QProcess.startDetached(command[0], command[1:])
 
 
 def _same(options: argparse.Namespace) -> list[str]:

@@ -14,6 +14,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import IO, Any, Self
 
 from juicedesk.domain.errors import PortInUse, ProcessError
@@ -27,9 +28,15 @@ _FAILED_START_S = 1.0
 _THREADS_END_S = 1.0
 
 
-def program() -> list[str]:
-    """The command that starts this program again: the frozen executable, or Python with the package."""
-    return [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "juicedesk"]
+def program(*, opens_window: bool = False) -> list[str]:
+    """The command that starts this program again: the frozen executable, or Python with the package.
+
+    The bundle for Windows has two executables: one with a console, for what prints, and one without.
+    """
+    if not getattr(sys, "frozen", False):
+        return [sys.executable, "-m", "juicedesk"]
+    wanted = Path(sys.executable).with_name("juicedesk.exe" if opens_window else "juicedesk-console.exe")
+    return [str(wanted) if wanted.exists() else sys.executable]
 
 
 class Child:

@@ -32,6 +32,7 @@ def main() -> int:
         compile_catalogs()
         run([BIN / "python", ROOT / "packaging" / "icons.py", ROOT / "build" / "icons"])
         run([BIN / "python", HERE / "licences.py", ROOT / "build" / "THIRD-PARTY-LICENCES.txt"])
+        fill_templates()
         build(int(built_at().timestamp()))
         write_list(BUNDLE, DIST / "juicedesk.sha256")
         run([sys.executable, HERE / "check.py", BUNDLE])
@@ -63,6 +64,13 @@ def compile_catalogs() -> None:
     """The .qm files beside their .ts files."""
     for catalog in sorted((ROOT / "resources" / "i18n").glob("*.ts")):
         run([BIN / "pyside6-lrelease", "-silent", catalog, "-qm", catalog.with_suffix(".qm")])
+
+
+def fill_templates() -> None:
+    """What the spec reads of this version: Windows' version resource, macOS's Info.plist."""
+    for name in ("windows/version.txt", "windows/juicedesk.iss", "macos/Info.plist"):
+        template = ROOT / "packaging" / f"{name}.in"
+        run([sys.executable, ROOT / "packaging" / "fill.py", template, ROOT / "build" / name])
 
 
 def build(time_s: int) -> None:

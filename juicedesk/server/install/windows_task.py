@@ -57,9 +57,10 @@ def _task(command: Sequence[str], data: Path, user: str) -> bytes:
 
 
 def _without_console(program: str) -> str:
-    """pythonw.exe, which opens no window, beside a python.exe."""
+    """What opens no console, beside what does: pythonw.exe, or the bundle's other launcher."""
     folder, separator, name = program.rpartition("\\")
-    return f"{folder}{separator}pythonw.exe" if name.lower() == "python.exe" else program
+    quiet = {"python.exe": "pythonw.exe", "juicedesk-console.exe": "juicedesk.exe"}
+    return f"{folder}{separator}{quiet.get(name.lower(), name)}"
 
 
 def _under(parent: ElementTree.Element, name: str, text: str = "", **attributes: str) -> ElementTree.Element:
