@@ -19,6 +19,7 @@ from juicedesk.desk.session import is_same_server
 from juicedesk.domain.charge import Charge
 from juicedesk.domain.errors import JuiceDeskError, NotSent, StoreError
 from juicedesk.domain.intent import Edit, FieldGroup, GroupValue, IntentKey, check_name
+from juicedesk.domain.load_group import LoadGroup, check_load_group
 from juicedesk.domain.wiring import check_charge_limit, check_wire_limit
 from juicedesk.store import Store
 from juicedesk.store.accounts import Account
@@ -181,10 +182,15 @@ class LocalDesk:
     ) -> None:
         """Keep an edit for good. Raises InvalidChange or StoreError; then nothing is kept."""
         account, charger = self._accounts.current, self.view().charger(unit_id)
-        assert account is not None and charger is not None, "edits are of chargers that are shown"
-        value = _checked(charger, group, value)
+        assert account is not None, "edits are of an account"
+        plugged_since = None
+        if isinstance(value, LoadGroup):
+            check_load_group(value)
+        else:
+            assert charger is not None, "edits are of chargers that are shown"
+            value = _checked(charger, group, value)
+            plugged_since = charger.measurement.plug_in_period if charger.measurement else None
         key = IntentKey(account.account_id, unit_id, group)
-        plugged_since = charger.measurement.plug_in_period if charger.measurement else None
         self._store.intents.ask(Edit(key, value, base, self._clock.now(), confirmed, plugged_since))
         self._work_changed()
 

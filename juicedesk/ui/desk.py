@@ -99,6 +99,7 @@ class Desk(Protocol):
     ) -> None:
         """(blocks) Keep an edit for good. Raises InvalidChange or StoreError; then nothing is kept.
 
+        `unit_id` is a charger's, or for a load group the group's own: a new one's is chosen by the caller.
         `base` is the value that the person saw; `confirmed` says that a raise was confirmed.
         """
 

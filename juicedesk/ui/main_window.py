@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from juicedesk.domain.errors import JuiceDeskError
+from juicedesk.domain.load_group import LoadGroup
 from juicedesk.store.view import DeskView, LinkState
 from juicedesk.ui.background import Background
 from juicedesk.ui.banner_rules import BannerAction
@@ -23,6 +24,7 @@ from juicedesk.ui.look import Look
 from juicedesk.ui.menus import add_number_keys, fill_menus
 from juicedesk.ui.messages import error_words
 from juicedesk.ui.pages.changes import ChangesPage
+from juicedesk.ui.pages.load_groups import LoadGroupsPage
 from juicedesk.ui.pages.outage_guide import OutageGuidePage
 from juicedesk.ui.pages.welcome import WelcomePage
 from juicedesk.ui.preferences import Preferences
@@ -81,11 +83,13 @@ class MainWindow(QMainWindow):
         """Build everything again in another language; charger and page stay."""
         self.language.choose(choice)
         self.preferences.choose("language", choice)
-        old, banners, shown = self.pages, self._banners, self._stack.currentIndex()
+        old, old_groups = self.pages, self.load_groups
+        banners, shown = self._banners, self._stack.currentIndex()
         self._build()
         self._banners.keep_state_of(banners)
         self.pages.keep_drafts_of(old)
         self.pages.open_page(old.page)
+        self.load_groups.keep_drafts_of(old_groups)
         self._stack.setCurrentIndex(shown)
         self._mark_page()
         self.refresh_now()
@@ -138,9 +142,27 @@ class MainWindow(QMainWindow):
 
     def _mark_page(self) -> None:
         """The sidebar shows which page this is; that of a charger follows with the next look."""
-        for page, name in ((self.changes, "changes"), (self.guide, "guide")):
+        names = ((self.changes, "changes"), (self.load_groups, "groups"), (self.guide, "guide"))
+        for page, name in names:
             if self._stack.currentWidget() is page:
                 self.sidebar.select_page(name)
+
+    def open_load_groups(self) -> None:
+        """Show the circuits that chargers share."""
+        self._stack.setCurrentWidget(self.load_groups)
+        self._mark_page()
+
+    def open_subject(self, unit_id: str) -> None:
+        """Show what a change is of: a charger, or the load groups."""
+        if self.desk.view().load_group(unit_id) is not None:
+            self.open_load_groups()
+        else:
+            self.open_charger(unit_id)
+
+    def propose_load_group(self, group_id: str, wanted: LoadGroup) -> None:
+        """Show the load groups with one of them filled in; nothing is saved."""
+        self.open_load_groups()
+        self.load_groups.edit(group_id, wanted)
 
     def use_account(self, account_id: str) -> None:
         """Work for another account from now on."""
@@ -175,13 +197,14 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar(self.look)
         self.pages = ChargerPages(self.desk, self.background, self.look)
         self.changes = ChangesPage(self.desk, self.background, self.look)
+        self.load_groups = LoadGroupsPage(self.desk, self.background, self.look)
         self._welcome = WelcomePage(self.desk, self.background, self.look)
         self._empty = EmptyState(self.look)
         self._status = StatusBar(self.look)
         self._demo_bar, self._banners = BannerBar(self.look), Banners(self.desk, self.look)
         self._stack = QStackedWidget()
         self.guide = OutageGuidePage(self.desk, self.look)
-        for page in (self._empty, self.pages, self.changes, self._welcome, self.guide):
+        for page in (self._empty, self.pages, self.changes, self._welcome, self.guide, self.load_groups):
             self._stack.addWidget(page)
         self._toast = Toast(self.look, self._lay_out())
         self._connect()
@@ -210,6 +233,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.sidebar.charger_chosen.connect(self.open_charger)
+        self.sidebar.groups_chosen.connect(self.open_load_groups)
         self.sidebar.changes_chosen.connect(self.open_changes)
         self.sidebar.add_chosen.connect(self.add_charger)
         self.sidebar.guide_chosen.connect(self.open_guide)
@@ -219,8 +243,10 @@ class MainWindow(QMainWindow):
         self.pages.said.connect(self._toast.say)
         self.pages.undoable.connect(self._toast.say)
         self.changes.saved.connect(self._toast.say)
-        self.changes.open_charger.connect(self.open_charger)
+        self.changes.open_charger.connect(self.open_subject)
         self.changes.raise_asked.connect(self.propose_limit)
+        self.changes.group_asked.connect(self.propose_load_group)
+        self.load_groups.saved.connect(self._toast.say)
         self._welcome.finished.connect(self._on_connected)
         self._welcome.demo_requested.connect(self.demo_requested)
         self._demo_bar.button.setObjectName("demo:server")
@@ -235,6 +261,7 @@ class MainWindow(QMainWindow):
         view, network, now = self.desk.view(), self.desk.network(), time.time()
         self.sidebar.show_desk(view)
         self.changes.show_desk(view)
+        self.load_groups.show_desk(view)
         self._status.show_all(view, network, now)
         self._show_charger(view)
         self._banners.show_desk(view, now, self._here())

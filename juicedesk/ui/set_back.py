@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from juicedesk.domain.intent import FieldGroup, GroupValue, IntentState, Override, is_raise
-from juicedesk.store.view import Change, ChargerView
+from juicedesk.store.view import Change, Field
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,16 +19,15 @@ class WayBack:
     raises: bool
 
 
-def way_back(change: Change, charger: ChargerView | None) -> WayBack | None:
+def way_back(change: Change, field: Field | None) -> WayBack | None:
     """How to set a settled change back; None where nothing was set, or it is so already.
 
     Nor while another change of the same value waits: that one can be edited. "Charge now" is never asked
-    for by setting something back.
+    for by setting something back. `field` is what stands there now; None when nobody shows it.
     """
-    settable = change.state is IntentState.CONFIRMED and change.group is not FieldGroup.LOAD_GROUP
-    if charger is None or not settable or change.base in (None, Override.CHARGE_NOW):
+    is_settable = change.state is IntentState.CONFIRMED and change.base not in (None, Override.CHARGE_NOW)
+    if field is None or not is_settable:
         return None
-    field = charger.field(change.group)
     if field.pending is not None or field.reported == change.base:
         return None
     assert change.base is not None

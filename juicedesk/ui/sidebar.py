@@ -17,10 +17,11 @@ WIDE_PX, NARROW_PX = 232, 64
 
 
 class Sidebar(QFrame):
-    """Signals: charger_chosen(str) – by its unit ID; changes_chosen(); guide_chosen(); add_chosen();
-    settings_chosen()."""
+    """Signals: charger_chosen(str) – by its unit ID; changes_chosen(); groups_chosen(); guide_chosen();
+    add_chosen(); settings_chosen()."""
 
     charger_chosen = Signal(str)
+    groups_chosen = Signal()
     changes_chosen = Signal()
     guide_chosen = Signal()
     add_chosen = Signal()
@@ -45,6 +46,10 @@ class Sidebar(QFrame):
         self._changes.setObjectName("nav:changes")
         self._changes.setCheckable(True)
         self._changes.clicked.connect(self.changes_chosen)
+        self._groups = Button(look, self.tr("Load groups"), icon="network", kind="nav")
+        self._groups.setObjectName("nav:groups")
+        self._groups.setCheckable(True)
+        self._groups.clicked.connect(self.groups_chosen)
         self._guide = Button(look, self.tr("What works now"), icon="life-buoy", kind="nav")
         self._guide.setObjectName("nav:guide")
         self._guide.setCheckable(True)
@@ -52,7 +57,7 @@ class Sidebar(QFrame):
         self._settings = Button(look, self.tr("Settings"), icon="settings", kind="nav")
         self._settings.setObjectName("nav:settings")
         self._settings.clicked.connect(lambda _checked: self.settings_chosen.emit())
-        self._pages = {"changes": self._changes, "guide": self._guide}
+        self._pages = {"changes": self._changes, "groups": self._groups, "guide": self._guide}
         self._add = Button(look, self.tr("Add charger"), icon="plus", kind="nav")
         self._add.setObjectName("nav:add")
         self._add.clicked.connect(self.add_chosen)
@@ -81,7 +86,7 @@ class Sidebar(QFrame):
             )
 
     def select_page(self, name: str) -> None:
-        """Mark a page as what is shown, no charger: `changes` or `guide`."""
+        """Mark a page as what is shown, no charger: `changes`, `groups` or `guide`."""
         self._check(name)
         self._list.selectionModel().clear()
 

@@ -93,13 +93,20 @@ QComboBox QAbstractItemView { background: $surface; color: $text; border: 1px so
 QCheckBox, QRadioButton { spacing: 8px; min-height: 24px; color: $text; border: 2px solid transparent;
     border-radius: 4px; padding-right: 4px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $focus; }
-QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $input_border; border-radius: 4px;
-    background: $surface; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent;
+QCheckBox::indicator, QListWidget::indicator { width: 16px; height: 16px; border: 1px solid $input_border;
+    border-radius: 4px; background: $surface; }
+QCheckBox::indicator:checked, QListWidget::indicator:checked { background: $accent; border-color: $accent;
     image: url("$icons/check-$shade.svg"); }
 QRadioButton::indicator { width: 16px; height: 16px; border: 1px solid $input_border; border-radius: 9px;
     background: $surface; }
 QRadioButton::indicator:checked { width: 8px; height: 8px; border: 5px solid $accent; border-radius: 9px; }
+QListWidget::indicator:disabled { background: $sunken; border-color: $hairline; }
+QListWidget { border: 1px solid $input_border; border-radius: 6px; padding: 3px; background: $surface;
+    color: $text; }
+QListWidget:focus { border: 2px solid $focus; padding: 2px; }
+QListWidget::item { color: $text; background: transparent; padding: 0 4px; }
+QListWidget::item:disabled { color: $text_3; }
+QListWidget::item:selected { background: $sunken; color: $text; border-radius: 4px; }
 QListView { background: transparent; border: none; }
 QMenuBar { background: $window; color: $text; }
 QMenuBar::item { padding: 4px 10px; background: transparent; border-radius: 4px; }

@@ -1438,6 +1438,231 @@
     </message>
 </context>
 <context>
+    <name>LoadGroupCard</name>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Dissolve…</source>
+        <translation>Auflösen …</translation>
+    </message>
+    <message>
+        <source>{0} · circuit of {1}</source>
+        <translation>{0} · Stromkreis mit {1}</translation>
+    </message>
+    <message>
+        <source>Edit {0}</source>
+        <translation>{0} bearbeiten</translation>
+    </message>
+    <message>
+        <source>Dissolve {0}</source>
+        <translation>{0} auflösen</translation>
+    </message>
+    <message>
+        <source>To be dissolved. On the server: {0}</source>
+        <translation>Wird aufgelöst. Auf dem Server: {0}</translation>
+    </message>
+    <message>
+        <source>On the server: {0}</source>
+        <translation>Auf dem Server: {0}</translation>
+    </message>
+    <message>
+        <source>{0} A of {1} A are drawn now.</source>
+        <translation>Gerade fließen {0} A von {1} A.</translation>
+    </message>
+    <message>
+        <source>Not of all chargers it is known.</source>
+        <translation>Nicht von allen Stationen ist es bekannt.</translation>
+    </message>
+    <message>
+        <source>What each charger does without the server is not known of all of them.</source>
+        <translation>Was ohne den Server geschieht, ist nicht von allen Stationen bekannt.</translation>
+    </message>
+    <message>
+        <source>Without the server none charges: the circuit cannot give each of them 6 A.</source>
+        <translation>Ohne den Server lädt keine: Der Stromkreis kann nicht jeder 6 A geben.</translation>
+    </message>
+    <message>
+        <source>Without the server each keeps to its firm share, {0} A together.</source>
+        <translation>Ohne den Server hält sich jede an ihren festen Anteil, zusammen {0} A.</translation>
+    </message>
+    <message>
+        <source>Charger</source>
+        <translation>Ladestation</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Draws now</source>
+        <translation>Zieht jetzt</translation>
+    </message>
+    <message>
+        <source>May draw now</source>
+        <translation>Darf jetzt</translation>
+    </message>
+    <message>
+        <source>Without the server</source>
+        <translation>Ohne den Server</translation>
+    </message>
+</context>
+<context>
+    <name>LoadGroupEditor</name>
+    <message>
+        <source>Name of the load group</source>
+        <translation>Name der Lastgruppe</translation>
+    </message>
+    <message>
+        <source>Garage, left row …</source>
+        <translation>Garage, linke Reihe …</translation>
+    </message>
+    <message>
+        <source>Amps of the circuit</source>
+        <translation>Ampere des Stromkreises</translation>
+    </message>
+    <message>
+        <source>Search chargers</source>
+        <translation>Ladestationen suchen</translation>
+    </message>
+    <message>
+        <source>Chargers on the circuit</source>
+        <translation>Ladestationen am Stromkreis</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>New load group</source>
+        <translation>Neue Lastgruppe</translation>
+    </message>
+    <message>
+        <source>Load group {0}</source>
+        <translation>Lastgruppe {0}</translation>
+    </message>
+    <message>
+        <source>{0} – in the load group {1}</source>
+        <translation>{0} – in der Lastgruppe {1}</translation>
+    </message>
+    <message>
+        <source>Choose the chargers that hang on this circuit.</source>
+        <translation>Wählen Sie die Stationen, die an diesem Stromkreis hängen.</translation>
+    </message>
+    <message>
+        <source>{0} may then draw up to {1} A whatever the others draw.</source>
+        <translation>{0} darf dann bis zu {1} A ziehen, gleich was die anderen ziehen.</translation>
+    </message>
+    <message>
+        <source>{0} may then draw whatever its hardware can deliver.</source>
+        <translation>{0} darf dann ziehen, was die Hardware hergibt.</translation>
+    </message>
+    <message>
+        <source>Raising the circuit needs a second look</source>
+        <translation>Den Stromkreis zu erhöhen verlangt einen zweiten Blick</translation>
+    </message>
+    <message>
+        <source>I have read the breaker label of this circuit, or an electrician told me.</source>
+        <translation>Ich habe den Leitungsschutzschalter dieses Stromkreises abgelesen, oder eine Elektrofachkraft hat es mir gesagt.</translation>
+    </message>
+    <message>
+        <source>Type the new amps of the circuit to confirm</source>
+        <translation>Zur Bestätigung die neuen Ampere des Stromkreises eingeben</translation>
+    </message>
+    <message>
+        <source>Raise to {0} A</source>
+        <translation>Auf {0} A erhöhen</translation>
+    </message>
+    <message>
+        <source>Dissolve</source>
+        <translation>Auflösen</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Herausnehmen</translation>
+    </message>
+    <message>
+        <source>Afterwards up to {0} A may flow together</source>
+        <translation>Danach dürfen zusammen bis zu {0} A fließen</translation>
+    </message>
+    <message>
+        <source>Whatever leaves hangs on a circuit of its own, with a breaker of its own.</source>
+        <translation>Was herausgenommen wird, hängt an einem eigenen Stromkreis mit eigenem Leitungsschutzschalter.</translation>
+    </message>
+    <message>
+        <source>Type these amps to confirm</source>
+        <translation>Zur Bestätigung diese Ampere eingeben</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Circuit</source>
+        <translation>Stromkreis</translation>
+    </message>
+    <message>
+        <source>As many amps as the breaker of the shared circuit may carry all the time.</source>
+        <translation>So viele Ampere, wie der Leitungsschutzschalter des gemeinsamen Stromkreises dauernd tragen darf.</translation>
+    </message>
+    <message>
+        <source>Chargers on this circuit</source>
+        <translation>Ladestationen an diesem Stromkreis</translation>
+    </message>
+</context>
+<context>
+    <name>LoadGroupsPage</name>
+    <message>
+        <source>New load group</source>
+        <translation>Neue Lastgruppe</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Gespeichert.</translation>
+    </message>
+    <message>
+        <source>Saved. Waiting for the server.</source>
+        <translation>Gespeichert. Wartet auf den Server.</translation>
+    </message>
+    <message>
+        <source>This server has no load groups</source>
+        <translation>Dieser Server hat keine Lastgruppen</translation>
+    </message>
+    <message>
+        <source>It does not share a circuit among chargers. Where several hang on one breaker, give each a wiring limit so that all together stay within it.</source>
+        <translation>Er teilt keinen Stromkreis unter Stationen auf. Wo mehrere an einem Leitungsschutzschalter hängen, geben Sie jeder eine Leitungsgrenze, sodass alle zusammen darunter bleiben.</translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <translation>Noch nicht gelesen</translation>
+    </message>
+    <message>
+        <source>As soon as the server answers, its load groups appear here.</source>
+        <translation>Sobald der Server antwortet, erscheinen seine Lastgruppen hier.</translation>
+    </message>
+    <message>
+        <source>No load group yet</source>
+        <translation>Noch keine Lastgruppe</translation>
+    </message>
+    <message>
+        <source>Chargers on one breaker can share it: the server lets them draw as much together as the circuit carries, and when it is gone each keeps to a firm share.</source>
+        <translation>Stationen an einem Leitungsschutzschalter können ihn sich teilen: Der Server lässt sie zusammen so viel ziehen, wie der Stromkreis trägt, und ist er weg, hält sich jede an einen festen Anteil.</translation>
+    </message>
+    <message>
+        <source>Load groups</source>
+        <translation>Lastgruppen</translation>
+    </message>
+    <message>
+        <source>Chargers that share one circuit</source>
+        <translation>Stationen, die sich einen Stromkreis teilen</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>JuiceDesk – Demo</source>
@@ -1529,6 +1754,10 @@
     <message>
         <source>&amp;Changes</source>
         <translation>&amp;Änderungen</translation>
+    </message>
+    <message>
+        <source>Load &amp;groups</source>
+        <translation>Last&amp;gruppen</translation>
     </message>
     <message>
         <source>Like the system</source>
@@ -2861,6 +3090,10 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
     <message>
         <source>Changes</source>
         <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Load groups</source>
+        <translation>Lastgruppen</translation>
     </message>
     <message>
         <source>What works now</source>

@@ -272,14 +272,14 @@ def test_no_charge_limit_is_set_back_above_the_wiring(history: Open, note: Wirin
     ids=["it is so already", "it was not kept", "nobody knows what it was", "charge now"],
 )
 def test_there_is_no_way_back(change: Change) -> None:
-    assert way_back(change, a_charger()) is None
+    assert way_back(change, a_charger().field(change.group)) is None
 
 
 def test_there_is_no_way_back_past_a_change_that_waits() -> None:
     change, charger = a_change(FieldGroup.WIRE, 32, 24, CONFIRMED), a_charger()
 
-    assert way_back(change, charger) is not None
-    assert way_back(change, with_pending(charger, a_change(FieldGroup.WIRE))) is None
+    assert way_back(change, charger.field(change.group)) is not None
+    assert way_back(change, with_pending(charger, a_change(FieldGroup.WIRE)).field(change.group)) is None
     assert way_back(change, None) is None
 
 

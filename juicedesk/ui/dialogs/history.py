@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from juicedesk.domain.errors import JuiceDeskError
 from juicedesk.domain.intent import FieldGroup
+from juicedesk.domain.load_group import LoadGroup
 from juicedesk.domain.wiring import wiring_allows_amps
 from juicedesk.store.history import PastChange
 from juicedesk.ui.background import Background
@@ -45,11 +46,13 @@ class HistoryDialog(QDialog):
     """Reads in the background; the list costs no more for thousands of changes than for ten.
 
     Signals: saved(str) – something was set back, in words for the person; raise_asked(str, int) – a
-    wiring limit would be set back to more amps, which only the charger's wiring page may confirm.
+    wiring limit would be set back to more amps, which only the charger's wiring page may confirm;
+    group_asked(str, object) – the same for a load group and what it would be like.
     """
 
     saved = Signal(str)
     raise_asked = Signal(str, int)
+    group_asked = Signal(str, object)
 
     def __init__(
         self,
@@ -126,8 +129,7 @@ class HistoryDialog(QDialog):
         self._guard.hide()
         self._way = None
         if past is not None:
-            charger = self._desk.view().charger(past.change.unit_id)
-            self._way = way_back(past.change, charger)
+            self._way = way_back(past.change, self._desk.view().field_of(past.change))
         self._set_back.setVisible(self._way is not None)
         if self._way is not None:
             value = value_text(self._way.group, self._way.value)
@@ -146,6 +148,9 @@ class HistoryDialog(QDialog):
             self._save(way, confirmed=False)
         elif way.group is FieldGroup.WIRE and isinstance(way.value, int):
             self.raise_asked.emit(way.unit_id, way.value)
+            self.accept()
+        elif isinstance(way.value, LoadGroup):
+            self.group_asked.emit(way.unit_id, way.value)
             self.accept()
         elif isinstance(way.value, int):
             self._guard.ask_for(way.value, self._guard_hint(way, way.value))

@@ -34,12 +34,14 @@ P = TypeVar("P", ChangeRow, DecisionCard)
 
 
 class ChangesPage(QWidget):
-    """Signals: saved(str) – words for the person; open_charger(str) – a charger's unit ID;
-    raise_asked(str, int) – a charger's wiring limit would be set back to more amps."""
+    """Signals: saved(str) – words for the person; open_charger(str) – a charger's or load group's ID;
+    raise_asked(str, int) – a charger's wiring limit would be set back to more amps; group_asked(str, object)
+    – a load group would be set back so that more current may flow."""
 
     saved = Signal(str)
     open_charger = Signal(str)
     raise_asked = Signal(str, int)
+    group_asked = Signal(str, object)
 
     def __init__(self, desk: Desk, background: Background, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,6 +99,7 @@ class ChangesPage(QWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.saved.connect(self.saved)
         dialog.raise_asked.connect(self.raise_asked)
+        dialog.group_asked.connect(self.group_asked)
         dialog.open()
 
     def _show_server(self, link: LinkView) -> None:

@@ -1,6 +1,8 @@
-"""What stands between a person and a higher wiring limit: slow on purpose (UX guide §3.3)."""
+"""What stands between a person and more current: slow on purpose (UX guide §3.3)."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QIntValidator
@@ -12,6 +14,16 @@ from juicedesk.ui.widgets.labels import body, caption, strong
 from juicedesk.ui.widgets.surfaces import Card, Icon
 
 
+@dataclass(frozen=True, slots=True)
+class GuardWords:
+    """What a guard says: title, what is ticked, what is typed, and the button with its amps."""
+
+    title: str
+    tick: str
+    prompt: str
+    button: str
+
+
 class RaiseGuard(Card):
     """A tick, the amps typed once more, and a button that names them. It forgets both at each new value.
 
@@ -21,49 +33,69 @@ class RaiseGuard(Card):
     confirmed = Signal(int)
     cancelled = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None, *, name: str = "wiring") -> None:
         super().__init__("guard", side_px=16, parent=parent)
         self._amps = 0
-        self._title = strong(look)
-        self._tick = QCheckBox(
-            self.tr("I have read the breaker label and the cable, or an electrician told me.")
-        )
-        self._tick.setObjectName("wiring:tick")
+        self._subject: object = None
+        self._title = strong(look, wrap=True)
+        self._tick = QCheckBox()
+        self._tick.setObjectName(f"{name}:tick")
         self._tick.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._again = QLineEdit()
-        self._again.setObjectName("wiring:again")
+        self._again.setObjectName(f"{name}:again")
         self._again.setFixedWidth(56)
         self._again.setValidator(QIntValidator(0, 999, self._again))
-        self._again.setAccessibleName(self.tr("Type the new limit to confirm"))
+        self._prompt = body(look)
         self._raise = Button(look, icon="arrow-up", kind="filled", name=self.tr("Raise"))
-        self._raise.setObjectName("wiring:raise")
+        self._raise.setObjectName(f"{name}:raise")
         cancel = Button(look, self.tr("Cancel"), kind="plain")
         self._lay_out(look, cancel)
+        self._say(self._words_for_a_limit())
         self._tick.toggled.connect(self._check)
         self._again.textChanged.connect(self._check)
         self._again.returnPressed.connect(self._raise.click)
         self._raise.clicked.connect(lambda: self.confirmed.emit(self._amps))
         cancel.clicked.connect(self.cancelled)
 
-    def ask_for(self, amps: int, hint: str = "") -> None:
-        """Guard a raise to a value; `hint` says what is missing before it can be confirmed."""
+    def ask_for(
+        self, amps: int, hint: str = "", *, words: GuardWords | None = None, subject: object = None
+    ) -> None:
+        """Guard a raise to a value; `hint` says what is missing before it can be confirmed.
+
+        Without `words` it is a limit. `subject` is what the amps are of: tick and number count for one only.
+        """
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
-        if amps != self._amps:
-            self._amps = amps
+        if (amps, subject) != (self._amps, self._subject):
+            self._amps, self._subject = amps, subject
             self._tick.setChecked(False)
             self._again.clear()
-        self._raise.setText(self.tr("Raise to {0} A").format(amps))
+        self._say(words or self._words_for_a_limit())
         self._check()
+
+    def _words_for_a_limit(self) -> GuardWords:
+        return GuardWords(
+            self.tr("Raising the limit needs a second look"),
+            self.tr("I have read the breaker label and the cable, or an electrician told me."),
+            self.tr("Type the new limit to confirm"),
+            self.tr("Raise to {0} A").format(self._amps),
+        )
+
+    def _say(self, words: GuardWords) -> None:
+        self._title.setText(words.title)
+        self._tick.setText(words.tick)
+        self._prompt.setText(words.prompt)
+        self._again.setAccessibleName(words.prompt)
+        if self._raise.text() != words.button:
+            self._raise.setText(words.button)
 
     def _lay_out(self, look: Look, cancel: Button) -> None:
         head = QHBoxLayout()
         head.addWidget(Icon(look, "shield-alert", "pending", 18))
-        self._title.setText(self.tr("Raising the limit needs a second look"))
         head.addWidget(self._title, 1)
         self._hint = caption(look, tone="", wrap=True)
         row = QHBoxLayout()
-        row.addWidget(body(look, self.tr("Type the new limit to confirm")))
+        row.addWidget(self._prompt)
         row.addWidget(self._again)
         row.addWidget(body(look, "A"))
         row.addStretch(1)
