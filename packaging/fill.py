@@ -1,4 +1,7 @@
-"""Fills templates in: `python packaging/fill.py TEMPLATE OUT NAME=VALUE ...`; a NAME_SHA256 may be a file."""
+"""Fills templates in: `python packaging/fill.py TEMPLATE OUT NAME=VALUE ...`; for NAME_SHA256 give a file.
+
+`python packaging/fill.py --version` says which version this is.
+"""
 
 from __future__ import annotations
 
@@ -26,4 +29,7 @@ def digest(value: str) -> str:
 
 
 if __name__ == "__main__":
+    if sys.argv[1:] == ["--version"]:
+        print(version())
+        sys.exit()
     sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2]), *sys.argv[3:]))

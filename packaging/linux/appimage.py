@@ -22,12 +22,15 @@ from tree import DESKTOP_FILE, ICONS, METAINFO, copy, lay_program, lay_share
 def main() -> int:
     """Lay the folder, and make one file of it."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("bundle", type=Path)
+    source = parser.add_mutually_exclusive_group(required=True)
+    source.add_argument("bundle", type=Path, nargs="?")
+    source.add_argument("--folder", type=Path, help="one that was made before")
     parser.add_argument("--only-folder", action="store_true")
     words = parser.parse_args()
-    folder = ROOT / "dist" / "JuiceDesk.AppDir"
-    shutil.rmtree(folder, ignore_errors=True)
-    lay(folder, words.bundle.resolve())
+    folder = words.folder or ROOT / "dist" / "JuiceDesk.AppDir"
+    if words.bundle:
+        shutil.rmtree(folder, ignore_errors=True)
+        lay(folder, words.bundle.resolve())
     if words.only_folder:
         return 0
     image = ROOT / "dist" / f"JuiceDesk-{version()}-{platform.machine()}.AppImage"
