@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Sequence
 from typing import TextIO
@@ -11,6 +12,9 @@ from juicedesk.domain.errors import JuiceDeskError
 
 BAD_USE = 2
 FAILED = 1
+
+_LIBRARY = re.compile(r"lib[\w.+-]+(?=: cannot open shared object file)")
+"""Of the system's linker, on Linux."""
 
 HELP = f"""\
 JuiceDesk {__version__} keeps JuiceBox EV chargers smart when the server is not there.
@@ -30,9 +34,23 @@ JuiceDesk {__version__} keeps JuiceBox EV chargers smart when the server is not 
 
 
 def _desktop(arguments: Sequence[str]) -> int:
-    from juicedesk.app import run  # noqa: PLC0415 - Qt only when a window is asked for
-
+    try:
+        from juicedesk.app import run  # noqa: PLC0415 - Qt only when a window is asked for
+    except ImportError as error:
+        _say(sys.stderr, _what_is_missing(error))
+        return BAD_USE
     return run(arguments)
+
+
+def _what_is_missing(error: ImportError) -> str:
+    """One sentence about Qt, or about a library of the system that it needs. Raises any other error."""
+    if found := _LIBRARY.match(str(error)):
+        missing = f"JuiceDesk's window needs a library that this system does not have: {found[0]}."
+    elif (error.name or "").partition(".")[0] == "PySide6":
+        missing = "JuiceDesk's window needs Qt: install juicedesk[desktop]."
+    else:
+        raise error
+    return f"{missing} `juicedesk serve` runs the home server without a window.\n"
 
 
 def _tour(arguments: Sequence[str]) -> int:

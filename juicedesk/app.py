@@ -27,7 +27,14 @@ from juicedesk.desk.host import Host
 from juicedesk.desk.local_desk import LocalDesk
 from juicedesk.desk.other_windows import OtherWindows
 from juicedesk.desk.own_server import OwnServer
-from juicedesk.domain.errors import DamagedDatabase, JuiceDeskError, NewerDatabase, ProcessError, StoreError
+from juicedesk.domain.errors import (
+    DamagedDatabase,
+    FolderUnusable,
+    JuiceDeskError,
+    NewerDatabase,
+    ProcessError,
+    StoreError,
+)
 from juicedesk.domain.ports import ChargerLink
 from juicedesk.paths import APP_NAME, HOME_VARIABLE, Profile, demo_profile, main_profile
 from juicedesk.processes import program
@@ -49,6 +56,7 @@ from juicedesk.ui.look import Look
 from juicedesk.ui.main_window import MainWindow
 from juicedesk.ui.messages import begin_anew_words, error_words
 from juicedesk.ui.program_identity import introduce
+from juicedesk.ui.screen import why_no_window
 from juicedesk.ui.tour.follower import Follower
 
 if TYPE_CHECKING:  # network modules are imported after the first paint
@@ -66,10 +74,7 @@ LOOK_AGAIN_S = 0.1
 DEMO_TIMES = SyncTimes(watch_s=45.0)
 INSTALLATION_ID = "installation_id"
 FIRST_WIDTH, FIRST_HEIGHT = 1280, 800
-NO_SCREEN = (
-    "JuiceDesk needs a screen, and DISPLAY and WAYLAND_DISPLAY are not set. "
-    "`juicedesk serve` runs the home server without one."
-)
+WITHOUT_A_WINDOW = "`juicedesk serve` runs the home server without one."
 
 
 class Changes(QObject):
@@ -201,14 +206,18 @@ class Program:
 def run(arguments: Sequence[str]) -> int:
     """The desktop app: open the window, work until it is closed. Returns the exit code."""
     options = _options(arguments)
-    if _has_no_screen():
-        print(NO_SCREEN, file=sys.stderr)  # noqa: T201 - there is no window to say it in
+    if why := why_no_window(os.environ):
+        print(f"{why} {WITHOUT_A_WINDOW}", file=sys.stderr)  # noqa: T201 - there is no window to say it in
         return BAD_USE
     log.configure()
     application = QApplication(sys.argv[:1])
     introduce(application)
     language, look = Language(application), Look(application)
-    profile = (demo_profile() if options.demo else main_profile()).create()
+    try:
+        profile = _made(demo_profile() if options.demo else main_profile())
+    except FolderUnusable as exc:
+        logger.error("cannot start: %s", exc)
+        return _cannot_start(error_words(exc))
     sender = Sender(profile.lock)
     try:
         if not options.new_window and not sender.try_lock() and raise_first(profile.folder):
@@ -219,6 +228,14 @@ def run(arguments: Sequence[str]) -> int:
         return _cannot_start(error_words(exc))
     finally:
         sender.release()
+
+
+def _made(profile: Profile) -> Profile:
+    """The profile with its folder there. Raises FolderUnusable."""
+    try:
+        return profile.create()
+    except OSError as exc:
+        raise FolderUnusable(profile.folder, exc.strerror or str(exc)) from exc
 
 
 def _run_window(
@@ -343,13 +360,6 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--follow-tour", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--with-parent", action="store_true", help=argparse.SUPPRESS)
     return parser.parse_args(arguments)
-
-
-def _has_no_screen() -> bool:
-    """Qt would abort with a misleading text; on other systems there is always a screen."""
-    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
-        return False
-    return not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def _cannot_start(words: str) -> int:

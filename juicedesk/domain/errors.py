@@ -152,6 +152,14 @@ class StoreError(JuiceDeskError):
         self.detail = detail
 
 
+class FolderUnusable(StoreError):
+    """The folder for the data cannot be made or written to."""
+
+    def __init__(self, path: Path, detail: str) -> None:
+        super().__init__(path, detail)
+        self.args = (f"{path}: {detail}",)
+
+
 class NewerDatabase(StoreError):
     """The file was written by a newer version of the program, which alone may open it."""
 

@@ -172,6 +172,13 @@ _ERROR_WORDS: tuple[tuple[type[JuiceDeskError], Callable[[], str]], ...] = (
         lambda: translate("Messages", "The disk is full, so nothing was saved. Your entry is still here."),
     ),
     (
+        errors.FolderUnusable,
+        lambda: translate(
+            "Messages",
+            "The folder for JuiceDesk's data cannot be written to. JUICEDESK_HOME may name another one.",
+        ),
+    ),
+    (
         errors.StoreError,
         lambda: translate("Messages", "The data file cannot be written, so nothing was saved."),
     ),

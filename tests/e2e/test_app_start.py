@@ -35,7 +35,7 @@ def sentence_of(app: subprocess.Popen[str]) -> str:
     assert app.stderr
     try:
         for line in app.stderr:
-            if line.startswith(("JuiceDesk", "Your data", "The data", "An older")):
+            if line.startswith(("JuiceDesk", "Your data", "The data", "The folder", "An older")):
                 return line
     finally:
         app.kill()
@@ -51,6 +51,22 @@ def test_without_a_screen_it_says_so_in_one_sentence() -> None:
     assert app.returncode == 2
     assert err.count("\n") == 1
     assert "needs a screen" in err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a screen")
+def test_a_screen_that_does_not_answer_is_named_in_one_sentence() -> None:
+    app = start(DISPLAY=":4711")
+    _out, err = app.communicate(timeout=30)
+    assert app.returncode == 2
+    assert err.count("\n") == 1
+    assert "DISPLAY=:4711" in err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a folder that nobody can write to, root neither")
+def test_a_folder_that_cannot_be_written_to_is_said_to_be_so() -> None:
+    assert "cannot be written to" in sentence_of(
+        start(QT_QPA_PLATFORM="offscreen", JUICEDESK_HOME="/proc/no")
+    )
 
 
 def test_a_newer_data_file_is_refused_and_left_alone() -> None:

@@ -98,3 +98,37 @@ def test_an_expected_failure_is_one_sentence_and_no_traceback(
 def test_a_program_without_a_console_says_nothing_and_does_not_fail(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdout", None)
     assert command_line.main(["--version"]) == 0
+
+
+def test_a_library_of_the_system_that_is_missing_is_named_in_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = "libEGL.so.1: cannot open shared object file: No such file or directory"
+    _break_the_import(monkeypatch, ImportError(said, name="PySide6.QtGui"))
+    assert command_line.main([]) == command_line.BAD_USE
+    told = capsys.readouterr().err
+    assert "does not have: libEGL.so.1. " in told and told.count("\n") == 1
+
+
+def test_a_server_without_qt_says_what_the_window_needs(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _break_the_import(monkeypatch, ModuleNotFoundError("No module named 'PySide6'", name="PySide6"))
+    assert command_line.main([]) == command_line.BAD_USE
+    assert "juicedesk[desktop]" in capsys.readouterr().err
+
+
+def test_a_mistake_of_our_own_is_not_taken_for_a_missing_library(monkeypatch: pytest.MonkeyPatch) -> None:
+    _break_the_import(monkeypatch, ImportError("cannot import name", name="juicedesk.desk"))
+    with pytest.raises(ImportError, match="cannot import name"):
+        command_line.main([])
+
+
+def _break_the_import(monkeypatch: pytest.MonkeyPatch, error: ImportError) -> None:
+    class Finder:
+        def find_spec(self, name: str, path: object, target: object = None) -> None:
+            if name == "juicedesk.app":
+                raise error
+
+    monkeypatch.delitem(sys.modules, "juicedesk.app", raising=False)
+    monkeypatch.setattr(sys, "meta_path", [Finder(), *sys.meta_path])
