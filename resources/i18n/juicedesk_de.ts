@@ -2219,6 +2219,10 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
         <translation>Der Datenträger ist voll, es wurde nichts gespeichert. Ihre Eingabe steht noch da.</translation>
     </message>
     <message>
+        <source>The folder for JuiceDesk&apos;s data cannot be written to. JUICEDESK_HOME may name another one.</source>
+        <translation>In den Ordner für die Daten von JuiceDesk kann nicht geschrieben werden. JUICEDESK_HOME kann einen anderen nennen.</translation>
+    </message>
+    <message>
         <source>The data file cannot be written, so nothing was saved.</source>
         <translation>Die Datendatei ist nicht beschreibbar, es wurde nichts gespeichert.</translation>
     </message>
