@@ -17,10 +17,12 @@ from juicedesk.ui.dialogs.rename import RenameDialog
 from juicedesk.ui.format import age_text, clock_text
 from juicedesk.ui.look import Look
 from juicedesk.ui.messages import error_words
+from juicedesk.ui.pages.charges import ChargesPage
 from juicedesk.ui.pages.details import DetailsPage
 from juicedesk.ui.pages.overview import OverviewPage
 from juicedesk.ui.pages.schedule import SchedulePage
 from juicedesk.ui.pages.wiring import WiringPage
+from juicedesk.ui.preferences import Preferences
 from juicedesk.ui.way_menu import WayMenu
 from juicedesk.ui.widgets.box_notice import BoxNotice
 from juicedesk.ui.widgets.buttons import Button
@@ -28,7 +30,7 @@ from juicedesk.ui.widgets.labels import caption, page_title
 from juicedesk.ui.widgets.path_row import PathRow, better_way
 from juicedesk.ui.widgets.surfaces import Divider, Icon
 
-OVERVIEW, SCHEDULE, WIRING, DETAILS = range(4)
+OVERVIEW, SCHEDULE, WIRING, CHARGES, DETAILS = range(5)
 DOT_PX = 6
 
 
@@ -38,7 +40,14 @@ class ChargerPages(QWidget):
     said = Signal(str)
     undoable = Signal(str, object)
 
-    def __init__(self, desk: Desk, background: Background, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        background: Background,
+        preferences: Preferences,
+        look: Look,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._background = background
@@ -57,7 +66,8 @@ class ChargerPages(QWidget):
         self.schedule = SchedulePage(desk, background, look)
         self.wiring = WiringPage(desk, background, look)
         self.details = DetailsPage(desk, background, look)
-        for page in (self.overview, self.schedule, self.wiring, self.details):
+        self.charges = ChargesPage(desk, background, preferences, look)
+        for page in (self.overview, self.schedule, self.wiring, self.charges, self.details):
             self._pages.addWidget(page)
         self._notice = BoxNotice(look)
         self._path = PathRow(look)
@@ -82,11 +92,12 @@ class ChargerPages(QWidget):
         self.overview.show_charger(charger, link)
         self.schedule.show_charger(charger, link)
         self.wiring.show_charger(charger, link)
+        self.charges.show_charger(charger, link)
         self.details.show_charger(charger, link)
 
     @property
     def page(self) -> int:
-        """OVERVIEW, SCHEDULE, WIRING or DETAILS."""
+        """OVERVIEW, SCHEDULE, WIRING, CHARGES or DETAILS."""
         return self._pages.currentIndex()
 
     def open_page(self, page: int) -> None:
@@ -205,6 +216,7 @@ class ChargerPages(QWidget):
         self.schedule.saved.connect(self.said)
         self.wiring.saved.connect(self.said)
         self.overview.details_opened.connect(lambda: self.open_page(DETAILS))
+        self.charges.said.connect(self.said)
         self.details.saved.connect(self.said)
         self.wiring.undoable.connect(self.undoable)
         self.open_page(OVERVIEW)
@@ -250,6 +262,7 @@ class ChargerPages(QWidget):
             (self.tr("Overview"), "tab:overview"),
             (self.tr("Schedule"), "tab:schedule"),
             (self.tr("Wiring limit"), "tab:wiring"),
+            (self.tr("Charges"), "tab:charges"),
             (self.tr("Details"), "tab:details"),
         )
         for page, (words, object_name) in enumerate(tabs):

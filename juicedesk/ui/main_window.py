@@ -19,11 +19,13 @@ from juicedesk.ui.charger_pages import WIRING, ChargerPages, EmptyState
 from juicedesk.ui.desk import Desk
 from juicedesk.ui.dialogs.add_account import AddAccountDialog
 from juicedesk.ui.dialogs.add_charger import AddChargerDialog
+from juicedesk.ui.dialogs.settings import TARIFFS
 from juicedesk.ui.language import Language
 from juicedesk.ui.look import Look
 from juicedesk.ui.menus import add_number_keys, fill_menus
 from juicedesk.ui.messages import error_words
 from juicedesk.ui.pages.changes import ChangesPage
+from juicedesk.ui.pages.charges import ChargesPage
 from juicedesk.ui.pages.load_groups import LoadGroupsPage
 from juicedesk.ui.pages.outage_guide import OutageGuidePage
 from juicedesk.ui.pages.welcome import WelcomePage
@@ -140,10 +142,25 @@ class MainWindow(QMainWindow):
         self._mark_page()
         self.refresh_now()
 
+    def open_history(self) -> None:
+        """Show what all chargers have charged."""
+        self._stack.setCurrentWidget(self.charging)
+        self._mark_page()
+
+    def export_charges(self) -> None:
+        """Write the charges of the page that is shown into a file."""
+        page = self.charging if self._stack.currentWidget() is self.charging else self.pages.charges
+        page.export()
+
     def _mark_page(self) -> None:
         """The sidebar shows which page this is; that of a charger follows with the next look."""
-        names = ((self.changes, "changes"), (self.load_groups, "groups"), (self.guide, "guide"))
-        for page, name in names:
+        named = (
+            (self.changes, "changes"),
+            (self.load_groups, "groups"),
+            (self.charging, "history"),
+            (self.guide, "guide"),
+        )
+        for page, name in named:
             if self._stack.currentWidget() is page:
                 self.sidebar.select_page(name)
 
@@ -195,7 +212,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.setWindowTitle(self.tr("JuiceDesk – Demo") if self._is_demo else "JuiceDesk")
         self.sidebar = Sidebar(self.look)
-        self.pages = ChargerPages(self.desk, self.background, self.look)
+        self.pages = ChargerPages(self.desk, self.background, self.preferences, self.look)
         self.changes = ChangesPage(self.desk, self.background, self.look)
         self.load_groups = LoadGroupsPage(self.desk, self.background, self.look)
         self._welcome = WelcomePage(self.desk, self.background, self.look)
@@ -204,7 +221,10 @@ class MainWindow(QMainWindow):
         self._demo_bar, self._banners = BannerBar(self.look), Banners(self.desk, self.look)
         self._stack = QStackedWidget()
         self.guide = OutageGuidePage(self.desk, self.look)
-        for page in (self._empty, self.pages, self.changes, self._welcome, self.guide, self.load_groups):
+        title = self.tr("History of charging")
+        self.charging = ChargesPage(self.desk, self.background, self.preferences, self.look, title)
+        pages = (self._empty, self.pages, self.changes, self._welcome)
+        for page in (*pages, self.guide, self.load_groups, self.charging):
             self._stack.addWidget(page)
         self._toast = Toast(self.look, self._lay_out())
         self._connect()
@@ -238,6 +258,10 @@ class MainWindow(QMainWindow):
         self.sidebar.add_chosen.connect(self.add_charger)
         self.sidebar.guide_chosen.connect(self.open_guide)
         self.sidebar.settings_chosen.connect(self.side_windows.open_settings)
+        self.sidebar.history_chosen.connect(self.open_history)
+        for charges in (self.charging, self.pages.charges):
+            charges.tariff_chosen.connect(lambda: self.side_windows.open_settings(TARIFFS))
+        self.charging.said.connect(self._say)
         self.guide.wiring_chosen.connect(self.open_wiring)
         self.guide.server_chosen.connect(self.add_account)
         self.pages.said.connect(self._toast.say)
@@ -267,6 +291,7 @@ class MainWindow(QMainWindow):
         self._banners.show_desk(view, now, self._here())
         self._show_demo_bar()
         self.guide.show_desk(view)
+        self.charging.show_chargers(view.chargers)
         if view.link.state is LinkState.NO_ACCOUNT and self._stack.currentWidget() is not self.guide:
             self._welcome.show_network(network)
             self._stack.setCurrentWidget(self._welcome)

@@ -17,12 +17,13 @@ WIDE_PX, NARROW_PX = 232, 64
 
 
 class Sidebar(QFrame):
-    """Signals: charger_chosen(str) – by its unit ID; changes_chosen(); groups_chosen(); guide_chosen();
-    add_chosen(); settings_chosen()."""
+    """Signals: charger_chosen(str) – by its unit ID; changes_chosen(); groups_chosen(); history_chosen();
+    guide_chosen(); add_chosen(); settings_chosen()."""
 
     charger_chosen = Signal(str)
     groups_chosen = Signal()
     changes_chosen = Signal()
+    history_chosen = Signal()
     guide_chosen = Signal()
     add_chosen = Signal()
     settings_chosen = Signal()
@@ -50,6 +51,10 @@ class Sidebar(QFrame):
         self._groups.setObjectName("nav:groups")
         self._groups.setCheckable(True)
         self._groups.clicked.connect(self.groups_chosen)
+        self._history = Button(look, self.tr("History"), icon="chart-column", kind="nav")
+        self._history.setObjectName("nav:history")
+        self._history.setCheckable(True)
+        self._history.clicked.connect(self.history_chosen)
         self._guide = Button(look, self.tr("What works now"), icon="life-buoy", kind="nav")
         self._guide.setObjectName("nav:guide")
         self._guide.setCheckable(True)
@@ -57,7 +62,12 @@ class Sidebar(QFrame):
         self._settings = Button(look, self.tr("Settings"), icon="settings", kind="nav")
         self._settings.setObjectName("nav:settings")
         self._settings.clicked.connect(lambda _checked: self.settings_chosen.emit())
-        self._pages = {"changes": self._changes, "groups": self._groups, "guide": self._guide}
+        self._pages = {
+            "changes": self._changes,
+            "groups": self._groups,
+            "history": self._history,
+            "guide": self._guide,
+        }
         self._add = Button(look, self.tr("Add charger"), icon="plus", kind="nav")
         self._add.setObjectName("nav:add")
         self._add.clicked.connect(self.add_chosen)
@@ -86,7 +96,7 @@ class Sidebar(QFrame):
             )
 
     def select_page(self, name: str) -> None:
-        """Mark a page as what is shown, no charger: `changes`, `groups` or `guide`."""
+        """Mark a page as what is shown, no charger: `changes`, `groups`, `history` or `guide`."""
         self._check(name)
         self._list.selectionModel().clear()
 

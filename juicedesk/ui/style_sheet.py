@@ -108,6 +108,14 @@ QListWidget::item { color: $text; background: transparent; padding: 0 4px; }
 QListWidget::item:disabled { color: $text_3; }
 QListWidget::item:selected { background: $sunken; color: $text; border-radius: 4px; }
 QListView { background: transparent; border: none; }
+QTableView { background: transparent; border: none; gridline-color: $card_border; color: $text;
+    selection-background-color: $scheduled_soft; selection-color: $on_scheduled_soft; }
+QTableView::item { padding: 0 6px; }
+QTableView:focus { border: 2px solid $focus; border-radius: 6px; }
+QHeaderView { background: transparent; border: none; }
+QHeaderView::section { background: transparent; color: $text_2; border: none;
+    border-bottom: 1px solid $card_border; padding: 4px 6px; font-weight: 500; }
+QTableCornerButton::section { background: transparent; border: none; }
 QMenuBar { background: $window; color: $text; }
 QMenuBar::item { padding: 4px 10px; background: transparent; border-radius: 4px; }
 QMenuBar::item:selected { background: $idle_soft; color: $text; }

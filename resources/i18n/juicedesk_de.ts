@@ -760,6 +760,136 @@
     </message>
 </context>
 <context>
+    <name>ChargeList</name>
+    <message>
+        <source>Charges, newest first</source>
+        <translation>Ladungen, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Charges</source>
+        <translation>Ladungen</translation>
+    </message>
+    <message>
+        <source>Plugged in</source>
+        <translation>Angesteckt</translation>
+    </message>
+    <message>
+        <source>Charged for</source>
+        <translation>Ladezeit</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>Energie</translation>
+    </message>
+    <message>
+        <source>Charger</source>
+        <translation>Ladestation</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+</context>
+<context>
+    <name>ChargeTables</name>
+    <message>
+        <source>Charger</source>
+        <translation>Ladestation</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Plugged in</source>
+        <translation>Angesteckt</translation>
+    </message>
+    <message>
+        <source>Unplugged</source>
+        <translation>Abgesteckt</translation>
+    </message>
+    <message>
+        <source>Charged for</source>
+        <translation>Ladezeit</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>Energie</translation>
+    </message>
+    <message>
+        <source>Average power</source>
+        <translation>Mittlere Leistung</translation>
+    </message>
+    <message>
+        <source>In cheaper hours</source>
+        <translation>In günstigeren Stunden</translation>
+    </message>
+    <message>
+        <source>At full price</source>
+        <translation>Zum vollen Preis</translation>
+    </message>
+    <message>
+        <source>Cost, estimated</source>
+        <translation>Kosten, geschätzt</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Charges</source>
+        <translation>Ladungen</translation>
+    </message>
+    <message>
+        <source>Night of</source>
+        <translation>Nacht ab</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Geplant</translation>
+    </message>
+    <message>
+        <source>Charged</source>
+        <translation>Geladen</translation>
+    </message>
+    <message>
+        <source>Inside the plan</source>
+        <translation>Im Plan</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Leistung</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <translation>ddd d. MMM</translation>
+    </message>
+    <message>
+        <source>M/d</source>
+        <translation>d.M.</translation>
+    </message>
+    <message>
+        <source>d</source>
+        <translation>d.</translation>
+    </message>
+</context>
+<context>
     <name>ChargerListModel</name>
     <message>
         <source>{0}, a change is waiting</source>
@@ -836,12 +966,205 @@
         <source>Overview</source>
         <translation>Übersicht</translation>
     </message>
+    <message>
+        <source>Charges</source>
+        <translation>Ladungen</translation>
+    </message>
 </context>
 <context>
     <name>ChargerRow</name>
     <message>
         <source>as of {0}</source>
         <translation>Stand {0}</translation>
+    </message>
+</context>
+<context>
+    <name>ChargesPage</name>
+    <message>
+        <source>Export CSV…</source>
+        <translation>CSV exportieren …</translation>
+    </message>
+    <message>
+        <source>State your prices…</source>
+        <translation>Preise angeben …</translation>
+    </message>
+    <message>
+        <source>Energy per day</source>
+        <translation>Energie pro Tag</translation>
+    </message>
+    <message>
+        <source>Cost per month</source>
+        <translation>Kosten pro Monat</translation>
+    </message>
+    <message>
+        <source>Last seven nights</source>
+        <translation>Die letzten sieben Nächte</translation>
+    </message>
+    <message>
+        <source>Power of a charge</source>
+        <translation>Leistung einer Ladung</translation>
+    </message>
+    <message>
+        <source>That could not be written: {0}</source>
+        <translation>Das ließ sich nicht schreiben: {0}</translation>
+    </message>
+    <message>
+        <source>Written to {0}.</source>
+        <translation>Geschrieben: {0}.</translation>
+    </message>
+    <message>
+        <source>Export charges</source>
+        <translation>Ladungen exportieren</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n charge(s)</source>
+        <translation>
+            <numerusform>%n Ladung</numerusform>
+            <numerusform>%n Ladungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about {0}</source>
+        <translation>etwa {0}</translation>
+    </message>
+    <message>
+        <source>{0} in {1} days, {2} a day on average (dashed). A charge counts on its first day.</source>
+        <translation>{0} in {1} Tagen, im Mittel {2} am Tag (gestrichelt). Eine Ladung zählt an ihrem ersten Tag.</translation>
+    </message>
+    <message>
+        <source>Hatched: in cheaper hours, {0}.</source>
+        <translation>Schraffiert: in günstigeren Stunden, {0}.</translation>
+    </message>
+    <message>
+        <source>Energy per month</source>
+        <translation>Energie pro Monat</translation>
+    </message>
+    <message>
+        <source>This month: {0}.</source>
+        <translation>Dieser Monat: {0}.</translation>
+    </message>
+    <message>
+        <source>This month: {0}. An estimate by your prices, not a bill.</source>
+        <translation>Dieser Monat: {0}. Eine Schätzung nach Ihren Preisen, keine Rechnung.</translation>
+    </message>
+    <message>
+        <source>No schedule is in force. Filled: when current flowed, {0}.</source>
+        <translation>Kein Zeitplan in Kraft. Gefüllt: als Strom floss, {0}.</translation>
+    </message>
+    <message>
+        <source>Outlined: allowed by the schedule as it is now. Filled: when current flowed, {0}, of that {1} inside.</source>
+        <translation>Umrandet: vom jetzigen Zeitplan erlaubt. Gefüllt: als Strom floss, {0}, davon {1} darin.</translation>
+    </message>
+    <message>
+        <source>{0}: planned {1}, charged {2}, inside the plan {3}</source>
+        <translation>{0}: geplant {1}, geladen {2}, im Plan {3}</translation>
+    </message>
+    <message>
+        <source>Choose a charge in the list.</source>
+        <translation>Wählen Sie eine Ladung in der Liste.</translation>
+    </message>
+    <message>
+        <source>The power of this charge has not been read from the server yet.</source>
+        <translation>Die Leistung dieser Ladung wurde noch nicht vom Server gelesen.</translation>
+    </message>
+    <message>
+        <source>The server has no power values of this charge.</source>
+        <translation>Der Server hat keine Leistungswerte dieser Ladung.</translation>
+    </message>
+    <message>
+        <source>At most {0}.</source>
+        <translation>Höchstens {0}.</translation>
+    </message>
+    <message>
+        <source>Tinted: cheaper hours.</source>
+        <translation>Getönt: günstigere Stunden.</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>Letzte 90 Tage</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>Letzte 12 Monate</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>No charges recorded yet.</source>
+        <translation>Noch keine Ladungen aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>A charge appears here when the car has been unplugged, and the server has told of it.</source>
+        <translation>Eine Ladung erscheint hier, wenn das Auto abgesteckt wurde und der Server davon berichtet hat.</translation>
+    </message>
+    <message>
+        <source>Charges</source>
+        <translation>Ladungen</translation>
+    </message>
+</context>
+<context>
+    <name>ChartCard</name>
+    <message>
+        <source>{0}, as a table</source>
+        <translation>{0}, als Tabelle</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>{0}: copy or keep</source>
+        <translation>{0}: kopieren oder speichern</translation>
+    </message>
+    <message>
+        <source>the picture cannot be written there</source>
+        <translation>dort lässt sich das Bild nicht schreiben</translation>
+    </message>
+    <message>
+        <source>That could not be written: {0}</source>
+        <translation>Das ließ sich nicht schreiben: {0}</translation>
+    </message>
+    <message>
+        <source>Written to {0}.</source>
+        <translation>Geschrieben: {0}.</translation>
+    </message>
+    <message>
+        <source>The picture is in the clipboard.</source>
+        <translation>Das Bild ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Keep picture…</source>
+        <translation>Bild speichern …</translation>
+    </message>
+    <message>
+        <source>Keep figures (CSV)…</source>
+        <translation>Zahlen speichern (CSV) …</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>Picture (*.png *.svg)</source>
+        <translation>Bild (*.png *.svg)</translation>
     </message>
 </context>
 <context>
@@ -1669,6 +1992,10 @@
         <translation>JuiceDesk – Demo</translation>
     </message>
     <message>
+        <source>History of charging</source>
+        <translation>Verlauf der Ladungen</translation>
+    </message>
+    <message>
         <source>Demo: a server and three virtual chargers on this computer. No real one is controlled.</source>
         <translation>Demo: ein Server und drei virtuelle Ladestationen auf diesem Computer. Es wird keine echte gesteuert.</translation>
     </message>
@@ -1706,6 +2033,10 @@
     <message>
         <source>Ask the server &amp;now</source>
         <translation>Server &amp;jetzt fragen</translation>
+    </message>
+    <message>
+        <source>&amp;Export charges…</source>
+        <translation>Ladungen &amp;exportieren …</translation>
     </message>
     <message>
         <source>&amp;Settings…</source>
@@ -1748,6 +2079,10 @@
         <translation>&amp;Leitungsgrenze</translation>
     </message>
     <message>
+        <source>C&amp;harges</source>
+        <translation>La&amp;dungen</translation>
+    </message>
+    <message>
         <source>&amp;Details</source>
         <translation>&amp;Details</translation>
     </message>
@@ -1758,6 +2093,10 @@
     <message>
         <source>Load &amp;groups</source>
         <translation>Last&amp;gruppen</translation>
+    </message>
+    <message>
+        <source>Hi&amp;story</source>
+        <translation>&amp;Verlauf</translation>
     </message>
     <message>
         <source>Like the system</source>
@@ -2331,6 +2670,17 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
     <message>
         <source>Home server on this computer</source>
         <translation>Heimserver auf diesem Computer</translation>
+    </message>
+</context>
+<context>
+    <name>NightsChart</name>
+    <message>
+        <source>{0} {1}</source>
+        <translation>{0} {1}.</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>noch nicht gelesen</translation>
     </message>
 </context>
 <context>
@@ -3077,6 +3427,10 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
         <translation>Konten</translation>
     </message>
     <message>
+        <source>Tariffs</source>
+        <translation>Tarife</translation>
+    </message>
+    <message>
         <source>Privacy</source>
         <translation>Datenschutz</translation>
     </message>
@@ -3098,6 +3452,10 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
     <message>
         <source>Load groups</source>
         <translation>Lastgruppen</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>What works now</source>
@@ -3285,6 +3643,69 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
     <message>
         <source>Without your router: JuiceDesk tells the charger itself to report here, and remembers where it reported before. It ends when the charger is switched off, and some firmware then takes no commands. Nothing is saved in the charger.</source>
         <translation>Ohne Ihren Router: JuiceDesk sagt der Station selbst, dass sie hierher berichten soll, und merkt sich, wohin sie vorher berichtete. Es endet, wenn die Station ausgeschaltet wird, und manche Firmware nimmt dann keine Befehle an. In der Station wird nichts gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>TariffSettings</name>
+    <message>
+        <source>For estimates of what charging costs. Your prices stay on this computer.</source>
+        <translation>Für Schätzungen, was das Laden kostet. Ihre Preise bleiben auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Tariffs</source>
+        <translation>Tarife</translation>
+    </message>
+    <message>
+        <source>Cheaper from</source>
+        <translation>Günstiger von</translation>
+    </message>
+    <message>
+        <source>Cheaper until</source>
+        <translation>Günstiger bis</translation>
+    </message>
+    <message>
+        <source>A price is a number like {0}.</source>
+        <translation>Ein Preis ist eine Zahl wie {0}.</translation>
+    </message>
+    <message>
+        <source>Without a price no cost is shown.</source>
+        <translation>Ohne Preis werden keine Kosten gezeigt.</translation>
+    </message>
+    <message>
+        <source>10 kWh cost {0}.</source>
+        <translation>10 kWh kosten {0}.</translation>
+    </message>
+    <message>
+        <source>In the cheaper hours {0}.</source>
+        <translation>In den günstigeren Stunden {0}.</translation>
+    </message>
+    <message>
+        <source>Price per kWh</source>
+        <translation>Preis je kWh</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Some hours are cheaper</source>
+        <translation>Manche Stunden sind günstiger</translation>
+    </message>
+    <message>
+        <source>The same hours every day, on the charger&apos;s own clock.</source>
+        <translation>Jeden Tag die gleichen Stunden, nach der Uhr der Ladestation.</translation>
+    </message>
+    <message>
+        <source>Price per kWh in cheaper hours</source>
+        <translation>Preis je kWh in günstigeren Stunden</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>bis</translation>
     </message>
 </context>
 <context>

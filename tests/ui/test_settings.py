@@ -12,15 +12,13 @@ from pytestqt.qtbot import QtBot
 from juicedesk.discovery.found import FoundCharger, FoundServer, Source
 from juicedesk.domain.errors import StoreError
 from juicedesk.ui.desk import AccountView, NetworkView
-from juicedesk.ui.dialogs.settings import SettingsDialog
+from juicedesk.ui.dialogs.settings import ACCOUNTS, NETWORK, PRIVACY, SettingsDialog
 from juicedesk.ui.dialogs.sign_out import SignOutDialog
 from juicedesk.ui.widgets.labels import Label
 from juicedesk.ui.widgets.toast import Toast
 from tests.fakes.desk import NOW, FakeDesk
 from tests.ui.test_accessible_names import nameless
 from tests.ui.used_window import Used, opened, toast
-
-GENERAL, NETWORK, ACCOUNTS, PRIVACY = range(4)
 
 
 def a_desk() -> FakeDesk:
@@ -153,6 +151,6 @@ def test_the_privacy_page_names_server_and_folder(window: Used, desk: FakeDesk) 
 
 
 def test_every_control_of_every_page_has_a_name(window: Used) -> None:
-    for page in range(4):
+    for page in range(PRIVACY + 1):
         click(window, f"settings:page:{page}")
         assert nameless(settings(window)) == []

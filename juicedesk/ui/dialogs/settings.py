@@ -15,6 +15,7 @@ from juicedesk.ui.settings.form import SettingsForm, empty_out
 from juicedesk.ui.settings.general import GeneralSettings
 from juicedesk.ui.settings.network import NetworkSettings
 from juicedesk.ui.settings.privacy import PrivacySettings
+from juicedesk.ui.settings.tariffs import TariffSettings
 from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.scrolling import scrolling
 from juicedesk.ui.widgets.surfaces import Divider
@@ -22,6 +23,7 @@ from juicedesk.ui.widgets.surfaces import Divider
 WIDTH_PX, HEIGHT_PX = 820, 580
 PAGES_WIDTH_PX = 220
 LOOK_AGAIN_MS = 1000
+GENERAL, NETWORK, ACCOUNTS, TARIFFS, PRIVACY = range(5)
 
 
 class SettingsDialog(QDialog):
@@ -119,6 +121,7 @@ class SettingsDialog(QDialog):
             ("settings", self.tr("General"), self._general),
             ("network", self.tr("Chargers and network"), self._network),
             ("key-round", self.tr("Accounts"), self._accounts),
+            ("coins", self.tr("Tariffs"), TariffSettings(self._preferences, self._look)),
             ("shield-check", self.tr("Privacy"), PrivacySettings(self._desk, self._look)),
         )
 

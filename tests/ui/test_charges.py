@@ -1,0 +1,288 @@
+"""Past charges on the screen: figures in words, as charts, as tables and in files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QTableWidget
+from pytestqt.qtbot import QtBot
+
+from juicedesk.domain.charge import Charge, PowerPoint
+from juicedesk.domain.schedule import ChargeWindow
+from juicedesk.domain.tariff import Tariff
+from juicedesk.ui.charger_pages import CHARGES
+from juicedesk.ui.charts.axis import hour_step, lines_up_to, nice_step
+from juicedesk.ui.charts.bars import Bar, BarChart
+from juicedesk.ui.charts.card import ChartCard
+from juicedesk.ui.charts.figures_table import Column, FiguresTable, csv_text
+from juicedesk.ui.dialogs.settings import TARIFFS, SettingsDialog
+from juicedesk.ui.pages.charges import ChargesPage
+from juicedesk.ui.preferences import Preferences
+from juicedesk.ui.tariff_choice import TARIFF, tariff_from_text, tariff_to_text
+from tests.fakes.desk import FakeDesk, a_charger
+from tests.ui.test_accessible_names import nameless
+from tests.ui.used_window import ALT, Used, opened, toast
+
+CHEAP = Tariff(0.40, "€", 0.20, ChargeWindow(22 * 60, 6 * 60))
+TODAY = (datetime.now(UTC) + timedelta(hours=1)).replace(
+    tzinfo=None, hour=12, minute=0, second=0, microsecond=0
+)
+
+
+def a_charge(days_ago: int, number: int = 0, *, is_read: bool = True) -> Charge:
+    """10 kWh from 23:00 on, of a car that was there from 18:00 to 07:00; 7.2 kW and then 2.8 kW."""
+    start = TODAY - timedelta(days=days_ago) + timedelta(hours=6)
+    flow = [(0.0, 0.0), (5.0, 7200.0), (6.0, 2800.0), (7.0, 0.0)]
+    power = tuple(PowerPoint(start + timedelta(hours=after), watts) for after, watts in flow)
+    unit_id = a_charger(number).unit_id
+    end = start + timedelta(hours=13)
+    return Charge(unit_id, 100 - days_ago, start, end, 10_000, 7200, power if is_read else None)
+
+
+@pytest.fixture
+def desk() -> FakeDesk:
+    return FakeDesk(
+        charged=(a_charge(1), a_charge(1, 1), a_charge(3), a_charge(5, is_read=False), a_charge(60)),
+        settings={TARIFF: tariff_to_text(CHEAP)},
+    )
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication, desk: FakeDesk) -> Iterator[Used]:
+    with opened(qtbot, qapp, desk) as window:
+        qtbot.waitUntil(window.main.isActiveWindow)
+        yield window
+
+
+def on_page(window: Used) -> ChargesPage:
+    window.press(Qt.Key.Key_4, ALT)
+    assert window.main.pages.page == CHARGES
+    page = window.main.pages.charges
+    window.qtbot.waitUntil(lambda: bool(said(page, "charges:summary")))
+    return page
+
+
+def said(page: ChargesPage, name: str) -> str:
+    return str(page.findChild(object, name).property("text"))
+
+
+def card(page: ChargesPage, name: str) -> ChartCard:
+    cards = page.findChildren(ChartCard)
+    return next(one for one in cards if one.findChild(object, f"{name}:summary") is not None)
+
+
+def table(page: ChargesPage, name: str) -> list[list[str]]:
+    found = page.findChild(QTableWidget, name)
+    columns, rows = range(found.columnCount()), range(found.rowCount())
+    return [[found.item(row, column).text() for column in columns] for row in rows]
+
+
+def test_a_charger_says_its_charges_in_words(window: Used) -> None:
+    page = on_page(window)
+    # Two charges at the low price, one of unknown hours at the full price.
+    assert said(page, "charges:summary") == "3 charges · 30.0 kWh · about €8.00"
+    assert said(page, "juicedesk-days:summary").startswith("30.0 kWh in 30 days, 1.0 kWh a day")
+    assert "20.0 kWh" in said(page, "juicedesk-days:summary"), "what flowed in the cheaper hours"
+    assert len(table(page, "charges:list")) == 3
+    assert nameless(page) == []
+
+
+def test_another_period_shows_older_charges(window: Used) -> None:
+    page = on_page(window)
+    period = page.findChild(QComboBox, "charges:period")
+    period.setCurrentIndex(1)
+    period.activated.emit(1)
+    window.qtbot.waitUntil(lambda: said(page, "charges:summary").startswith("4 charges"))
+
+
+def test_the_nights_say_what_was_planned_and_what_happened(window: Used) -> None:
+    page = on_page(window)
+    chart = card(page, "juicedesk-nights").chart
+    rows = chart.table.rows
+    assert len(rows) == 7
+    flowed = [row for row in rows if row[2]]
+    assert all(row[2] == 120 and row[3] == 120 for row in flowed) and len(flowed) == 2
+    assert [row[2] for row in rows].count(None) == 1, "the night that was not read in detail"
+    assert "of that 4 h inside" in chart.accessibleDescription()
+
+
+def test_the_chosen_charge_shows_its_power(window: Used) -> None:
+    page = on_page(window)
+    assert "At most 7.2 kW." in said(page, "juicedesk-power:summary")
+    charges = page.findChild(QTableWidget, "charges:list")
+    charges.setCurrentCell(2, 0)
+    chart = card(page, "juicedesk-power").chart
+    assert chart.count == 0 and "has not been read" in chart._note  # type: ignore[attr-defined]
+
+
+def test_a_chart_goes_with_the_keys_and_has_a_table(window: Used) -> None:
+    page = on_page(window)
+    days = card(page, "juicedesk-days")
+    days.chart.setFocus()
+    window.qtbot.keyClick(days.chart, Qt.Key.Key_End)
+    assert days.chart.cursor_at == 29
+    window.qtbot.keyClick(days.chart, Qt.Key.Key_Left)
+    assert "10.0 kWh" in days.chart.words_at(days.chart.cursor_at)
+    window.click("juicedesk-days:switch")
+    shown = table(page, "juicedesk-days:table")
+    assert len(shown) == 30 and shown[1][1:] == ["10.0 kWh", "10.0 kWh"]
+    assert not days.chart.isVisible()
+
+
+def test_pictures_and_figures_are_kept_and_copied(window: Used, tmp_path: Path) -> None:
+    page = on_page(window)
+    days = card(page, "juicedesk-days")
+    for ending, begin in ((".png", b"\x89PNG"), (".svg", b"<?xml"), (".csv", b"\xef\xbb\xbfday,energy_kwh")):
+        days.keep_in(tmp_path / f"days{ending}")
+        assert (tmp_path / f"days{ending}").read_bytes().startswith(begin)
+    assert toast(window) == "Written to days.csv."
+    days.copy_image()
+    assert not QGuiApplication.clipboard().image().isNull()
+    days.keep_in(tmp_path / "no such folder" / "days.csv")
+    assert "could not be written" in toast(window)
+
+
+def test_the_charges_of_the_period_go_into_a_file(window: Used, tmp_path: Path) -> None:
+    page = on_page(window)
+    page.keep_charges_in(tmp_path / "charges.csv")
+    head, *lines = (tmp_path / "charges.csv").read_text("utf-8-sig").splitlines()
+    assert head.startswith("charger,charger_id_masked,started,finished,charging_s,energy_kwh")
+    assert len(lines) == 3
+    first = dict(zip(head.split(","), lines[0].split(","), strict=True))
+    assert (first["charger"], first["charger_id_masked"]) == ("Garage", "…0000")
+    assert first["started"].endswith(("+01:00", "+02:00")), "with the charger's own offset"
+    assert (first["energy_kwh"], first["tariff_low_kwh"], first["cost"]) == ("10.000", "10.000", "2.000")
+
+
+def test_all_chargers_are_on_the_page_of_the_house(window: Used) -> None:
+    window.click("nav:history")
+    page = window.main.charging
+    window.qtbot.waitUntil(lambda: said(page, "charges:summary").startswith("4 charges"))
+    assert {row[0] for row in table(page, "charges:list")} == {"Garage", "Carport"}
+    assert window.button("nav:history").isChecked()
+    assert not window.sees("juicedesk-nights:summary"), "there is no schedule of several chargers"
+    months = card(page, "juicedesk-months").chart.table.rows
+    assert sum(int(row[1]) for row in months if isinstance(row[1], int)) == 5
+
+
+def test_without_charges_there_is_a_reason_and_no_bare_table(window: Used, desk: FakeDesk) -> None:
+    desk.charged = ()
+    window.press(Qt.Key.Key_4, ALT)
+    window.qtbot.waitUntil(lambda: "No charges recorded yet." in window.texts)
+    assert not window.sees("charges:list") and not window.find("charges:export").isEnabled()
+
+
+def test_without_prices_there_is_energy_and_the_way_to_state_them(window: Used, desk: FakeDesk) -> None:
+    window.main.preferences.choose(TARIFF, "")
+    page = on_page(window)
+    window.qtbot.waitUntil(lambda: said(page, "charges:summary") == "3 charges · 30.0 kWh")
+    window.click("charges:tariff")
+    settings = window.main.findChild(SettingsDialog)
+    price = settings.findChild(QLineEdit, "settings:price")
+    assert price.isVisible()
+    window.qtbot.keyClicks(price, "0,30")
+    window.qtbot.keyClick(price, Qt.Key.Key_Return)
+    window.qtbot.waitUntil(lambda: "about €9.00" in said(page, "charges:summary"))
+    settings.reject()
+
+
+class Settings:
+    """The tariffs in the settings, over preferences of their own."""
+
+    def __init__(self, window: Used) -> None:
+        window.main.side_windows.open_settings(TARIFFS)
+        self.dialog = window.main.findChild(SettingsDialog)
+        self.preferences: Preferences = window.main.preferences
+        self._qtbot = window.qtbot
+
+    def type(self, name: str, text: str) -> None:
+        field = self.dialog.findChild(QLineEdit, name)
+        field.selectAll()
+        self._qtbot.keyClicks(field, text)
+        self._qtbot.keyClick(field, Qt.Key.Key_Return)
+
+    @property
+    def tariff(self) -> Tariff | None:
+        return tariff_from_text(self.preferences.value(TARIFF))
+
+
+def test_a_tariff_is_stated_field_by_field(window: Used) -> None:
+    window.main.preferences.choose(TARIFF, "")
+    settings = Settings(window)
+    settings.type("settings:price", "0.31")
+    assert settings.tariff is not None and settings.tariff.price == 0.31
+    settings.dialog.findChild(QCheckBox, "settings:low").click()
+    settings.type("settings:low-price", "0.19")
+    settings.type("settings:low-from", "2130")
+    tariff = settings.tariff
+    assert tariff is not None and tariff.low_hours == ChargeWindow(21 * 60 + 30, 6 * 60)
+    assert tariff.low_price == 0.19
+    settings.type("settings:price", "much")
+    assert settings.tariff == tariff, "what cannot be used changes nothing"
+    settings.type("settings:price", " ")
+    assert settings.tariff is None
+    settings.dialog.reject()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "?",
+        "{}",
+        '{"price": "x"}',
+        '{"price": 1, "currency": "€", "low_price": 1, "low_from": 5, "low_to": 5}',
+    ],
+)
+def test_a_tariff_that_cannot_be_read_is_none(text: str) -> None:
+    assert tariff_from_text(text) is None
+
+
+@pytest.mark.parametrize("tariff", [CHEAP, Tariff(0.1234, "CHF")])
+def test_a_tariff_comes_back_as_it_was_stated(tariff: Tariff) -> None:
+    assert tariff_from_text(tariff_to_text(tariff)) == tariff
+
+
+def test_german_files_have_decimal_commas_and_no_name_is_a_formula() -> None:
+    cells = FiguresTable((Column("a", "A"), Column("b", "B"), Column("c", "C")), (("=1+1", 1.5, None),))
+    assert csv_text(cells, QLocale("de")) == "\ufeffa;b;c\r\n'=1+1;1,500;\r\n"
+    assert csv_text(cells, QLocale("en")) == "\ufeffa,b,c\r\n'=1+1,1.500,\r\n"
+
+
+@pytest.mark.parametrize(
+    ("largest", "lines"),
+    [(0, [0, 1]), (7.3, [0, 2, 4, 6, 8]), (22.0, [0, 10, 20, 30]), (100, [0, 25, 50, 75, 100])],
+)
+def test_the_lines_of_a_chart_are_round_and_reach_over_it(largest: float, lines: list[float]) -> None:
+    assert lines_up_to(largest, nice_step(largest)) == lines
+
+
+def test_hours_have_room() -> None:
+    assert [hour_step(hours, 8) for hours in (1, 13, 24, 100)] == [1, 2, 3, 24]
+
+
+def test_many_bars_are_drawn_inside_their_chart(window: Used) -> None:
+    chart = BarChart(window.look)
+    window.qtbot.addWidget(chart)
+    chart.resize(420, 220)
+    chart.show_bars([Bar(str(n), f"day {n}", n % 7) for n in range(365)], "kWh", str, has_average=True)
+    chart.say("Days", "365 days", FiguresTable())
+    assert chart.place_at(chart.area.left(), 50) == 0
+    assert chart.place_at(chart.area.right() - 0.1, 50) == 364
+    assert chart.place_at(chart.area.right() + 5, 50) is None
+    assert not chart.image().isNull()
+
+
+def test_another_charger_forgets_the_charges_of_the_one_before(window: Used, desk: FakeDesk) -> None:
+    page = on_page(window)
+    window.click_charger(1)
+    window.qtbot.waitUntil(lambda: said(page, "charges:summary").startswith("1 charge ·"))
+    desk.charged = (replace(a_charge(1, 1), energy_wh=12_000),)
+    page.read_again()
+    window.qtbot.waitUntil(lambda: "12.0 kWh" in said(page, "charges:summary"))
