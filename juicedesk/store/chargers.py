@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import sqlite3
 from collections.abc import Iterable
 
 from juicedesk.domain.intent import FieldGroup, GroupValue
@@ -12,6 +14,23 @@ from juicedesk.store.values import facts_to_text, measurement_to_text, value_to_
 
 _KEEP_REPORT = """INSERT INTO report VALUES(?, ?, ?, ?, ?)
     ON CONFLICT DO UPDATE SET value = excluded.value, read_at = excluded.read_at"""
+_NEXT_CHANGE = "(SELECT 1 + coalesce(max(changed), 0) FROM charger WHERE account_id = :account_id)"
+"""Whatever changes a row of `charger` or its reports has to set `changed` to this: see `Projection`."""
+_LEFT = f"""UPDATE charger SET listed = 0, changed = {_NEXT_CHANGE} WHERE account_id = :account_id AND listed
+    AND unit_id NOT IN (SELECT value FROM json_each(:unit_ids))"""
+_LISTED = f"""INSERT INTO charger(account_id, unit_id, name, listed, changed)
+    VALUES(:account_id, :unit_id, :name, 1, {_NEXT_CHANGE})
+    ON CONFLICT DO UPDATE SET listed = 1, name = excluded.name, changed = excluded.changed
+    WHERE NOT listed OR name != excluded.name"""
+_STATE = f"""UPDATE charger SET measurement = :measurement, measured_at = :at,
+    local_offset_s = coalesce(:local_offset_s, local_offset_s), changed = {_NEXT_CHANGE}
+    WHERE account_id = :account_id AND unit_id = :unit_id"""
+_INFO = f"""UPDATE charger SET name = :name, time_zone_id = :zone, unit_rating_amps = :rating_amps,
+    facts = :facts, changed = {_NEXT_CHANGE} WHERE account_id = :account_id AND unit_id = :unit_id"""
+_TOUCH = f"""UPDATE charger SET changed = {_NEXT_CHANGE}
+    WHERE account_id = :account_id AND unit_id = :unit_id"""
+
+Values = Iterable[tuple[FieldGroup, GroupValue | None]]
 
 
 class Chargers:
@@ -28,46 +47,47 @@ class Chargers:
 
     def keep_units(self, account_id: str, units: Iterable[Unit]) -> None:
         """Keep the account's list. A charger that left it stays known, with its history, unlisted."""
+        names = {unit.unit_id: unit.name for unit in units}
         with self._database.transaction() as db:
-            db.execute("UPDATE charger SET listed = 0 WHERE account_id = ?", (account_id,))
-            for unit in units:
-                db.execute(
-                    "INSERT INTO charger(account_id, unit_id, name, listed) VALUES(?, ?, ?, 1)"
-                    " ON CONFLICT DO UPDATE SET listed = 1, name = excluded.name",
-                    (account_id, unit.unit_id, unit.name),
-                )
+            db.execute(_LEFT, {"account_id": account_id, "unit_ids": json.dumps(list(names))})
+            db.executemany(
+                _LISTED,
+                [
+                    {"account_id": account_id, "unit_id": unit_id, "name": name}
+                    for unit_id, name in names.items()
+                ],
+            )
 
     def keep_state(self, account_id: str, unit_id: str, state: UnitState, at: float) -> None:
         """Keep what `get_state` said, read at `at` (UTC epoch seconds)."""
+        charger: dict[str, object] = {"account_id": account_id, "unit_id": unit_id, "at": at}
+        charger["measurement"] = measurement_to_text(state.measurement)
+        charger["local_offset_s"] = state.local_offset_s
         with self._database.transaction() as db:
-            db.execute(
-                "UPDATE charger SET measurement = ?, measured_at = ?,"
-                " local_offset_s = coalesce(?, local_offset_s) WHERE account_id = ? AND unit_id = ?",
-                (measurement_to_text(state.measurement), at, state.local_offset_s, account_id, unit_id),
-            )
-            reports: tuple[tuple[FieldGroup, GroupValue | None], ...] = (
-                (FieldGroup.LIMIT, state.charge_limit_amps),
-                (FieldGroup.OVERRIDE, state.value_of(FieldGroup.OVERRIDE)),
-            )
-            for group, value in reports:
-                db.execute(_KEEP_REPORT, (account_id, unit_id, group, value_to_text(value), at))
+            db.execute(_STATE, charger)
+            override = state.value_of(FieldGroup.OVERRIDE)
+            values = ((FieldGroup.LIMIT, state.charge_limit_amps), (FieldGroup.OVERRIDE, override))
+            _keep_reports(db, charger, values)
 
     def keep_info(self, account_id: str, unit_id: str, info: UnitInfo, at: float) -> None:
         """Keep what `get_info` said."""
+        charger: dict[str, object] = {"account_id": account_id, "unit_id": unit_id, "at": at}
+        charger |= {"name": info.name, "zone": info.time_zone_id, "rating_amps": info.unit_rating_amps}
+        charger["facts"] = facts_to_text(info.facts)
         with self._database.transaction() as db:
-            db.execute(
-                "UPDATE charger SET name = ?, time_zone_id = ?, unit_rating_amps = ?, facts = ?"
-                " WHERE account_id = ? AND unit_id = ?",
-                (
-                    *(info.name, info.time_zone_id, info.unit_rating_amps, facts_to_text(info.facts)),
-                    *(account_id, unit_id),
-                ),
-            )
-            for group in (FieldGroup.NAME, FieldGroup.WIRE, FieldGroup.DETAILS):
-                value = value_to_text(info.value_of(group))
-                db.execute(_KEEP_REPORT, (account_id, unit_id, group, value, at))
+            db.execute(_INFO, charger)
+            groups = (FieldGroup.NAME, FieldGroup.WIRE, FieldGroup.DETAILS)
+            _keep_reports(db, charger, [(group, info.value_of(group)) for group in groups])
 
     def keep_schedule(self, account_id: str, unit_id: str, schedule: Schedule, at: float) -> None:
         """Keep what `get_schedule` said."""
+        charger: dict[str, object] = {"account_id": account_id, "unit_id": unit_id, "at": at}
         with self._database.transaction() as db:
-            db.execute(_KEEP_REPORT, (account_id, unit_id, FieldGroup.SCHEDULE, value_to_text(schedule), at))
+            db.execute(_TOUCH, charger)
+            _keep_reports(db, charger, [(FieldGroup.SCHEDULE, schedule)])
+
+
+def _keep_reports(db: sqlite3.Connection, charger: dict[str, object], values: Values) -> None:
+    account_id, unit_id, at = (charger[key] for key in ("account_id", "unit_id", "at"))
+    for group, value in values:
+        db.execute(_KEEP_REPORT, (account_id, unit_id, group, value_to_text(value), at))

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from juicedesk.domain.intent import FieldGroup, GroupValue, IntentState, Reason
 from juicedesk.domain.load_group import NO_GROUP, LoadGroup
 from juicedesk.store.database import Database
-from juicedesk.store.values import facts_from_text, measurement_from_text, required_value, value_from_text
-from juicedesk.store.view import Change, ChargerView, DeskView, Field, LinkView, LoadGroupView
+from juicedesk.store.reported_chargers import ReportedChargers
+from juicedesk.store.values import required_value, value_from_text
+from juicedesk.store.view import Change, DeskView, Field, LinkView, LoadGroupView
 
 DONE_SHOWN = 200
 
@@ -20,17 +21,19 @@ SELECT_CHANGES = """SELECT intent.*, charger.name AS charger_name, edit.made_at_
     WHERE intent.account_id = ?"""
 """The rows that `change_of` reads, of one account."""
 
-Reported = dict[tuple[str, FieldGroup], tuple[GroupValue | None, float]]
-
 
 class Projection:
     """The one reader behind the screen. Any thread; never waits for a writer."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._reported = ReportedChargers()
 
     def view(self, account_id: str, link: LinkView) -> DeskView:
-        """Everything of one account at one moment; a few milliseconds."""
+        """Everything of one account at one moment; a few milliseconds, for thousands of chargers too.
+
+        A charger of which nothing is new is the very same object as in the last view.
+        """
         with self._database.reading() as db:
             waiting = _changes(db, f"{SELECT_CHANGES} AND settled_at IS NULL ORDER BY intent_id", account_id)
             done = _changes(
@@ -38,7 +41,7 @@ class Projection:
                 f"{SELECT_CHANGES} AND settled_at IS NOT NULL ORDER BY settled_at DESC LIMIT {DONE_SHOWN}",
                 account_id,
             )
-            chargers = _chargers(db, account_id, waiting)
+            chargers = self._reported.chargers(db, account_id, waiting)
             offers = _offers_load_groups(db, account_id)
             load_groups = _load_groups(db, account_id, waiting, offers)
         return DeskView(
@@ -114,42 +117,3 @@ def _load_groups(
     nothing = NO_GROUP if offers else None
     groups += [LoadGroupView(group_id, Field(nothing, None, change)) for group_id, change in pending.items()]
     return tuple(sorted(groups, key=lambda group: (group.shown.name.casefold(), group.group_id)))
-
-
-def _chargers(db: sqlite3.Connection, account_id: str, waiting: Iterable[Change]) -> tuple[ChargerView, ...]:
-    pending = {(change.unit_id, change.group): change for change in waiting}
-    reported: Reported = {}
-    for row in db.execute("SELECT * FROM report WHERE account_id = ?", (account_id,)):
-        group = FieldGroup(row["field_group"])
-        reported[row["unit_id"], group] = (value_from_text(group, row["value"]), row["read_at"])
-    rows = db.execute(
-        "SELECT charger.*, coalesce(nullif(account.server_name, ''),"
-        " replace(replace(account.url, 'https://', ''), 'http://', '')) AS in_charge_elsewhere"
-        " FROM charger LEFT JOIN path ON path.unit_id = charger.unit_id AND path.account_id != ?1"
-        " LEFT JOIN account ON account.account_id = path.account_id"
-        " WHERE charger.account_id = ?1 AND listed ORDER BY name COLLATE NOCASE, charger.unit_id",
-        (account_id,),
-    )
-    return tuple(_charger(row, reported, pending) for row in rows)
-
-
-def _charger(
-    row: sqlite3.Row, reported: Reported, pending: dict[tuple[str, FieldGroup], Change]
-) -> ChargerView:
-    unit_id = row["unit_id"]
-    fields = {}
-    for group in FieldGroup:
-        value, read_at = reported.get((unit_id, group), (None, None))
-        fields[group] = Field(value, read_at, pending.get((unit_id, group)))
-    return ChargerView(
-        unit_id=unit_id,
-        name=row["name"],
-        measurement=measurement_from_text(row["measurement"]),
-        measured_at=row["measured_at"],
-        unit_rating_amps=row["unit_rating_amps"],
-        time_zone_id=row["time_zone_id"],
-        local_offset_s=row["local_offset_s"],
-        fields=fields,
-        in_charge_elsewhere=row["in_charge_elsewhere"] or "",
-        facts=facts_from_text(row["facts"]),
-    )

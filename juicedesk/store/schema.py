@@ -95,5 +95,12 @@ _FOURTH = (
     "CREATE INDEX charge_begun ON charge(unit_id, started_local_s)",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _FOURTH)
+_FIFTH = (
+    # Counts up with every reading of a charger, so that a screen of thousands reads only what is new.
+    "ALTER TABLE charger ADD COLUMN changed INTEGER NOT NULL DEFAULT 0",
+    "UPDATE charger SET changed = 1",
+    "CREATE INDEX charger_changed ON charger(account_id, changed)",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH)
 """Step n takes a file from version n to n + 1, in one transaction."""

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidg
 
 from juicedesk.store.view import DeskView
 from juicedesk.ui.look import Look
-from juicedesk.ui.models.charger_list_model import ChargerListModel, row_of
+from juicedesk.ui.models.charger_list_model import ChargerListModel
 from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.charger_delegate import ChargerDelegate
 from juicedesk.ui.widgets.labels import Label, W, caption
@@ -37,6 +37,7 @@ class Sidebar(QFrame):
         self._list.setAccessibleName(self.tr("Chargers"))
         self._list.setModel(self._model)
         self._list.setItemDelegate(ChargerDelegate(look, self._list))
+        self._list.setUniformItemSizes(True)
         self._list.setMouseTracking(True)
         self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -78,7 +79,7 @@ class Sidebar(QFrame):
 
     def show_desk(self, view: DeskView) -> None:
         """Show the chargers and how many changes are open."""
-        self._model.set_rows([row_of(charger, view.link) for charger in view.chargers])
+        self._model.show_chargers(view.chargers, view.link)
         count = len(view.waiting) + len(view.undecided)
         words = self.tr("Changes ({0})").format(count) if count else self.tr("Changes")
         if self._changes.accessibleName() != words:

@@ -55,12 +55,35 @@ class ChargerListModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[ChargerRow] = []
+        self._numbers: dict[str, int] = {}
+        self._shown: tuple[tuple[ChargerView, ...], bool] = ((), False)
+
+    def show_chargers(self, chargers: Sequence[ChargerView], link: LinkView) -> None:
+        """Show chargers; those that are the very same objects as before cost nothing."""
+        before, was_there = self._shown
+        is_there = link.state is LinkState.CONNECTED
+        self._shown = (tuple(chargers), is_there)
+        if is_there != was_there or len(before) != len(chargers):
+            self.set_rows([row_of(charger, link) for charger in chargers])
+            return
+        changed = [
+            number for number, (old, new) in enumerate(zip(before, chargers, strict=True)) if old is not new
+        ]
+        if any(before[number].unit_id != chargers[number].unit_id for number in changed):
+            self.set_rows([row_of(charger, link) for charger in chargers])
+            return
+        for number in changed:
+            row = row_of(chargers[number], link)
+            if row != self._rows[number]:
+                self._rows[number] = row
+                self.dataChanged.emit(self.index(number), self.index(number))
 
     def set_rows(self, rows: Sequence[ChargerRow]) -> None:
         """Show rows."""
         if [row.unit_id for row in rows] != [row.unit_id for row in self._rows]:
             self.beginResetModel()
             self._rows = list(rows)
+            self._numbers = {row.unit_id: number for number, row in enumerate(rows)}
             self.endResetModel()
             return
         changed = [n for n, (old, new) in enumerate(zip(self._rows, rows, strict=True)) if old != new]
@@ -70,10 +93,8 @@ class ChargerListModel(QAbstractListModel):
 
     def index_of(self, unit_id: str) -> QModelIndex:
         """Where a charger stands; an invalid index when it does not."""
-        for number, row in enumerate(self._rows):
-            if row.unit_id == unit_id:
-                return self.index(number)
-        return QModelIndex()
+        number = self._numbers.get(unit_id)
+        return QModelIndex() if number is None else self.index(number)
 
     def unit_id_at(self, index: AnyIndex) -> str:
         """The charger of a valid index."""
