@@ -64,6 +64,7 @@ class LocalDesk:
         self._network = NetworkView()
         self.answering = Answering(store.settings)
         self.setting = store.settings.get
+        self.wiring_noted = store.settings.wiring_noted
         self.keep_setting = store.settings.keep
 
     def view(self) -> DeskView:

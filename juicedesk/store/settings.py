@@ -34,6 +34,10 @@ class Settings:
             ).fetchone()
         return (RuleSet(row[0]), int(row[1])) if row else None
 
+    def wiring_noted(self) -> frozenset[str]:
+        """The chargers for which a person stated anything."""
+        return frozenset(row[0] for row in self._database.rows("SELECT unit_id FROM wiring_note"))
+
     def keep_wiring_note(self, unit_id: str, rule_set: RuleSet, breaker_amps: int) -> None:
         """Keep what a person stated of the wiring."""
         with self._database.transaction() as db:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from juicedesk.domain.charger import ChargerState
-from juicedesk.domain.intent import FieldGroup
+from juicedesk.domain.intent import FieldGroup, Override
 from juicedesk.domain.wiring import wiring_allows_amps
 from juicedesk.store.view import ChargerView, DeskView, LinkState
 from juicedesk.ui.banner_rules import (
@@ -22,6 +24,7 @@ from juicedesk.ui.desk import Desk
 from juicedesk.ui.format import clock_text, weekday_and_clock_text
 from juicedesk.ui.look import Look
 from juicedesk.ui.messages import Sign
+from juicedesk.ui.sieve import Sieve
 from juicedesk.ui.widgets.banner_bar import BannerBar
 
 _AWAY = (Banner.SERVER_AWAY, Banner.SERVER_AWAY_LONG, Banner.NONSENSE)
@@ -42,6 +45,8 @@ class Banners(QWidget):
         self._desk = desk
         self._state = BannerState()
         self._again = ChargeAgain()
+        self._charging_now = Sieve(_is_charging_now)
+        self._silent = Sieve(_is_silent)
         self._troubled = Troubled()
         self._action = BannerAction.NONE
         self.bar = BannerBar(look)
@@ -60,7 +65,7 @@ class Banners(QWidget):
     def show_desk(self, view: DeskView, now: float, hidden: BannerAction = BannerAction.NONE) -> None:
         """Show what a view asks for at `now` (UTC epoch seconds), without a button that leads to where the
         person is: `hidden`."""
-        self._again = self._again.after(view, now)
+        self._again = self._again.after(self._of_interest(view), now)
         self._troubled = self._find_troubled(view)
         before = self._state.shown
         self._state = self._state.after(wanted_banner(view, now, self._troubled), now)
@@ -89,10 +94,21 @@ class Banners(QWidget):
         sending = self.tr("The server is back. Sending %n change(s)…", "", count)
         self.came_back.emit(sending if count else back)
 
+    def _of_interest(self, view: DeskView) -> DeskView:
+        """The view with those chargers only of which it matters whether they charge now, or did."""
+        charging_now = self._charging_now.of(view.chargers)
+        asked = {*self._again.before, *(offer.unit_id for offer in self._again.offers)}
+        asked -= {charger.unit_id for charger in charging_now}
+        others = tuple(one for one in view.chargers if one.unit_id in asked) if asked else ()
+        return replace(view, chargers=(*charging_now, *others))
+
     def _find_troubled(self, view: DeskView) -> Troubled:
         offered = self._again.offers[0].unit_id if self._again.offers else ""
-        silent = [charger for charger in view.chargers if _is_silent(charger)]
-        too_high = [charger for charger in view.chargers if self._is_too_high(charger)]
+        silent = self._silent.of(view.chargers)
+        noted = self._desk.wiring_noted()
+        # Nobody says of thousands what their wiring carries, so those are asked of which it is known.
+        chargers = [one for one in view.chargers if one.unit_id in noted] if noted else []
+        too_high = [charger for charger in chargers if self._is_too_high(charger)]
         return Troubled(
             too_high=too_high[0].unit_id if too_high else "",
             charge_again=offered,
@@ -196,6 +212,10 @@ class Banners(QWidget):
             BannerAction.CHARGE_NOW: self.tr("Charge now"),
             BannerAction.CHARGER: self.tr("Show"),
         }[action]
+
+
+def _is_charging_now(charger: ChargerView) -> bool:
+    return charger.field(FieldGroup.OVERRIDE).shown is Override.CHARGE_NOW
 
 
 def _is_silent(charger: ChargerView) -> bool:

@@ -130,6 +130,9 @@ class Desk(Protocol):
     def wiring_note(self, unit_id: str) -> WiringNote | None:
         """What was said of the wiring of a charger, if anything."""
 
+    def wiring_noted(self) -> frozenset[str]:
+        """The chargers of whose wiring something was said; a millisecond."""
+
     def keep_wiring_note(self, unit_id: str, note: WiringNote) -> None:
         """(blocks) Keep what was said of the wiring."""
 

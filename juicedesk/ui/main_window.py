@@ -290,7 +290,8 @@ class MainWindow(QMainWindow):
         self._show_charger(view)
         self._banners.show_desk(view, now, self._here())
         self._show_demo_bar()
-        self.guide.show_desk(view)
+        if self._stack.currentWidget() is self.guide:
+            self.guide.show_desk(view)
         self.charging.show_chargers(view.chargers)
         if view.link.state is LinkState.NO_ACCOUNT and self._stack.currentWidget() is not self.guide:
             self._welcome.show_network(network)

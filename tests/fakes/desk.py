@@ -207,6 +207,9 @@ class FakeDesk:
     def wiring_note(self, unit_id: str) -> WiringNote | None:
         return self.notes.get(unit_id)
 
+    def wiring_noted(self) -> frozenset[str]:
+        return frozenset(self.notes)
+
     def keep_wiring_note(self, unit_id: str, note: WiringNote) -> None:
         self.notes[unit_id] = note
 

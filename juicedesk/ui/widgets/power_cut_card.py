@@ -37,6 +37,7 @@ class PowerCutCard(Card):
         self._which.setAccessibleName(self.tr("Charger"))
         self._which.activated.connect(lambda: self.charger_chosen.emit(self._which.currentData()))
         self._gate = QFrame()
+        self._offered: list[tuple[str, str]] = []
         self._gate_icon = Icon(look, "triangle-alert", "on_fault_soft", 18)
         self._gate_title = strong(look, wrap=True)
         self._gate_words = body(look, wrap=True)
@@ -59,7 +60,8 @@ class PowerCutCard(Card):
     def offer(self, chargers: tuple[ChargerView, ...]) -> None:
         """The chargers to choose from; with one there is nothing to choose."""
         names = [(charger.name, charger.unit_id) for charger in chargers]
-        if names != [(self._which.itemText(i), self._which.itemData(i)) for i in range(self._which.count())]:
+        if names != self._offered:
+            self._offered = names
             self._which.clear()
             for name, unit_id in names:
                 self._which.addItem(name, unit_id)
