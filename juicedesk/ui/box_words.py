@@ -56,7 +56,7 @@ def verified_words(charger: ChargerView) -> str:
         return translate("BoxWords", "lowered by the box itself")
     verified = charger.facts.wire_limit_verified
     if verified is None:
-        return translate("BoxWords", "not known")
+        return translate("BoxWords", "whether the box keeps it is not known")
     if verified:
         return translate("BoxWords", "shown by the box")
     return translate("BoxWords", "not shown by the box yet")

@@ -623,8 +623,8 @@
         <translation>von der Station selbst gesenkt</translation>
     </message>
     <message>
-        <source>not known</source>
-        <translation>nicht bekannt</translation>
+        <source>whether the box keeps it is not known</source>
+        <translation>ob die Box ihn behält, ist nicht bekannt</translation>
     </message>
     <message>
         <source>shown by the box</source>
