@@ -624,7 +624,7 @@
     </message>
     <message>
         <source>whether the box keeps it is not known</source>
-        <translation>ob die Box ihn behält, ist nicht bekannt</translation>
+        <translation>ob die Station ihn behält, ist nicht bekannt</translation>
     </message>
     <message>
         <source>shown by the box</source>
