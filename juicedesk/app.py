@@ -58,6 +58,7 @@ from juicedesk.ui.messages import begin_anew_words, error_words
 from juicedesk.ui.program_identity import introduce
 from juicedesk.ui.screen import why_no_window
 from juicedesk.ui.tour.follower import Follower
+from juicedesk.ui.updates import UpdateWatch
 
 if TYPE_CHECKING:  # network modules are imported after the first paint
     from juicedesk.discovery.found import FoundCharger, FoundServer
@@ -261,6 +262,7 @@ def _run_window(
     window.resize(FIRST_WIDTH, FIRST_HEIGHT)
     window.show()
     QTimer.singleShot(0, parts.start_services)
+    _watch_for_updates(window)
     QTimer.singleShot(0, partial(_say_what_was_restored, window, parts.store))
     if options.follow_tour and parts.demo is not None:
         Follower(window, parts.desk.view, parts.demo.box_state).start()
@@ -269,6 +271,15 @@ def _run_window(
     finally:
         second_starts.close()
         parts.stop()
+
+
+def _watch_for_updates(window: MainWindow) -> None:
+    """Only in builds that may look, and only once the person has said so."""
+    updates = window.desk.updates()
+    if updates is not None:
+        watch = UpdateWatch(updates, window.preferences, window.background, parent=window)
+        watch.found.connect(window.say_of_update)
+        QTimer.singleShot(0, watch.look_if_due)
 
 
 def _bring_to_front(window: MainWindow) -> None:

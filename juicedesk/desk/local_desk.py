@@ -16,6 +16,7 @@ from juicedesk.desk.answering import Answering
 from juicedesk.desk.asks import Ask, Asks
 from juicedesk.desk.own_server import OwnServer, new_token
 from juicedesk.desk.session import is_same_server
+from juicedesk.desk.updates import SignedUpdates, source_here
 from juicedesk.domain.charge import Charge
 from juicedesk.domain.errors import JuiceDeskError, NotSent, StoreError
 from juicedesk.domain.intent import Edit, FieldGroup, GroupValue, IntentKey, check_name
@@ -34,6 +35,7 @@ if TYPE_CHECKING:  # the real import costs start-up time before the first paint
     from juicedesk.discovery.found import FoundCharger, FoundServer
     from juicedesk.discovery.network import Snapshot
     from juicedesk.ui.adopting import Adopting
+    from juicedesk.ui.updates import Updates
 
 log = logging.getLogger(__name__)
 
@@ -262,6 +264,11 @@ class LocalDesk:
     def data_folder(self) -> Path:
         """Where this program keeps its data."""
         return self._store.path.parent
+
+    def updates(self) -> Updates | None:
+        """What can be asked for a newer version, in a build that was made for that."""
+        source = source_here()
+        return SignedUpdates(source) if source is not None else None
 
     def adopting(self) -> Adopting | None:
         """What leads chargers to the home server of the account in use."""

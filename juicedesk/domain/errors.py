@@ -219,3 +219,7 @@ class PortInUse(ProcessError):
         super().__init__(f"{kind} port {port} is in use")
         self.port = port
         self.kind = kind
+
+
+class UpdateUnknown(JuiceDeskError):
+    """Whether there is a newer version could not be told; an answer that is not signed says nothing."""

@@ -16,6 +16,7 @@ from juicedesk.store.view import DeskView
 
 if TYPE_CHECKING:  # the real import costs start-up time before the first paint
     from juicedesk.ui.adopting import Adopting
+    from juicedesk.ui.updates import Updates
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +157,9 @@ class Desk(Protocol):
 
     def adopting(self) -> Adopting | None:
         """What leads chargers to the account's home server; None without an account."""
+
+    def updates(self) -> Updates | None:
+        """What can be asked for a newer version; None where a system or a store looks after that."""
 
     def own_server_running(self) -> bool | None:
         """Whether this program's own server runs; None when it has none."""

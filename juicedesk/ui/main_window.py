@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from juicedesk.domain.errors import JuiceDeskError
 from juicedesk.domain.load_group import LoadGroup
+from juicedesk.domain.update import Release
 from juicedesk.store.view import DeskView, LinkState
 from juicedesk.ui.background import Background
 from juicedesk.ui.banner_rules import BannerAction
@@ -333,6 +334,12 @@ class MainWindow(QMainWindow):
         if button.text() != text:
             button.setText(text)
             button.set_icon("power")
+
+    @Slot(object)
+    def say_of_update(self, release: Release) -> None:
+        """A newer version is there: said once in passing, the settings tell more."""
+        words = self.tr("JuiceDesk {0} is there. The settings tell more, under Privacy.")
+        self._say(words.format(release.version))
 
     def _on_connected(self, words: str) -> None:
         self._toast.say(words)

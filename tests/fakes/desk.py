@@ -17,6 +17,7 @@ from juicedesk.store.history import PastChange
 from juicedesk.store.view import Change, ChargerView, DeskView, Field, LinkState, LinkView
 from juicedesk.ui.adopting import Adopting
 from juicedesk.ui.desk import AccountView, NetworkView, WayView, WiringNote
+from juicedesk.ui.updates import Updates
 
 NOW = time.time()
 NIGHT = Schedule(True, ChargeWindow(1380, 390, 360), ChargeWindow(1320, 480))
@@ -122,6 +123,7 @@ class FakeDesk:
     decided: list[tuple[str, int]] = field(default_factory=list)
     connected: list[tuple[str, str, str | None]] = field(default_factory=list)
     settings: dict[str, str] = field(default_factory=dict)
+    newer: Updates | None = None
     notes: dict[str, WiringNote] = field(default_factory=dict)
     probed: FoundServer | FoundCharger | None = None
     keeps_token: bool = True
@@ -231,6 +233,9 @@ class FakeDesk:
     def add_charger(self, unit_id: str, name: str) -> None:
         self._fail()
         self.added.append((unit_id, name))
+
+    def updates(self) -> Updates | None:
+        return self.newer
 
     def adopting(self) -> Adopting | None:
         return self.leads

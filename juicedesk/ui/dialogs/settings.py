@@ -117,12 +117,13 @@ class SettingsDialog(QDialog):
 
     def _worded_pages(self) -> tuple[tuple[str, str, SettingsForm], ...]:
         self._general = GeneralSettings(self._preferences, self._look, self._language)
+        privacy = PrivacySettings(self._desk, self._preferences, self._background, self._look)
         return (
             ("settings", self.tr("General"), self._general),
             ("network", self.tr("Chargers and network"), self._network),
             ("key-round", self.tr("Accounts"), self._accounts),
             ("coins", self.tr("Tariffs"), TariffSettings(self._preferences, self._look)),
-            ("shield-check", self.tr("Privacy"), PrivacySettings(self._desk, self._look)),
+            ("shield-check", self.tr("Privacy"), privacy),
         )
 
     def _add_page(self, left: QVBoxLayout, icon: str, words: str, form: SettingsForm) -> None:

@@ -8,29 +8,46 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
+from juicedesk.ui.background import Background
 from juicedesk.ui.desk import Desk
 from juicedesk.ui.look import Look
+from juicedesk.ui.preferences import Preferences
 from juicedesk.ui.settings.form import SettingsForm
+from juicedesk.ui.settings.updates import UpdateRows
 from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.labels import body, caption
-from juicedesk.ui.widgets.surfaces import Icon
+from juicedesk.ui.widgets.surfaces import Card, Icon
 
 
 class PrivacySettings(SettingsForm):
     """Every connection that the program can make, in a table; nothing here is a promise without a fact."""
 
-    def __init__(self, desk: Desk, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        preferences: Preferences,
+        background: Background,
+        look: Look,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(look, parent)
-        words = self.tr("JuiceDesk tells nobody how you use it. There is no tracking and no update check.")
+        words = self.tr("JuiceDesk tells nobody how you use it. There is no tracking.")
         self.set_title(self.tr("Privacy and updates"), words)
         self._add_connections(desk)
         self._add_data(desk.data_folder())
-        updates = self.add_card(self.tr("Updates"))
+        card = self.add_card(self.tr("Updates"))
+        updates = desk.updates()
+        if updates is None:
+            self._say_who_updates(card)
+        else:
+            UpdateRows(self, card, updates, preferences, background, look)
+
+    def _say_who_updates(self, card: Card) -> None:
         words = self.tr(
             "JuiceDesk does not look for newer versions by itself. A new one comes as you got this one: "
             "from the package manager, or as a new download."
         )
-        updates.column.addWidget(body(look, words, tone="2", wrap=True))
+        card.column.addWidget(body(self._look, words, tone="2", wrap=True))
 
     def _add_connections(self, desk: Desk) -> None:
         card = self.add_card(self.tr("Connections that JuiceDesk makes"))
@@ -41,7 +58,11 @@ class PrivacySettings(SettingsForm):
         address = desk.view().link.address
         server = self.tr("{0}: your token, the IDs of your chargers, and your changes").format(address)
         nobody = self.tr("No server is chosen, so nothing is sent to one.")
-        rows = (
+        updates = desk.updates()
+        asked = self.tr("{0}, for newer versions: never, unless you say so below").format(
+            updates.address if updates else ""
+        )
+        rows: tuple[tuple[str, str, str], ...] = (
             ("server", self.tr("Server of your account"), server if address else nobody),
             (
                 "radio",
@@ -53,6 +74,7 @@ class PrivacySettings(SettingsForm):
                 self.tr("A charger in your network"),
                 self.tr("Only when you add one by its address or let it move to your server."),
             ),
+            *((("download", self.tr("Newer versions"), asked),) if updates else ()),
         )
         for number, (icon, what, meaning) in enumerate(rows):
             grid.addWidget(Icon(self._look, icon, "text_2", 18), number, 0)
