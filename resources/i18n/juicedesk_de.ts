@@ -2007,6 +2007,10 @@
         <source>Start the server</source>
         <translation>Server starten</translation>
     </message>
+    <message>
+        <source>JuiceDesk {0} is there. The settings tell more, under Privacy.</source>
+        <translation>JuiceDesk {0} ist da. Mehr dazu in den Einstellungen unter Datenschutz.</translation>
+    </message>
 </context>
 <context>
     <name>Menus</name>
@@ -2582,6 +2586,10 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
         <translation>Der Server auf diesem Computer ließ sich nicht starten.</translation>
     </message>
     <message>
+        <source>Whether there is a newer version could not be told.</source>
+        <translation>Ob es eine neuere Version gibt, war nicht zu erfahren.</translation>
+    </message>
+    <message>
         <source>Nothing answered there.</source>
         <translation>Dort antwortet nichts.</translation>
     </message>
@@ -3132,8 +3140,8 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
 <context>
     <name>PrivacySettings</name>
     <message>
-        <source>JuiceDesk tells nobody how you use it. There is no tracking and no update check.</source>
-        <translation>JuiceDesk erzählt niemandem, wie Sie es benutzen. Es gibt keine Nutzungsstatistik und keine Suche nach Updates.</translation>
+        <source>JuiceDesk tells nobody how you use it. There is no tracking.</source>
+        <translation>JuiceDesk erzählt niemandem, wie Sie es benutzen. Es gibt keine Nutzungsstatistik.</translation>
     </message>
     <message>
         <source>Privacy and updates</source>
@@ -3160,6 +3168,10 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
         <translation>Es ist kein Server gewählt, also wird nichts an einen gesendet.</translation>
     </message>
     <message>
+        <source>{0}, for newer versions: never, unless you say so below</source>
+        <translation>{0}, nach neueren Versionen: nie, es sei denn, Sie stellen es unten ein</translation>
+    </message>
+    <message>
         <source>Server of your account</source>
         <translation>Server Ihres Kontos</translation>
     </message>
@@ -3178,6 +3190,10 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
     <message>
         <source>Only when you add one by its address or let it move to your server.</source>
         <translation>Nur wenn Sie eine über ihre Adresse hinzufügen oder zu Ihrem Server umziehen lassen.</translation>
+    </message>
+    <message>
+        <source>Newer versions</source>
+        <translation>Neuere Versionen</translation>
     </message>
     <message>
         <source>Data on this computer</source>
@@ -3713,6 +3729,45 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>UpdateRows</name>
+    <message>
+        <source>Asked is {0}, and nothing but the request is sent.</source>
+        <translation>Gefragt wird {0}; gesendet wird nichts als die Anfrage.</translation>
+    </message>
+    <message>
+        <source>Look for newer versions</source>
+        <translation>Nach neueren Versionen sehen</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>Once a week</source>
+        <translation>Einmal in der Woche</translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation>Jetzt nachsehen</translation>
+    </message>
+    <message>
+        <source>Open its page</source>
+        <translation>Seite öffnen</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Sehe nach …</translation>
+    </message>
+    <message>
+        <source>JuiceDesk {0} is there.</source>
+        <translation>JuiceDesk {0} ist da.</translation>
+    </message>
+    <message>
+        <source>This is the newest version.</source>
+        <translation>Dies ist die neueste Version.</translation>
     </message>
 </context>
 <context>
