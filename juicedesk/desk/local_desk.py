@@ -29,13 +29,12 @@ from juicedesk.store.intents import DAY_S, KEPT_DAYS
 from juicedesk.store.view import ChargerView, DeskView, LinkState, LinkView
 from juicedesk.sync.clock import Clock
 from juicedesk.sync.decisions import Decisions
-from juicedesk.ui.desk import AccountView, NetworkView, WayView, WiringNote
+from juicedesk.ui.desk import AccountView, NetworkView, Updates, WayView, WiringNote
 
 if TYPE_CHECKING:  # the real import costs start-up time before the first paint
     from juicedesk.discovery.found import FoundCharger, FoundServer
     from juicedesk.discovery.network import Snapshot
     from juicedesk.ui.adopting import Adopting
-    from juicedesk.ui.updates import Updates
 
 log = logging.getLogger(__name__)
 

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Protocol
 from juicedesk.discovery.found import FoundCharger, FoundServer
 from juicedesk.domain.charge import Charge
 from juicedesk.domain.intent import FieldGroup, GroupValue
+from juicedesk.domain.update import Release
 from juicedesk.domain.wiring import RuleSet
 from juicedesk.store.history import PastChange
 from juicedesk.store.view import DeskView
 
 if TYPE_CHECKING:  # the real import costs start-up time before the first paint
     from juicedesk.ui.adopting import Adopting
-    from juicedesk.ui.updates import Updates
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,15 @@ class NetworkView:
     chargers: tuple[FoundCharger, ...] = ()
     servers: tuple[FoundServer, ...] = ()
     problem: str = ""
+
+
+class Updates(Protocol):
+    """One address that can be asked for newer versions."""
+
+    address: str
+
+    def look(self) -> Release | None:
+        """(blocks) A newer version, or None. Raises UpdateUnknown."""
 
 
 class Desk(Protocol):

@@ -4,27 +4,18 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from juicedesk.domain.errors import JuiceDeskError
 from juicedesk.domain.update import CHECK_EVERY_S, Release
 from juicedesk.ui.background import Background
+from juicedesk.ui.desk import Updates
 from juicedesk.ui.preferences import Preferences
 
 UPDATES, LOOKED_AT = "updates", "updates_looked_at"
 NEVER, WEEKLY = "never", "weekly"
 LOOK_WHETHER_DUE_MS = 3_600_000
-
-
-class Updates(Protocol):
-    """One address that can be looked at. `look` (blocks) raises UpdateUnknown."""
-
-    address: str
-
-    def look(self) -> Release | None:
-        """A newer version, or None."""
 
 
 class UpdateWatch(QObject):

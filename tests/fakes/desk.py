@@ -16,8 +16,7 @@ from juicedesk.domain.schedule import ChargeWindow, Schedule
 from juicedesk.store.history import PastChange
 from juicedesk.store.view import Change, ChargerView, DeskView, Field, LinkState, LinkView
 from juicedesk.ui.adopting import Adopting
-from juicedesk.ui.desk import AccountView, NetworkView, WayView, WiringNote
-from juicedesk.ui.updates import Updates
+from juicedesk.ui.desk import AccountView, NetworkView, Updates, WayView, WiringNote
 
 NOW = time.time()
 NIGHT = Schedule(True, ChargeWindow(1380, 390, 360), ChargeWindow(1320, 480))

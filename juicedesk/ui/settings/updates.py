@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout
 from juicedesk.domain.errors import JuiceDeskError
 from juicedesk.domain.update import Release
 from juicedesk.ui.background import Background
+from juicedesk.ui.desk import Updates
 from juicedesk.ui.look import Look
 from juicedesk.ui.messages import error_words
 from juicedesk.ui.preferences import Preferences
 from juicedesk.ui.settings.form import SettingsForm
-from juicedesk.ui.updates import NEVER, UPDATES, WEEKLY, Updates
+from juicedesk.ui.updates import NEVER, UPDATES, WEEKLY
 from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.labels import body
 from juicedesk.ui.widgets.surfaces import Card
