@@ -6,6 +6,7 @@ Two builds of one commit give the same files; `dist/juicedesk.sha256` lists them
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -15,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from facts import ROOT, built_at
+from facts import ROOT, built_at, repository
 
 HERE = Path(__file__).resolve().parent
 VENV = ROOT / "build" / "bundle-venv"
@@ -69,9 +70,21 @@ def compile_catalogs() -> None:
 
 def fill_templates() -> None:
     """What the spec reads of this version: Windows' version resource, macOS's Info.plist."""
+    write_update_source()
     for name in ("windows/version.txt", "windows/juicedesk.iss", "macos/Info.plist"):
         template = ROOT / "packaging" / f"{name}.in"
         run([sys.executable, ROOT / "packaging" / "fill.py", template, ROOT / "build" / name])
+
+
+def write_update_source() -> None:
+    """Where this build may look for newer versions; nowhere without UPDATE_PUBLIC_KEY (base64)."""
+    place = ROOT / "build" / "updates.json"
+    place.unlink(missing_ok=True)
+    key = os.environ.get("UPDATE_PUBLIC_KEY", "")
+    if key:
+        address = f"{repository()}/releases/latest/download/latest.json"
+        place.parent.mkdir(exist_ok=True)
+        place.write_text(json.dumps({"address": address, "public_key": key}), encoding="utf-8")
 
 
 def build(time_s: int) -> None:

@@ -40,6 +40,8 @@ def main(bundle: Path) -> int:
 def lay(root: Path, bundle: Path) -> None:
     """Every file of the package where it will be."""
     lay_program(bundle, root / "usr" / "lib" / "juicedesk")
+    # Whoever installs a package looks for newer ones with its system.
+    (root / "usr" / "lib" / "juicedesk" / "_internal" / "resources" / "updates.json").unlink(missing_ok=True)
     (root / "usr" / "bin").mkdir()
     (root / "usr" / "bin" / "juicedesk").symlink_to("../lib/juicedesk/juicedesk")
     lay_share(root / "usr" / "share")
