@@ -11,6 +11,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tomllib
 import venv
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -23,7 +24,6 @@ VENV = ROOT / "build" / "bundle-venv"
 BIN = VENV / ("Scripts" if sys.platform == "win32" else "bin")
 DIST = ROOT / "dist"
 BUNDLE = DIST / ("JuiceDesk.app" if sys.platform == "darwin" else "juicedesk")
-ASKED_FOR = (ROOT / "pyproject.toml", HERE / "constraints.txt")
 
 
 def main() -> int:
@@ -51,7 +51,7 @@ def run(command: Sequence[str | Path], **environment: str) -> None:
 def make_environment() -> None:
     """An environment with the pinned libraries, made again when what is asked for has changed."""
     ready = VENV / ".ready"
-    wanted = "".join(path.read_text(encoding="utf-8") for path in ASKED_FOR)
+    wanted = asked_for()
     if ready.exists() and ready.read_text(encoding="utf-8") == wanted:
         return
     venv.create(VENV, clear=True, with_pip=True)
@@ -60,6 +60,13 @@ def make_environment() -> None:
     install = [BIN / "python", "-m", "pip", "install", *quietly, "--editable", ".[bundle]"]
     run(install, HATCH_BUILD_NO_HOOKS="true")
     ready.write_text(wanted, encoding="utf-8")
+
+
+def asked_for() -> str:
+    """What an environment is made from, as text to compare."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    pinned = (HERE / "constraints.txt").read_text(encoding="utf-8")
+    return "\n".join([*project["dependencies"], *project["optional-dependencies"]["bundle"], pinned])
 
 
 def compile_catalogs() -> None:
