@@ -25,6 +25,7 @@ from juicedesk.ui.language import Language
 from juicedesk.ui.look import Look
 from juicedesk.ui.menus import add_number_keys, fill_menus
 from juicedesk.ui.messages import error_words
+from juicedesk.ui.pages.all_chargers import AllChargersPage
 from juicedesk.ui.pages.changes import ChangesPage
 from juicedesk.ui.pages.charges import ChargesPage
 from juicedesk.ui.pages.load_groups import LoadGroupsPage
@@ -86,13 +87,14 @@ class MainWindow(QMainWindow):
         """Build everything again in another language; charger and page stay."""
         self.language.choose(choice)
         self.preferences.choose("language", choice)
-        old, old_groups = self.pages, self.load_groups
+        old, old_groups, old_all = self.pages, self.load_groups, self.all_chargers
         banners, shown = self._banners, self._stack.currentIndex()
         self._build()
         self._banners.keep_state_of(banners)
         self.pages.keep_drafts_of(old)
         self.pages.open_page(old.page)
         self.load_groups.keep_drafts_of(old_groups)
+        self.all_chargers.keep_state_of(old_all)
         self._stack.setCurrentIndex(shown)
         self._mark_page()
         self.refresh_now()
@@ -143,6 +145,12 @@ class MainWindow(QMainWindow):
         self._mark_page()
         self.refresh_now()
 
+    def open_all(self) -> None:
+        """Show all chargers in one list."""
+        self._stack.setCurrentWidget(self.all_chargers)
+        self._mark_page()
+        self.refresh_now()
+
     def open_history(self) -> None:
         """Show what all chargers have charged."""
         self._stack.setCurrentWidget(self.charging)
@@ -156,6 +164,7 @@ class MainWindow(QMainWindow):
     def _mark_page(self) -> None:
         """The sidebar shows which page this is; that of a charger follows with the next look."""
         named = (
+            (self.all_chargers, "all"),
             (self.changes, "changes"),
             (self.load_groups, "groups"),
             (self.charging, "history"),
@@ -215,6 +224,7 @@ class MainWindow(QMainWindow):
         self.sidebar = Sidebar(self.look)
         self.pages = ChargerPages(self.desk, self.background, self.preferences, self.look)
         self.changes = ChangesPage(self.desk, self.background, self.look)
+        self.all_chargers = AllChargersPage(self.desk, self.background, self.look)
         self.load_groups = LoadGroupsPage(self.desk, self.background, self.look)
         self._welcome = WelcomePage(self.desk, self.background, self.look)
         self._empty = EmptyState(self.look)
@@ -225,7 +235,7 @@ class MainWindow(QMainWindow):
         title = self.tr("History of charging")
         self.charging = ChargesPage(self.desk, self.background, self.preferences, self.look, title)
         pages = (self._empty, self.pages, self.changes, self._welcome)
-        for page in (*pages, self.guide, self.load_groups, self.charging):
+        for page in (*pages, self.guide, self.load_groups, self.charging, self.all_chargers):
             self._stack.addWidget(page)
         self._toast = Toast(self.look, self._lay_out())
         self._connect()
@@ -254,6 +264,9 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.sidebar.charger_chosen.connect(self.open_charger)
+        self.sidebar.all_chosen.connect(self.open_all)
+        self.all_chargers.charger_chosen.connect(self.open_charger)
+        self.all_chargers.saved.connect(self._toast.say)
         self.sidebar.groups_chosen.connect(self.open_load_groups)
         self.sidebar.changes_chosen.connect(self.open_changes)
         self.sidebar.add_chosen.connect(self.add_charger)
@@ -291,6 +304,8 @@ class MainWindow(QMainWindow):
         self._show_charger(view)
         self._banners.show_desk(view, now, self._here())
         self._show_demo_bar()
+        if self._stack.currentWidget() is self.all_chargers:
+            self.all_chargers.show_desk(view)
         if self._stack.currentWidget() is self.guide:
             self.guide.show_desk(view)
         self.charging.show_chargers(view.chargers)

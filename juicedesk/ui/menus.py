@@ -79,6 +79,7 @@ def _view_menu(window: MainWindow) -> None:
     )
     for page, words in enumerate(pages):
         _add(menu, words, partial(window.open_page, page), f"Alt+{page + 1}")
+    _add(menu, translate("Menus", "&All chargers"), window.open_all, "Ctrl+Shift+A")
     _add(menu, translate("Menus", "&Changes"), window.open_changes, "Ctrl+Shift+C")
     _add(menu, translate("Menus", "Load &groups"), window.open_load_groups, "Ctrl+Shift+L")
     _add(menu, translate("Menus", "Hi&story"), window.open_history, "Ctrl+Shift+H")

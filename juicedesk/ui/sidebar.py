@@ -9,18 +9,20 @@ from juicedesk.store.view import DeskView
 from juicedesk.ui.look import Look
 from juicedesk.ui.models.charger_list_model import ChargerListModel
 from juicedesk.ui.widgets.buttons import Button
-from juicedesk.ui.widgets.charger_delegate import ChargerDelegate
+from juicedesk.ui.widgets.charger_delegate import ROW_PX, ChargerDelegate
 from juicedesk.ui.widgets.labels import Label, W, caption
 from juicedesk.ui.widgets.surfaces import Icon
 
 WIDE_PX, NARROW_PX = 232, 64
+MOST_ROWS = 8
 
 
 class Sidebar(QFrame):
-    """Signals: charger_chosen(str) – by its unit ID; changes_chosen(); groups_chosen(); history_chosen();
-    guide_chosen(); add_chosen(); settings_chosen()."""
+    """Signals: charger_chosen(str) – by its unit ID; all_chosen(); changes_chosen(); groups_chosen();
+    history_chosen(); guide_chosen(); add_chosen(); settings_chosen()."""
 
     charger_chosen = Signal(str)
+    all_chosen = Signal()
     groups_chosen = Signal()
     changes_chosen = Signal()
     history_chosen = Signal()
@@ -63,7 +65,12 @@ class Sidebar(QFrame):
         self._settings = Button(look, self.tr("Settings"), icon="settings", kind="nav")
         self._settings.setObjectName("nav:settings")
         self._settings.clicked.connect(lambda _checked: self.settings_chosen.emit())
+        self._all = Button(look, self.tr("All chargers"), icon="table", kind="nav")
+        self._all.setObjectName("nav:all")
+        self._all.setCheckable(True)
+        self._all.clicked.connect(self.all_chosen)
         self._pages = {
+            "all": self._all,
             "changes": self._changes,
             "groups": self._groups,
             "history": self._history,
@@ -85,7 +92,9 @@ class Sidebar(QFrame):
         if self._changes.accessibleName() != words:
             self._changes.setText("" if self._is_narrow else words)
             self._changes.setAccessibleName(words)
-        self._list.setFixedHeight(min(len(view.chargers), 8) * 50 + 4)
+        self._all.setVisible(len(view.chargers) > 1)
+        self._list.setMinimumHeight(min(len(view.chargers), 1) * ROW_PX + 4)
+        self._list.setMaximumHeight(min(len(view.chargers), MOST_ROWS) * ROW_PX + 4)
 
     def select_charger(self, unit_id: str) -> None:
         """Mark a charger as the one that is shown."""
@@ -97,7 +106,7 @@ class Sidebar(QFrame):
             )
 
     def select_page(self, name: str) -> None:
-        """Mark a page as what is shown, no charger: `changes`, `groups`, `history` or `guide`."""
+        """Mark a page as what is shown, no charger: `all`, `changes`, `groups`, `history` or `guide`."""
         self._check(name)
         self._list.selectionModel().clear()
 
@@ -140,11 +149,13 @@ class Sidebar(QFrame):
         for heading in self._headings:
             heading.setContentsMargins(14, 4, 0, 2)
         column.addWidget(self._headings[0])
-        column.addWidget(self._list)
+        column.addWidget(self._all)
+        column.addWidget(self._list, 100)
         column.addWidget(self._add)
         column.addSpacing(20)
         column.addWidget(self._headings[1])
-        for button in self._pages.values():
-            column.addWidget(button)
+        for name, button in self._pages.items():
+            if name != "all":
+                column.addWidget(button)
         column.addStretch(1)
         column.addWidget(self._settings)

@@ -393,6 +393,74 @@
     </message>
 </context>
 <context>
+    <name>AllChargersPage</name>
+    <message>
+        <source>Which chargers</source>
+        <translation>Welche Stationen</translation>
+    </message>
+    <message>
+        <source>Group by state</source>
+        <translation>Nach Zustand gruppieren</translation>
+    </message>
+    <message>
+        <source>Schedule…</source>
+        <translation>Zeitplan …</translation>
+    </message>
+    <message>
+        <source>Limit…</source>
+        <translation>Grenze …</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>Vergleichen …</translation>
+    </message>
+    <message>
+        <source>Tick all shown</source>
+        <translation>Alle wählen</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) saved.</source>
+        <translation>
+            <numerusform>%n Änderung gespeichert.</numerusform>
+            <numerusform>%n Änderungen gespeichert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not for: {0}</source>
+        <translation>Nicht für: {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticked</source>
+        <translation>
+            <numerusform>%n angekreuzt</numerusform>
+            <numerusform>%n angekreuzt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shown</source>
+        <translation>
+            <numerusform>%n gezeigt</numerusform>
+            <numerusform>%n gezeigt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search name or ID</source>
+        <translation>Name oder ID suchen</translation>
+    </message>
+    <message>
+        <source>All chargers</source>
+        <translation>Alle Stationen</translation>
+    </message>
+</context>
+<context>
     <name>AmpField</name>
     <message>
         <source>One amp less</source>
@@ -653,6 +721,135 @@
     <message>
         <source>v09u (newer firmware)</source>
         <translation>v09u (neuere Firmware)</translation>
+    </message>
+</context>
+<context>
+    <name>BulkLimitDialog</name>
+    <message>
+        <source>One limit for several chargers</source>
+        <translation>Eine Grenze für mehrere Stationen</translation>
+    </message>
+    <message>
+        <source>Which limit</source>
+        <translation>Welche Grenze</translation>
+    </message>
+    <message>
+        <source>Charge limit</source>
+        <translation>Ladestrom</translation>
+    </message>
+    <message>
+        <source>Wiring limit</source>
+        <translation>Leitungsgrenze</translation>
+    </message>
+    <message>
+        <source>Limit in amps</source>
+        <translation>Grenze in Ampere</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Also ask me about the %n raise(s), one by one</source>
+        <translation>
+            <numerusform>Auch nach der %n Erhöhung fragen</numerusform>
+            <numerusform>Auch nach den %n Erhöhungen fragen, einzeln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Lower for %n charger(s).</source>
+        <translation>
+            <numerusform>Niedriger für %n Station.</numerusform>
+            <numerusform>Niedriger für %n Stationen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have it already.</source>
+        <translation>
+            <numerusform>%n hat das schon.</numerusform>
+            <numerusform>%n haben das schon.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It would be a raise for %n of them: that is never done for many at once.</source>
+        <translation>
+            <numerusform>Für %n davon wäre es eine Erhöhung: Die gibt es nie für viele auf einmal.</numerusform>
+            <numerusform>Für %n davon wäre es eine Erhöhung: Die gibt es nie für viele auf einmal.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot have that much.</source>
+        <translation>
+            <numerusform>%n kann so viel nicht haben.</numerusform>
+            <numerusform>%n können so viel nicht haben.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n charger(s)</source>
+        <translation>
+            <numerusform>%n Station</numerusform>
+            <numerusform>%n Stationen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each is a change of its own: under Changes you see how far it is, and can take it back.</source>
+        <translation>Jede ist eine eigene Änderung: Unter „Änderungen“ sehen Sie, wie weit sie ist, und können sie zurücknehmen.</translation>
+    </message>
+</context>
+<context>
+    <name>BulkScheduleDialog</name>
+    <message>
+        <source>One schedule for several chargers</source>
+        <translation>Ein Zeitplan für mehrere Stationen</translation>
+    </message>
+    <message>
+        <source>Which schedule</source>
+        <translation>Welcher Zeitplan</translation>
+    </message>
+    <message>
+        <source>Choose a schedule</source>
+        <translation>Zeitplan wählen</translation>
+    </message>
+    <message>
+        <source>{0} – as {1}</source>
+        <translation>{0} – wie {1}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{0} – as {1} and %n other(s)</source>
+        <translation>
+            <numerusform>{0} – wie {1} und %n andere</numerusform>
+            <numerusform>{0} – wie {1} und %n andere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Changes %n charger(s).</source>
+        <translation>
+            <numerusform>Ändert %n Station.</numerusform>
+            <numerusform>Ändert %n Stationen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n charger(s)</source>
+        <translation>
+            <numerusform>%n Station</numerusform>
+            <numerusform>%n Stationen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>For another one, first set it on the Schedule page of one charger. Each keeps its own zone.</source>
+        <translation>Für einen anderen stellen Sie ihn zuerst auf der Seite „Zeitplan“ einer Station ein. Jede behält ihre eigene Zeitzone.</translation>
     </message>
 </context>
 <context>
@@ -1168,6 +1365,80 @@
     </message>
 </context>
 <context>
+    <name>CompareDialog</name>
+    <message>
+        <source>Compare chargers</source>
+        <translation>Stationen vergleichen</translation>
+    </message>
+    <message>
+        <source>Chargers side by side</source>
+        <translation>Stationen nebeneinander</translation>
+    </message>
+    <message>
+        <source>Only what differs</source>
+        <translation>Nur was sich unterscheidet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more are not shown here.</source>
+        <translation>
+            <numerusform>%n weitere ist hier nicht gezeigt.</numerusform>
+            <numerusform>%n weitere sind hier nicht gezeigt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>{0} ≠</source>
+        <translation>{0} ≠</translation>
+    </message>
+    <message>
+        <source>JuiceBox ID</source>
+        <translation>JuiceBox-ID</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Zeitplan</translation>
+    </message>
+    <message>
+        <source>Wiring limit</source>
+        <translation>Leitungsgrenze</translation>
+    </message>
+    <message>
+        <source>Charge limit</source>
+        <translation>Ladestrom</translation>
+    </message>
+    <message>
+        <source>Hardware</source>
+        <translation>Hardware</translation>
+    </message>
+    <message>
+        <source>Without the server</source>
+        <translation>Ohne den Server</translation>
+    </message>
+    <message>
+        <source>Takes commands</source>
+        <translation>Nimmt Befehle an</translation>
+    </message>
+    <message>
+        <source>Load group</source>
+        <translation>Lastgruppe</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protokoll</translation>
+    </message>
+</context>
+<context>
     <name>Comparison</name>
     <message>
         <source>unknown</source>
@@ -1473,6 +1744,57 @@
     <message>
         <source>Chargers that report to your server appear here as soon as they are added.</source>
         <translation>Ladestationen, die sich bei Ihrem Server melden, erscheinen hier, sobald sie hinzugefügt sind.</translation>
+    </message>
+</context>
+<context>
+    <name>Fleet</name>
+    <message>
+        <source>Attention</source>
+        <translation>Achtung</translation>
+    </message>
+    <message>
+        <source>Charging</source>
+        <translation>Lädt</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>No car</source>
+        <translation>Kein Auto</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Sonstige</translation>
+    </message>
+    <message>
+        <source>Charger</source>
+        <translation>Ladestation</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Leistung</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Zeitplan</translation>
+    </message>
+    <message>
+        <source>Wiring limit</source>
+        <translation>Leitungsgrenze</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Gesehen</translation>
+    </message>
+    <message>
+        <source>{0}, a change is waiting</source>
+        <translation>{0}, eine Änderung wartet</translation>
     </message>
 </context>
 <context>
@@ -2089,6 +2411,10 @@
     <message>
         <source>&amp;Details</source>
         <translation>&amp;Details</translation>
+    </message>
+    <message>
+        <source>&amp;All chargers</source>
+        <translation>&amp;Alle Stationen</translation>
     </message>
     <message>
         <source>&amp;Changes</source>
@@ -3480,6 +3806,10 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>All chargers</source>
+        <translation>Alle Stationen</translation>
     </message>
     <message>
         <source>Add charger</source>

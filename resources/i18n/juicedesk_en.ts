@@ -29,6 +29,30 @@
     </message>
 </context>
 <context>
+    <name>AllChargersPage</name>
+    <message numerus="yes">
+        <source>%n change(s) saved.</source>
+        <translation>
+            <numerusform>%n change saved.</numerusform>
+            <numerusform>%n changes saved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ticked</source>
+        <translation>
+            <numerusform>%n ticked</numerusform>
+            <numerusform>%n ticked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shown</source>
+        <translation>
+            <numerusform>%n shown</numerusform>
+            <numerusform>%n shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Banners</name>
     <message numerus="yes">
         <source>The server is back. Sending %n change(s)…</source>
@@ -49,6 +73,75 @@
         <translation>
             <numerusform>%n change is waiting.</numerusform>
             <numerusform>%n changes are waiting.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BulkLimitDialog</name>
+    <message numerus="yes">
+        <source>Also ask me about the %n raise(s), one by one</source>
+        <translation>
+            <numerusform>Also ask me about the %n raise</numerusform>
+            <numerusform>Also ask me about the %n raises, one by one</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Lower for %n charger(s).</source>
+        <translation>
+            <numerusform>Lower for %n charger.</numerusform>
+            <numerusform>Lower for %n chargers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have it already.</source>
+        <translation>
+            <numerusform>%n has it already.</numerusform>
+            <numerusform>%n have it already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It would be a raise for %n of them: that is never done for many at once.</source>
+        <translation>
+            <numerusform>It would be a raise for %n of them: that is never done for many at once.</numerusform>
+            <numerusform>It would be a raise for %n of them: that is never done for many at once.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot have that much.</source>
+        <translation>
+            <numerusform>%n cannot have that much.</numerusform>
+            <numerusform>%n cannot have that much.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n charger(s)</source>
+        <translation>
+            <numerusform>%n charger</numerusform>
+            <numerusform>%n chargers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BulkScheduleDialog</name>
+    <message numerus="yes">
+        <source>{0} – as {1} and %n other(s)</source>
+        <translation>
+            <numerusform>{0} – as {1} and %n other</numerusform>
+            <numerusform>{0} – as {1} and %n others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Changes %n charger(s).</source>
+        <translation>
+            <numerusform>Changes %n charger.</numerusform>
+            <numerusform>Changes %n chargers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n charger(s)</source>
+        <translation>
+            <numerusform>%n charger</numerusform>
+            <numerusform>%n chargers</numerusform>
         </translation>
     </message>
 </context>
@@ -76,6 +169,16 @@
         <translation>
             <numerusform>%n charge</numerusform>
             <numerusform>%n charges</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CompareDialog</name>
+    <message numerus="yes">
+        <source>%n more are not shown here.</source>
+        <translation>
+            <numerusform>%n more is not shown here.</numerusform>
+            <numerusform>%n more are not shown here.</numerusform>
         </translation>
     </message>
 </context>

@@ -1,0 +1,201 @@
+"""All chargers as a list that can be searched, filtered, grouped and ticked; thousands cost little."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from juicedesk.store.view import ChargerView
+from juicedesk.ui.fleet import Kind, kind_of
+from juicedesk.ui.fleet_words import kind_words, spoken
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+SORT_AGAIN_S = 1.0
+"""Rows that have to move to another place do so at most this often: nobody reads a list that runs."""
+
+
+class FleetModel(QAbstractListModel):
+    """Rows are chargers, or headings (texts) when grouped by state.
+
+    Signals: shown_changed() – other chargers are shown; ticked_changed() – others are ticked.
+    """
+
+    RowRole = Qt.ItemDataRole.UserRole + 1
+    shown_changed = Signal()
+    ticked_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._all: Sequence[ChargerView] = ()
+        self._kinds: list[Kind] = []
+        self._shown: list[int | Kind] = []
+        self._rows: dict[int, int] = {}
+        self._ticked: set[str] = set()
+        self._words: list[str] = []
+        self._kind: Kind | None = None
+        self._is_grouped = False
+        self._is_stale = False
+        self._sorted_at = 0.0
+
+    @property
+    def counts(self) -> Counter[Kind]:
+        """How many chargers there are of each kind."""
+        return Counter(self._kinds)
+
+    @property
+    def shown_count(self) -> int:
+        """How many chargers are shown."""
+        return len(self._rows)
+
+    @property
+    def ticked(self) -> tuple[ChargerView, ...]:
+        """The ticked chargers, shown or not, in their order."""
+        return tuple(charger for charger in self._all if charger.unit_id in self._ticked)
+
+    def show_chargers(self, chargers: Sequence[ChargerView]) -> None:
+        """Show chargers; those that are the very same objects as before cost nothing."""
+        before, self._all = self._all, chargers
+        if len(before) != len(chargers):
+            self._take_anew()
+            return
+        changed = [
+            number for number, (old, new) in enumerate(zip(before, chargers, strict=True)) if old is not new
+        ]
+        for number in changed:
+            old, new = before[number], chargers[number]
+            if old.unit_id != new.unit_id:
+                self._take_anew()
+                return
+            kind = kind_of(new)
+            moves = kind is not self._kinds[number] and (self._is_grouped or self._kind is not None)
+            self._is_stale |= moves or (old.name != new.name and bool(self._words))
+            self._kinds[number] = kind
+            row = self._rows.get(number)
+            if row is not None:
+                self.dataChanged.emit(self.index(row), self.index(row))
+        if self._is_stale and time.monotonic() - self._sorted_at > SORT_AGAIN_S:
+            self._arrange()
+
+    def seek(self, text: str) -> None:
+        """Show only those whose name or ID has every one of these words in it."""
+        self._words = text.casefold().split()
+        self._arrange()
+
+    def filter(self, kind: Kind | None) -> None:
+        """Show only those of a kind; None is all of them."""
+        self._kind = kind
+        self._arrange()
+
+    def group(self, is_grouped: bool) -> None:
+        """Show them under headings of their kinds, or all in one list."""
+        self._is_grouped = is_grouped
+        self._arrange()
+
+    def tick(self, index: AnyIndex, on: bool) -> None:
+        """Tick one charger, or take its tick away."""
+        charger = self.charger_at(index)
+        if charger is not None:
+            (self._ticked.add if on else self._ticked.discard)(charger.unit_id)
+            self.dataChanged.emit(index, index)
+            self.ticked_changed.emit()
+
+    def tick_shown(self) -> None:
+        """Tick all that are shown."""
+        self._ticked |= {self._all[number].unit_id for number in self._rows}
+        self._all_changed()
+
+    def clear_ticks(self) -> None:
+        """Take all ticks away, also those of chargers that are not shown."""
+        self._ticked.clear()
+        self._all_changed()
+
+    def keep_ticks_of(self, other: FleetModel) -> None:
+        """Tick what is ticked in another list of the same chargers."""
+        self._ticked = set(other._ticked)
+        self._all_changed()
+
+    def is_ticked(self, charger: ChargerView) -> bool:
+        """Whether a charger is ticked."""
+        return charger.unit_id in self._ticked
+
+    def charger_at(self, index: AnyIndex) -> ChargerView | None:
+        """The charger of a row; None for a heading."""
+        number = self._shown[index.row()] if index.isValid() else Kind.OTHER
+        return self._all[number] if isinstance(number, int) else None
+
+    def rowCount(self, parent: AnyIndex | None = None) -> int:
+        """Headings and chargers."""
+        return 0 if parent is not None and parent.isValid() else len(self._shown)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The charger or heading for the delegate, the tick, or all of it in words."""
+        if not index.isValid():
+            return None
+        shown = self._shown[index.row()]
+        if isinstance(shown, Kind):
+            is_text = role in (self.RowRole, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+            return kind_words(shown) if is_text else None
+        charger = self._all[shown]
+        if role == self.RowRole:
+            return charger
+        if role == Qt.ItemDataRole.CheckStateRole:
+            return Qt.CheckState.Checked if self.is_ticked(charger) else Qt.CheckState.Unchecked
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return spoken(charger)
+        return None
+
+    def setData(self, index: AnyIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: N802
+        """Ticks only."""
+        if role != Qt.ItemDataRole.CheckStateRole:
+            return False
+        self.tick(index, Qt.CheckState(value) is Qt.CheckState.Checked)
+        return True
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        """Headings can only be read."""
+        if self.charger_at(index) is None:
+            return Qt.ItemFlag.ItemIsEnabled
+        return super().flags(index) | Qt.ItemFlag.ItemIsUserCheckable
+
+    def _take_anew(self) -> None:
+        self._kinds = [kind_of(charger) for charger in self._all]
+        known = {charger.unit_id for charger in self._all}
+        self._ticked &= known
+        self._arrange()
+
+    def _arrange(self) -> None:
+        self._is_stale, self._sorted_at = False, time.monotonic()
+        found = [number for number in range(len(self._all)) if self._is_sought(number)]
+        self.beginResetModel()
+        self._shown = list(self._under_headings(found)) if self._is_grouped else list(found)
+        self._rows = {number: row for row, number in enumerate(self._shown) if isinstance(number, int)}
+        self.endResetModel()
+        self.shown_changed.emit()
+        self.ticked_changed.emit()
+
+    def _is_sought(self, number: int) -> bool:
+        if self._kind not in (None, self._kinds[number]):
+            return False
+        if not self._words:
+            return True
+        charger = self._all[number]
+        text = f"{charger.name} {charger.unit_id}".casefold()
+        return all(word in text for word in self._words)
+
+    def _under_headings(self, found: Iterable[int]) -> Iterable[int | Kind]:
+        by_kind: dict[Kind, list[int]] = {kind: [] for kind in Kind}
+        for number in found:
+            by_kind[self._kinds[number]].append(number)
+        for kind, numbers in by_kind.items():
+            if numbers:
+                yield kind
+                yield from numbers
+
+    def _all_changed(self) -> None:
+        if self._shown:
+            self.dataChanged.emit(self.index(0), self.index(len(self._shown) - 1))
+        self.ticked_changed.emit()
