@@ -11,7 +11,8 @@ from juicedesk.domain.errors import ChangedMeanwhile, NotSent, Refused, Unknown
 from juicedesk.domain.intent import FieldGroup, GroupValue, Override, is_amps, is_raise
 from juicedesk.domain.load_group import NO_GROUP, LoadGroup
 from juicedesk.domain.moment import Moment
-from juicedesk.domain.ports import Seen, Unit, UnitInfo, UnitState
+from juicedesk.domain.ports import ReportedLoadGroup, Seen, Unit, UnitInfo, UnitState
+from juicedesk.sync.load_group_lane import STAMP_OF_NO_GROUP
 from juicedesk.sync.times import DAY_S, SyncTimes
 from tests.fakes.charger_link import FakeLink, HandClock
 
@@ -96,7 +97,8 @@ class JudgingServer(FakeLink):
     fault: Fault = Fault.NONE
     confirmations: list[Confirmation] = field(default_factory=list)
     clicks: dict[str, Moment] = field(default_factory=dict)
-    late: list[tuple[float, Key, GroupValue]] = field(default_factory=list)
+    late: list[tuple[float, Key, GroupValue, int | None]] = field(default_factory=list)
+    group_stamps: dict[str, int] = field(default_factory=dict)
     wire_writes: dict[str, list[float]] = field(default_factory=dict)
     changes: int = 1
 
@@ -110,6 +112,7 @@ class JudgingServer(FakeLink):
         """The server has this from now on; nothing happens to a charger that is gone."""
         self.changes += 1
         if isinstance(value, LoadGroup):
+            self.group_stamps[key[0]] = self.changes
             self.groups = (self.groups or {}) | {key[0]: value}
             if value.is_dissolved:
                 del self.groups[key[0]]
@@ -120,8 +123,9 @@ class JudgingServer(FakeLink):
         """Apply what is due; at the latest after 90 s, or now."""
         due = [one for one in self.late if hurry or one[0] <= self.true_s()]
         self.late = [one for one in self.late if one not in due]
-        for _at, key, value in due:
-            self.set(key, value)
+        for _at, key, value, stamp in due:
+            if stamp in (None, self._group_stamp(key[0])):
+                self.set(key, value)
 
     def read_state(self, unit: Unit) -> UnitState:
         return replace(super().read_state(unit), info_timestamp=self.changes)
@@ -144,19 +148,29 @@ class JudgingServer(FakeLink):
         seen: Seen | None = None,
     ) -> None:
         self._check_token(unit)
-        self._receive((unit.unit_id, group), value)
+        key = (unit.unit_id, group)
+        if seen is not None and seen.value != self.value_of(key):
+            raise ChangedMeanwhile("fake", "the value has changed before the write")
+        self._receive(key, value)
 
     def write_load_group(
         self, group_id: str, value: LoadGroup, *, if_change_stamp: int | None = None
     ) -> None:
-        self._receive((group_id, FieldGroup.LOAD_GROUP), value)
+        self._receive((group_id, FieldGroup.LOAD_GROUP), value, if_change_stamp)
 
-    def _receive(self, key: Key, value: GroupValue) -> None:
+    def load_groups(self) -> list[ReportedLoadGroup] | None:
+        reported = super().load_groups() or []
+        return [replace(one, change_stamp=self._group_stamp(one.group_id)) for one in reported]
+
+    def _group_stamp(self, group_id: str) -> int:
+        return self.group_stamps.get(group_id, 1) if group_id in (self.groups or {}) else STAMP_OF_NO_GROUP
+
+    def _receive(self, key: Key, value: GroupValue, stamp: int | None = None) -> None:
         if self.fault is Fault.NOT_SENT:
             raise NotSent("fake", "refused") from ConnectionRefusedError()
         self.writes.append((*key, value))
         self._judge_attempt(key, value)
-        if self.fault is Fault.CHANGED:
+        if self.fault is Fault.CHANGED or stamp not in (None, self._group_stamp(key[0])):
             raise ChangedMeanwhile("fake", "changed")
         self._judge(key, value)
         match self.fault:
@@ -165,7 +179,7 @@ class JudgingServer(FakeLink):
             case Fault.CRASH_BEFORE:
                 raise Crash
             case Fault.LATE:
-                self.late.append((self.true_s() + LATEST_LANDING_S, key, value))
+                self.late.append((self.true_s() + LATEST_LANDING_S, key, value, stamp))
             case Fault.LOST:
                 pass
             case _:
