@@ -118,6 +118,10 @@ class Sidebar(QFrame):
         """Icons only, for small windows; the names stay for screen readers and as tool tips."""
         self._is_narrow = narrow
         self.setFixedWidth(NARROW_PX if narrow else WIDE_PX)
+        policy = Qt.ScrollBarPolicy
+        self._list.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if narrow else policy.ScrollBarAsNeeded
+        )
         for part in (self._name, *self._headings):
             part.setVisible(not narrow)
         for button in (*self._pages.values(), self._add, self._settings):
