@@ -131,9 +131,10 @@ class JudgingServer(FakeLink):
         return replace(super().read_state(unit), info_timestamp=self.changes)
 
     def read_info(self, unit: Unit) -> UnitInfo:
+        told = super().read_info(unit)
         details = self.chargers[unit.unit_id].values.get(FieldGroup.DETAILS)
         return replace(
-            super().read_info(unit),
+            told,
             details=details if isinstance(details, Details) else NO_DETAILS,
             info_timestamp=self.changes,
         )
