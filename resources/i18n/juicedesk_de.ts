@@ -897,6 +897,13 @@
         <source>Waiting</source>
         <translation>Ausstehend</translation>
     </message>
+    <message numerus="yes">
+        <source>%n more follow as soon as some of these are done.</source>
+        <translation>
+            <numerusform>%n weitere folgt, sobald einige hiervon erledigt sind.</numerusform>
+            <numerusform>%n weitere folgen, sobald einige hiervon erledigt sind.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Server: {0}</source>
         <translation>Server: {0}</translation>

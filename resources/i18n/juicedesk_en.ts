@@ -148,6 +148,13 @@
 <context>
     <name>ChangesPage</name>
     <message numerus="yes">
+        <source>%n more follow as soon as some of these are done.</source>
+        <translation>
+            <numerusform>%n more follows as soon as some of these are done.</numerusform>
+            <numerusform>%n more follow as soon as some of these are done.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n change(s) wait in {0}, until that account is in use.</source>
         <translation>
             <numerusform>%n change waits in {0}, until that account is in use.</numerusform>

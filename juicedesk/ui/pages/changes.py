@@ -29,6 +29,8 @@ from juicedesk.ui.widgets.surfaces import Card, Icon
 from juicedesk.ui.widgets.tab_order import follow_layout
 
 DONE_ROWS_SHOWN = 7
+MOST_LISTED = 60
+"""So many that wait, or need a decision, have a row each: one bulk edit can make thousands."""
 Part = ChangeRow | DecisionCard
 P = TypeVar("P", ChangeRow, DecisionCard)
 
@@ -68,6 +70,8 @@ class ChangesPage(QWidget):
         self._undecided = QVBoxLayout()
         self._waiting = Card()
         self._empty = Card()
+        self._more = caption(look, wrap=True)
+        self._more.setObjectName("changes:more")
         self._done = Card()
         self._done_model = DoneModel(self)
         self._lay_out(look)
@@ -78,9 +82,11 @@ class ChangesPage(QWidget):
         self._show_server(view.link)
         self._show_elsewhere()
         cards, rows = list(self._cards), list(self._rows)
-        self._show_cards(view.undecided)
-        self._show_rows(view.waiting)
-        for number, change in enumerate(view.waiting):
+        undecided, waiting = view.undecided[:MOST_LISTED], view.waiting[:MOST_LISTED]
+        self._show_cards(undecided)
+        self._show_rows(waiting)
+        self._show_more(len(view.undecided) + len(view.waiting) - len(undecided) - len(waiting))
+        for number, change in enumerate(waiting):
             self._rows[change.change_id].set_first(number == 0)
         self._undecided_head.show_count(len(view.undecided))
         self._waiting_head.show_count(len(view.waiting))
@@ -89,6 +95,10 @@ class ChangesPage(QWidget):
         self._show_done(view.done)
         if (cards, rows) != (list(self._cards), list(self._rows)):
             follow_layout(self)
+
+    def _show_more(self, count: int) -> None:
+        self._more.setText(self.tr("%n more follow as soon as some of these are done.", "", count))
+        self._more.setVisible(count > 0)
 
     def _on_history(self) -> None:
         self.open_history()
@@ -220,6 +230,7 @@ class ChangesPage(QWidget):
         column.addLayout(self._undecided)
         column.addWidget(self._waiting_head)
         column.addWidget(self._waiting)
+        column.addWidget(self._more)
         column.addWidget(self._empty)
         column.addWidget(self._done_head)
         column.addWidget(self._done)
