@@ -1382,6 +1382,14 @@
         <translation>Stationen nebeneinander</translation>
     </message>
     <message>
+        <source>Chargers</source>
+        <translation>Ladestationen</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>Eigenschaften</translation>
+    </message>
+    <message>
         <source>Only what differs</source>
         <translation>Nur was sich unterscheidet</translation>
     </message>

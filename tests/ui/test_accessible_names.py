@@ -18,8 +18,11 @@ from pytestqt.qtbot import QtBot
 
 from juicedesk.domain.intent import FieldGroup, IntentState, Reason
 from juicedesk.store.view import LinkState, LinkView
-from juicedesk.ui.charger_pages import OVERVIEW, SCHEDULE, WIRING
+from juicedesk.ui.charger_pages import DETAILS, OVERVIEW, SCHEDULE, WIRING
 from juicedesk.ui.dialogs.add_charger import AddChargerDialog
+from juicedesk.ui.dialogs.bulk_limit import BulkLimitDialog
+from juicedesk.ui.dialogs.bulk_schedule import BulkScheduleDialog
+from juicedesk.ui.dialogs.compare import CompareDialog
 from juicedesk.ui.dialogs.rename import RenameDialog
 from tests.fakes.desk import FakeDesk, a_change
 from tests.ui.window import Window
@@ -65,6 +68,30 @@ def test_no_control_of_any_page_is_nameless(qtbot: QtBot, qapp: QApplication) ->
             AddChargerDialog(desk, window.background, window.look, window.main),
         ):
             assert nameless(dialog) == []
+            dialog.reject()
+    finally:
+        window.close()
+
+
+def test_no_control_for_several_chargers_is_nameless(qtbot: QtBot, qapp: QApplication) -> None:
+    desk = FakeDesk()
+    desk.shown = replace(desk.shown, offers_load_groups=True)
+    window = Window(qtbot, qapp, desk)
+    try:
+        for opens in (lambda: window.main.open_page(DETAILS), window.main.open_all):
+            opens()
+            assert nameless(window.main) == []
+        window.main.open_load_groups()
+        window.click("groups:new")
+        assert nameless(window.main) == []
+        chargers = desk.shown.chargers
+        for dialog in (
+            BulkLimitDialog(window.look, chargers, window.main),
+            BulkScheduleDialog(window.look, chargers, chargers, window.main),
+            CompareDialog(window.look, chargers, desk.shown, window.main),
+        ):
+            # Qt's own button in the corner of a table is switched off, and nobody meets it.
+            assert [name for name in nameless(dialog) if name != "QAbstractButton "] == []
             dialog.reject()
     finally:
         window.close()

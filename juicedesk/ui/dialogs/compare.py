@@ -48,6 +48,9 @@ class CompareDialog(QDialog):
         self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._table.setShowGrid(False)
         self._table.setWordWrap(True)
+        self._table.setCornerButtonEnabled(False)
+        self._table.horizontalHeader().setAccessibleName(self.tr("Chargers"))
+        self._table.verticalHeader().setAccessibleName(self.tr("Properties"))
         self._table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self._table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self._differs = [len(set(texts)) > 1 for _name, texts in rows]
