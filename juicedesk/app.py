@@ -283,10 +283,7 @@ def _watch_for_updates(window: MainWindow) -> None:
 
 
 def _bring_to_front(window: MainWindow) -> None:
-    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
-    window.show()
-    window.raise_()
-    window.activateWindow()
+    window.come_to_front()
     QApplication.alert(window)  # where a window may not come to the front by itself
 
 

@@ -58,6 +58,11 @@ class Banners(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.bar)
 
+    @property
+    def too_high(self) -> str:
+        """The charger that allows more than its wiring carries, as of the last look; empty for none."""
+        return self._troubled.too_high
+
     def keep_state_of(self, other: Banners) -> None:
         """Go on where the banner of an earlier language was."""
         self._state, self._again = other._state, other._again

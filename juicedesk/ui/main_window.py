@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from juicedesk.domain.errors import JuiceDeskError
 from juicedesk.domain.load_group import LoadGroup
@@ -25,6 +25,7 @@ from juicedesk.ui.language import Language
 from juicedesk.ui.look import Look
 from juicedesk.ui.menus import add_number_keys, fill_menus
 from juicedesk.ui.messages import error_words
+from juicedesk.ui.notifier import Notifier
 from juicedesk.ui.pages.all_chargers import AllChargersPage
 from juicedesk.ui.pages.changes import ChangesPage
 from juicedesk.ui.pages.charges import ChargesPage
@@ -35,7 +36,8 @@ from juicedesk.ui.preferences import Preferences
 from juicedesk.ui.side_windows import SideWindows
 from juicedesk.ui.sidebar import Sidebar
 from juicedesk.ui.status_bar import StatusBar
-from juicedesk.ui.widgets.banner_bar import BannerBar
+from juicedesk.ui.tray import Tray
+from juicedesk.ui.widgets.demo_bar import DemoBar
 from juicedesk.ui.widgets.toast import Toast
 
 LEAST_WIDTH, LEAST_HEIGHT = 880, 600
@@ -66,7 +68,10 @@ class MainWindow(QMainWindow):
         self.preferences.changed.connect(self.refresh)
         self.preferences.failed.connect(self._say)
         self.side_windows = SideWindows(self)
-        self._is_demo = is_demo
+        self._leave_now = False
+        self.tray = Tray(self, self.preferences)
+        self.notifier = Notifier(self.preferences, background, self.tray.show_notice, self)
+        self.is_demo = is_demo
         self._unit_id = ""
         self._throttle = _single_shot(self, REFRESH_AT_MOST_EVERY_MS, self.refresh_now)
         self._ages = QTimer(self)
@@ -208,8 +213,31 @@ class MainWindow(QMainWindow):
         AddChargerDialog(self.desk, self.background, self.look, self).exec()
         self.refresh()
 
+    def quit(self) -> None:
+        """Close for good, also while the program is set to stay; changes that wait are asked about once."""
+        self.side_windows.leave(wants_to_quit=True)
+
+    def leave_now(self) -> None:
+        """Close for good without a question."""
+        self._leave_now = True
+        self.close()
+
+    def come_to_front(self) -> None:
+        """Show the window, wherever it is."""
+        QApplication.setQuitOnLastWindowClosed(True)
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Stop looking; whoever built the window stops the rest."""
+        """Ask or stay in the background if it is so; else stop looking. Whoever built the window stops the
+        rest."""
+        may_ask = not self._leave_now and not QApplication.instance().isSavingSession()  # type: ignore[union-attr]
+        if may_ask and not self.side_windows.leave(wants_to_quit=False):
+            event.ignore()
+            return
+        self.tray.hide()
         self._ages.stop()
         self._throttle.stop()
         super().closeEvent(event)
@@ -220,7 +248,7 @@ class MainWindow(QMainWindow):
         self.sidebar.set_narrow(self.width() < NARROW_BELOW_PX)
 
     def _build(self) -> None:
-        self.setWindowTitle(self.tr("JuiceDesk – Demo") if self._is_demo else "JuiceDesk")
+        self.setWindowTitle(self.tr("JuiceDesk – Demo") if self.is_demo else "JuiceDesk")
         self.sidebar = Sidebar(self.look)
         self.pages = ChargerPages(self.desk, self.background, self.preferences, self.look)
         self.changes = ChangesPage(self.desk, self.background, self.look)
@@ -229,7 +257,8 @@ class MainWindow(QMainWindow):
         self._welcome = WelcomePage(self.desk, self.background, self.look)
         self._empty = EmptyState(self.look)
         self._status = StatusBar(self.look)
-        self._demo_bar, self._banners = BannerBar(self.look), Banners(self.desk, self.look)
+        self._demo_bar = DemoBar(self.desk, self.background, self.look)
+        self._banners = Banners(self.desk, self.look)
         self._stack = QStackedWidget()
         self.guide = OutageGuidePage(self.desk, self.look)
         title = self.tr("History of charging")
@@ -287,9 +316,9 @@ class MainWindow(QMainWindow):
         self.load_groups.saved.connect(self._toast.say)
         self._welcome.finished.connect(self._on_connected)
         self._welcome.demo_requested.connect(self.demo_requested)
-        self._demo_bar.button.setObjectName("demo:server")
-        self._demo_bar.button.clicked.connect(self._on_server_switch)
-        self._demo_bar.setVisible(self._is_demo)
+        self._demo_bar.switched.connect(self.refresh)
+        self._demo_bar.failed.connect(self._say)
+        self._demo_bar.setVisible(self.is_demo)
         self._banners.chosen.connect(self.side_windows.follow_banner)
         self._banners.came_back.connect(self._say)
 
@@ -303,7 +332,10 @@ class MainWindow(QMainWindow):
         self._status.show_all(view, network, now)
         self._show_charger(view)
         self._banners.show_desk(view, now, self._here())
-        self._show_demo_bar()
+        self.notifier.look(view, self._banners.too_high, now)
+        self.tray.show_desk(view)
+        if self.is_demo:
+            self._demo_bar.refresh()
         if self._stack.currentWidget() is self.all_chargers:
             self.all_chargers.show_desk(view)
         if self._stack.currentWidget() is self.guide:
@@ -335,21 +367,6 @@ class MainWindow(QMainWindow):
             return BannerAction.CHANGES
         return BannerAction.GUIDE if shown is self.guide else BannerAction.NONE
 
-    def _show_demo_bar(self) -> None:
-        if not self._is_demo:
-            return
-        running = self.desk.own_server_running()
-        words = self.tr(
-            "Demo: a server and three virtual chargers on this computer. No real one is controlled."
-        )
-        self._demo_bar.say(words, "monitor", "info")
-        button = self._demo_bar.button
-        button.setVisible(running is not None)
-        text = self.tr("Stop the server") if running else self.tr("Start the server")
-        if button.text() != text:
-            button.setText(text)
-            button.set_icon("power")
-
     @Slot(object)
     def say_of_update(self, release: Release) -> None:
         """A newer version is there: said once in passing, the settings tell more."""
@@ -359,20 +376,6 @@ class MainWindow(QMainWindow):
     def _on_connected(self, words: str) -> None:
         self._toast.say(words)
         self.refresh()
-
-    def _on_server_switch(self) -> None:
-        button, running = self._demo_bar.button, bool(self.desk.own_server_running())
-        button.setEnabled(False)
-
-        def done(_none: object) -> None:
-            button.setEnabled(True)
-            self.refresh()
-
-        def failed(error: JuiceDeskError) -> None:
-            button.setEnabled(True)
-            self._say_error(error)
-
-        self.background.run(button, lambda: self.desk.set_own_server_running(not running), done, failed)
 
     def _say_error(self, error: JuiceDeskError) -> None:
         self._say(error_words(error))

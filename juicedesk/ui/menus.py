@@ -54,7 +54,7 @@ def _file_menu(window: MainWindow) -> None:
     settings.setMenuRole(QAction.MenuRole.PreferencesRole)
     words = translate("Menus", "New &window")
     _add(menu, words, window.new_window_requested.emit, "Ctrl+Shift+N").setObjectName("window:new")
-    quit_action = _add(menu, translate("Menus", "&Quit"), window.close, QKeySequence.StandardKey.Quit)
+    quit_action = _add(menu, translate("Menus", "&Quit"), window.quit, QKeySequence.StandardKey.Quit)
     quit_action.setMenuRole(QAction.MenuRole.QuitRole)
 
 

@@ -104,6 +104,13 @@ def _knowing_rows() -> tuple[GuideRow, ...]:
             translate("OutageWords", "Balancing between the boxes"),
             translate("OutageWords", "Keep the sum of all currents below the breaker's"),
         ),
+        GuideRow(
+            "bell",
+            translate("OutageWords", "Notices"),
+            translate("OutageWords", "From this computer, while JuiceDesk runs"),
+            translate("OutageWords", "E-mail and push of the server"),
+            translate("OutageWords", "Leave JuiceDesk open"),
+        ),
     )
 
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication
 
 from juicedesk.domain.wiring import wiring_allows_amps
 from juicedesk.ui.banner_rules import BannerAction
 from juicedesk.ui.desk import AccountView
+from juicedesk.ui.dialogs.leave import LeaveDialog
 from juicedesk.ui.dialogs.settings import SettingsDialog
 from juicedesk.ui.dialogs.sign_out import SignOutDialog
+from juicedesk.ui.leaving import BACKGROUND, ON_CLOSE, Leave, how_to_leave
+from juicedesk.ui.tray import TRAY, Tray
 
 if TYPE_CHECKING:
     from juicedesk.ui.main_window import MainWindow
@@ -62,6 +66,47 @@ class SideWindows(QObject):
                 window.pages.toggle_override()
             case BannerAction.CHARGER:
                 window.open_charger(unit_id)
+
+    def leave(self, *, wants_to_quit: bool) -> bool:
+        """Whether the window may close now. Else it was hidden, or the person is asked and it closes then."""
+        window = self._window
+        has_tray = Tray.is_possible()
+        how = how_to_leave(
+            wants_to_quit=wants_to_quit,
+            waiting=0 if window.is_demo else len(window.desk.view().waiting),
+            remembered=window.preferences.value(ON_CLOSE),
+            in_background=window.preferences.is_on(BACKGROUND, False),
+            has_tray=has_tray,
+        )
+        if how is Leave.ASK:
+            self._ask_how(has_tray)
+        elif how is Leave.HIDE:
+            self._hide()
+        elif wants_to_quit:
+            window.leave_now()
+        return how is Leave.QUIT
+
+    def _ask_how(self, has_tray: bool) -> None:
+        window = self._window
+        dialog = LeaveDialog(window.look, len(window.desk.view().waiting), can_hide=has_tray, parent=window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.answered.connect(self._on_leave)
+        dialog.open()
+
+    def _on_leave(self, how: Leave, is_to_hold: bool) -> None:
+        if is_to_hold:
+            self._window.preferences.choose(ON_CLOSE, how)
+        if how is Leave.HIDE:
+            self._hide()
+        else:
+            self._window.leave_now()
+
+    def _hide(self) -> None:
+        """The window goes, the icon stays or comes: nobody loses the way back."""
+        QApplication.setQuitOnLastWindowClosed(False)
+        self._window.preferences.switch(TRAY, True)
+        self._window.tray.refresh()
+        self._window.hide()
 
     def sign_out(self, account: AccountView) -> None:
         """Ask what becomes of the open changes of an account, and leave it."""

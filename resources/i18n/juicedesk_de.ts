@@ -1669,6 +1669,21 @@
     </message>
 </context>
 <context>
+    <name>DemoBar</name>
+    <message>
+        <source>Demo: a server and three virtual chargers on this computer. No real one is controlled.</source>
+        <translation>Demo: ein Server und drei virtuelle Ladestationen auf diesem Computer. Es wird keine echte gesteuert.</translation>
+    </message>
+    <message>
+        <source>Stop the server</source>
+        <translation>Server anhalten</translation>
+    </message>
+    <message>
+        <source>Start the server</source>
+        <translation>Server starten</translation>
+    </message>
+</context>
+<context>
     <name>DetailsPage</name>
     <message>
         <source>Time zone</source>
@@ -2071,6 +2086,40 @@
     </message>
 </context>
 <context>
+    <name>LeaveDialog</name>
+    <message>
+        <source>Close JuiceDesk</source>
+        <translation>JuiceDesk schließen</translation>
+    </message>
+    <message>
+        <source>Do not ask again</source>
+        <translation>Nicht wieder fragen</translation>
+    </message>
+    <message>
+        <source>Keep running in the background</source>
+        <translation>Im Hintergrund weiterlaufen</translation>
+    </message>
+    <message>
+        <source>Quit, send next time</source>
+        <translation>Beenden, beim nächsten Mal senden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) are waiting for the server</source>
+        <translation>
+            <numerusform>%n Änderung wartet auf den Server</numerusform>
+            <numerusform>%n Änderungen warten auf den Server</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are kept on this computer. They are sent only while JuiceDesk runs.</source>
+        <translation>Sie bleiben auf diesem Computer. Gesendet werden sie nur, solange JuiceDesk läuft.</translation>
+    </message>
+</context>
+<context>
     <name>LimitEffects</name>
     <message>
         <source>Power: {0}</source>
@@ -2331,18 +2380,6 @@
     <message>
         <source>History of charging</source>
         <translation>Verlauf der Ladungen</translation>
-    </message>
-    <message>
-        <source>Demo: a server and three virtual chargers on this computer. No real one is controlled.</source>
-        <translation>Demo: ein Server und drei virtuelle Ladestationen auf diesem Computer. Es wird keine echte gesteuert.</translation>
-    </message>
-    <message>
-        <source>Stop the server</source>
-        <translation>Server anhalten</translation>
-    </message>
-    <message>
-        <source>Start the server</source>
-        <translation>Server starten</translation>
     </message>
     <message>
         <source>JuiceDesk {0} is there. The settings tell more, under Privacy.</source>
@@ -3033,6 +3070,128 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
     </message>
 </context>
 <context>
+    <name>NotificationSettings</name>
+    <message>
+        <source>Everything that a notice tells is to be seen in the window, too.</source>
+        <translation>Alles, was eine Mitteilung meldet, ist auch im Fenster zu sehen.</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Mitteilungen</translation>
+    </message>
+    <message>
+        <source>They come from the icon in the notification area.</source>
+        <translation>Sie kommen vom Symbol im Infobereich.</translation>
+    </message>
+    <message>
+        <source>Show notices of the system</source>
+        <translation>Mitteilungen des Systems zeigen</translation>
+    </message>
+    <message>
+        <source>A limit above your wiring after a restart is always told.</source>
+        <translation>Eine Grenze über dem, was Ihre Leitung erlaubt, wird immer gemeldet.</translation>
+    </message>
+    <message>
+        <source>In the background</source>
+        <translation>Im Hintergrund</translation>
+    </message>
+    <message>
+        <source>Icon in the notification area</source>
+        <translation>Symbol im Infobereich</translation>
+    </message>
+    <message>
+        <source>Keep running when the window is closed</source>
+        <translation>Weiterlaufen, wenn das Fenster geschlossen wird</translation>
+    </message>
+    <message>
+        <source>Waiting changes are then sent as soon as the server is back.</source>
+        <translation>Wartende Änderungen werden dann gesendet, sobald der Server wieder da ist.</translation>
+    </message>
+    <message>
+        <source>Ask before closing while changes wait</source>
+        <translation>Vor dem Schließen fragen, solange Änderungen warten</translation>
+    </message>
+    <message>
+        <source>A change needs a decision or was refused</source>
+        <translation>Eine Änderung braucht eine Entscheidung oder wurde abgelehnt</translation>
+    </message>
+    <message>
+        <source>A charger reports a fault</source>
+        <translation>Eine Ladestation meldet eine Störung</translation>
+    </message>
+    <message>
+        <source>A change that waited long is confirmed</source>
+        <translation>Eine Änderung, die lange wartete, ist bestätigt</translation>
+    </message>
+    <message>
+        <source>The server goes away or comes back</source>
+        <translation>Der Server verschwindet oder ist wieder da</translation>
+    </message>
+    <message>
+        <source>A charger goes away or comes back</source>
+        <translation>Eine Ladestation verschwindet oder ist wieder da</translation>
+    </message>
+    <message>
+        <source>Charging begins or stops</source>
+        <translation>Das Laden beginnt oder endet</translation>
+    </message>
+    <message>
+        <source>A car waits for the schedule</source>
+        <translation>Ein Auto wartet auf den Zeitplan</translation>
+    </message>
+</context>
+<context>
+    <name>Notifier</name>
+    <message>
+        <source>The charger now allows more amps than your wiring carries.</source>
+        <translation>Die Ladestation lässt jetzt mehr Ampere zu, als Ihre Leitung trägt.</translation>
+    </message>
+    <message>
+        <source>The charger reports a fault.</source>
+        <translation>Die Ladestation meldet eine Störung.</translation>
+    </message>
+    <message>
+        <source>A change needs your decision.</source>
+        <translation>Eine Änderung braucht Ihre Entscheidung.</translation>
+    </message>
+    <message>
+        <source>A change did not come into force. Changes says why.</source>
+        <translation>Eine Änderung wurde nicht wirksam. Unter „Änderungen“ steht, warum.</translation>
+    </message>
+    <message>
+        <source>A change that waited has been sent and confirmed.</source>
+        <translation>Eine wartende Änderung wurde gesendet und bestätigt.</translation>
+    </message>
+    <message>
+        <source>The server is not answering. Charging goes on.</source>
+        <translation>Der Server antwortet nicht. Das Laden läuft weiter.</translation>
+    </message>
+    <message>
+        <source>The server is back.</source>
+        <translation>Der Server ist wieder da.</translation>
+    </message>
+    <message>
+        <source>The charger does not report to the server any more.</source>
+        <translation>Die Ladestation meldet sich nicht mehr beim Server.</translation>
+    </message>
+    <message>
+        <source>The charger reports to the server again.</source>
+        <translation>Die Ladestation meldet sich wieder beim Server.</translation>
+    </message>
+    <message>
+        <source>Charging has begun.</source>
+        <translation>Das Laden hat begonnen.</translation>
+    </message>
+    <message>
+        <source>Charging has stopped.</source>
+        <translation>Das Laden hat aufgehört.</translation>
+    </message>
+    <message>
+        <source>The car is plugged in and waits for the schedule.</source>
+        <translation>Das Auto ist angesteckt und wartet auf den Zeitplan.</translation>
+    </message>
+</context>
+<context>
     <name>OutageGuidePage</name>
     <message>
         <source>Print…</source>
@@ -3215,6 +3374,22 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
     <message>
         <source>Keep the sum of all currents below the breaker&apos;s</source>
         <translation>Die Summe aller Ströme unter der Sicherung halten</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>Mitteilungen</translation>
+    </message>
+    <message>
+        <source>From this computer, while JuiceDesk runs</source>
+        <translation>Von diesem Computer, solange JuiceDesk läuft</translation>
+    </message>
+    <message>
+        <source>E-mail and push of the server</source>
+        <translation>E-Mail und Push vom Server</translation>
+    </message>
+    <message>
+        <source>Leave JuiceDesk open</source>
+        <translation>JuiceDesk geöffnet lassen</translation>
     </message>
     <message>
         <source>Unplug the station from the wall, or switch its breaker off.</source>
@@ -3776,6 +3951,10 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
         <translation>Allgemein</translation>
     </message>
     <message>
+        <source>Notifications</source>
+        <translation>Mitteilungen</translation>
+    </message>
+    <message>
         <source>Chargers and network</source>
         <translation>Stationen und Netz</translation>
     </message>
@@ -4074,6 +4253,56 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>Server: {0}</source>
+        <translation>Server: {0}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) open</source>
+        <translation>
+            <numerusform>%n Änderung offen</numerusform>
+            <numerusform>%n Änderungen offen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ask the server now</source>
+        <translation>Server jetzt fragen</translation>
+    </message>
+    <message>
+        <source>Open JuiceDesk</source>
+        <translation>JuiceDesk öffnen</translation>
+    </message>
+    <message>
+        <source>What works now</source>
+        <translation>Was geht jetzt?</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Notices again (silent until {0})</source>
+        <translation>Wieder Mitteilungen (still bis {0})</translation>
+    </message>
+    <message>
+        <source>No notices for</source>
+        <translation>Keine Mitteilungen für</translation>
+    </message>
+    <message>
+        <source>{0} min</source>
+        <translation>{0} min</translation>
+    </message>
+    <message>
+        <source>{0} h</source>
+        <translation>{0} h</translation>
     </message>
 </context>
 <context>

@@ -200,6 +200,16 @@
     </message>
 </context>
 <context>
+    <name>LeaveDialog</name>
+    <message numerus="yes">
+        <source>%n change(s) are waiting for the server</source>
+        <translation>
+            <numerusform>%n change is waiting for the server</numerusform>
+            <numerusform>%n changes are waiting for the server</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SignOutDialog</name>
     <message numerus="yes">
         <source>%n change(s) are open in this account. What should become of them?</source>
@@ -244,6 +254,16 @@
         <translation>
             <numerusform>%n change waiting</numerusform>
             <numerusform>%n changes waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message numerus="yes">
+        <source>%n change(s) open</source>
+        <translation>
+            <numerusform>%n change open</numerusform>
+            <numerusform>%n changes open</numerusform>
         </translation>
     </message>
 </context>

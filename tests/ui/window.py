@@ -30,7 +30,7 @@ class Window:
         qtbot.waitExposed(self.main)
 
     def close(self) -> None:
-        self.main.close()
+        self.main.leave_now()
         self.background.stop()
         self.language.choose("en")
 

@@ -14,6 +14,7 @@ from juicedesk.ui.settings.account import AccountSettings
 from juicedesk.ui.settings.form import SettingsForm, empty_out
 from juicedesk.ui.settings.general import GeneralSettings
 from juicedesk.ui.settings.network import NetworkSettings
+from juicedesk.ui.settings.notifications import NotificationSettings
 from juicedesk.ui.settings.privacy import PrivacySettings
 from juicedesk.ui.settings.tariffs import TariffSettings
 from juicedesk.ui.widgets.buttons import Button
@@ -23,7 +24,7 @@ from juicedesk.ui.widgets.surfaces import Divider
 WIDTH_PX, HEIGHT_PX = 820, 580
 PAGES_WIDTH_PX = 220
 LOOK_AGAIN_MS = 1000
-GENERAL, NETWORK, ACCOUNTS, TARIFFS, PRIVACY = range(5)
+GENERAL, NOTIFICATIONS, NETWORK, ACCOUNTS, TARIFFS, PRIVACY = range(6)
 
 
 class SettingsDialog(QDialog):
@@ -120,6 +121,7 @@ class SettingsDialog(QDialog):
         privacy = PrivacySettings(self._desk, self._preferences, self._background, self._look)
         return (
             ("settings", self.tr("General"), self._general),
+            ("bell", self.tr("Notifications"), NotificationSettings(self._preferences, self._look)),
             ("network", self.tr("Chargers and network"), self._network),
             ("key-round", self.tr("Accounts"), self._accounts),
             ("coins", self.tr("Tariffs"), TariffSettings(self._preferences, self._look)),

@@ -100,6 +100,10 @@ class SettingsForm(QWidget):
         row.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
         card.column.addLayout(row)
 
+    def add_note(self, card: Card, words: str) -> None:
+        """Small words below the rows."""
+        card.column.addWidget(caption(self._look, words, wrap=True))
+
     def add_divider(self, card: Card) -> None:
         """A line between two rows."""
         card.column.addWidget(Divider())

@@ -1,0 +1,59 @@
+"""Changes are waiting, and the person wants to close: one question, three answers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from juicedesk.ui.leaving import Leave
+from juicedesk.ui.look import Look
+from juicedesk.ui.widgets.buttons import Button
+from juicedesk.ui.widgets.labels import body, section
+
+WIDTH_PX = 480
+
+
+class LeaveDialog(QDialog):
+    """Signals: answered(object, bool) – a Leave, and whether it is to hold for the next time too.
+
+    Cancel, Esc and closing it answer nothing: everything stays as it was.
+    """
+
+    answered = Signal(object, bool)
+
+    def __init__(self, look: Look, waiting: int, *, can_hide: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Close JuiceDesk"))
+        self.setMinimumWidth(WIDTH_PX)
+        self._remember = QCheckBox(self.tr("Do not ask again"))
+        self._remember.setObjectName("leave:remember")
+        hide = Button(look, self.tr("Keep running in the background"))
+        hide.setObjectName("leave:hide")
+        hide.setVisible(can_hide)
+        leave = Button(look, self.tr("Quit, send next time"))
+        leave.setObjectName("leave:quit")
+        cancel = Button(look, self.tr("Cancel"))
+        cancel.setObjectName("leave:cancel")
+        hide.clicked.connect(lambda: self._answer(Leave.HIDE))
+        leave.clicked.connect(lambda: self._answer(Leave.QUIT))
+        cancel.clicked.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(10)
+        column.addWidget(section(look, self.tr("%n change(s) are waiting for the server", "", waiting)))
+        words = self.tr("They are kept on this computer. They are sent only while JuiceDesk runs.")
+        column.addWidget(body(look, words, wrap=True))
+        column.addWidget(self._remember)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        for button in (hide, leave, cancel):
+            button.setAutoDefault(False)
+            row.addWidget(button)
+        cancel.setDefault(True)
+        column.addSpacing(6)
+        column.addLayout(row)
+
+    def _answer(self, leave: Leave) -> None:
+        is_to_hold = self._remember.isChecked()
+        self.accept()
+        self.answered.emit(leave, is_to_hold)
