@@ -146,3 +146,9 @@ def test_a_state_word_that_nobody_knows_is_kept() -> None:
     odd = replace(MEASUREMENT, state=None, state_text="resting")
     assert measurement_from_text(measurement_to_text(odd)) == odd
     assert measurement_from_text(None) is None
+
+
+def test_an_account_has_had_every_charger_that_was_ever_listed(store: Store) -> None:
+    store.chargers.keep_units("home", [SECOND])
+    assert store.chargers.unit_ids("home") == {FIRST.unit_id, SECOND.unit_id}
+    assert store.chargers.unit_ids("somebody else") == frozenset()

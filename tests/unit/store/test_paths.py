@@ -12,12 +12,15 @@ import pytest
 from juicedesk.domain.intent import Edit, FieldGroup, Intent, IntentKey, IntentState, Reason
 from juicedesk.domain.moment import Moment
 from juicedesk.domain.path import Path
+from juicedesk.domain.ports import Unit
 from juicedesk.store import Store
 from juicedesk.store.accounts import Account
+from juicedesk.store.paths import Way
 
 NOW = Moment(1_800_000_000.0, 500.0, "boot")
 LATER_S = NOW.wall_s + 50
 UNIT, OTHER = "0910000000000000000000000001", "0910000000000000000000000002"
+GARAGE = Unit(UNIT, "Garage", "token")
 
 
 @pytest.fixture
@@ -170,3 +173,21 @@ def test_what_is_on_its_way_may_land(store: Store, state: IntentState) -> None:
     assert store.paths.may_land("vendor", LATER_S, 120) == set(), "its own"
     store.paths.move(UNIT, "home", LATER_S)
     assert store.paths.may_land("home", LATER_S, 120) == {(UNIT, FieldGroup.WIRE)}
+
+
+def test_the_ways_to_a_charger_are_the_accounts_that_have_it_or_are_in_charge(store: Store) -> None:
+    for name in ("vendor", "home"):
+        store.chargers.keep_units(name, [GARAGE])
+    vendor, home = store.accounts.signed_in()
+    assert store.paths.ways(UNIT) == (Way(vendor, True), Way(home, False))
+    store.chargers.keep_units("home", [])
+    assert store.paths.ways(UNIT) == (Way(vendor, True),)
+    store.chargers.keep_units("vendor", [])
+    assert store.paths.ways(UNIT) == (Way(vendor, True),), "in charge although it is not listed"
+    assert store.paths.ways("0910000000000000000000000099") == ()
+
+
+def test_an_account_that_was_left_is_no_way(store: Store) -> None:
+    store.chargers.keep_units("home", [GARAGE])
+    store.accounts.sign_out("home")
+    assert [way.account.account_id for way in store.paths.ways(UNIT)] == ["vendor"]

@@ -271,6 +271,23 @@ class TestCameLate:
         after = read(before, Override.CHARGE_NOW, plugged_since=plugged_since)
         assert (after.state, after.reason) == (IntentState.EXPIRED, Reason.NOT_CONFIRMED)
 
+    @pytest.mark.parametrize("age_s", [10, 600])
+    def test_charge_now_that_turns_up_within_its_time_is_what_was_asked_for(self, age_s: int) -> None:
+        before = intent(FieldGroup.OVERRIDE, UNKNOWN, made_at=ago(age_s))
+        assert before.server_value is Override.BACK_TO_SCHEDULE
+        assert read(before, Override.CHARGE_NOW).state is VERIFYING
+
+    @pytest.mark.parametrize(
+        ("wanted", "current"),
+        [
+            (Override.CHARGE_NOW, Override.BACK_TO_SCHEDULE),
+            (Override.BACK_TO_SCHEDULE, Override.CHARGE_NOW),
+        ],
+    )
+    def test_what_is_not_there_is_not_taken_back(self, wanted: Override, current: Override) -> None:
+        before = intent(FieldGroup.OVERRIDE, UNKNOWN, made_at=ago(700), wanted=wanted)
+        assert read(before, current).state is UNKNOWN
+
     def test_charge_now_that_turns_up_after_its_time_is_taken_back(self) -> None:
         over = {"made_at": replace(NOW, wall_s=NOW.wall_s - 601, boot_s=NOW.boot_s - 601)}
         before = intent(FieldGroup.OVERRIDE, UNKNOWN, **over)
