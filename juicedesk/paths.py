@@ -81,4 +81,5 @@ def resource(*parts: str) -> Path:
 
 def _resource_roots() -> tuple[Path, ...]:
     package = Path(str(files("juicedesk")))
-    return (package / "resources", package.parent / "resources")
+    # The user guide is read in the checkout's docs too.
+    return (package / "resources", package.parent / "resources", package.parent / "docs")

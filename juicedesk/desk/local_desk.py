@@ -260,6 +260,12 @@ class LocalDesk:
         """Charges that ended after a time on the chargers' wall clocks, newest first."""
         return self._store.charges.of_units(unit_ids, since)
 
+    def diagnostics(self) -> dict[str, str]:
+        """What helps to find a fault, without secrets."""
+        from juicedesk.desk.diagnostics import diagnostics  # noqa: PLC0415 - rarely needed
+
+        return diagnostics(self._store, self.view())
+
     def data_folder(self) -> Path:
         """Where this program keeps its data."""
         return self._store.path.parent

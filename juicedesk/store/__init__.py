@@ -90,6 +90,12 @@ class Store:
         """Another number whenever another process has changed the file."""
         return self._database.data_version()
 
+    def table_sizes(self) -> list[tuple[str, int]]:
+        """How many rows each table has."""
+        names = self._database.rows("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+        counts = ((row[0], self._database.rows(f'SELECT count(*) FROM "{row[0]}"')) for row in names)
+        return [(name, int(found[0][0])) for name, found in counts]
+
     def close(self) -> None:
         """Close the file; nothing may be asked afterwards."""
         self._database.close()

@@ -18,6 +18,11 @@ class Settings:
             row = db.execute("SELECT value FROM setting WHERE name = ?", (name,)).fetchone()
         return str(row[0]) if row else ""
 
+    def everything(self) -> list[tuple[str, str]]:
+        """All preferences by name."""
+        rows = self._database.rows("SELECT name, value FROM setting ORDER BY name")
+        return [(str(row[0]), str(row[1])) for row in rows]
+
     def keep(self, name: str, value: str) -> None:
         """Keep a preference."""
         with self._database.transaction() as db:

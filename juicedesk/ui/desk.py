@@ -179,6 +179,9 @@ class Desk(Protocol):
     def charges(self, unit_ids: tuple[str, ...], since: datetime) -> tuple[Charge, ...]:
         """(blocks) Charges that ended after a naive time on the chargers' wall clocks, newest first."""
 
+    def diagnostics(self) -> dict[str, str]:
+        """(blocks) What helps to find a fault, as texts by file name, without secrets. Raises StoreError."""
+
     def data_folder(self) -> Path:
         """Where this program keeps its data."""
 

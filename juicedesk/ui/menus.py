@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QMessageBox
+from PySide6.QtWidgets import QMenu
 
-from juicedesk import __version__
 from juicedesk.ui.account_menu import AccountMenu
 from juicedesk.ui.way_menu import WayMenu
 
@@ -30,8 +29,13 @@ def fill_menus(window: MainWindow) -> None:
     help_menu = window.menuBar().addMenu(translate("Menus", "&Help"))
     words = translate("Menus", "&What works now")
     _add(help_menu, words, window.open_guide, "Shift+F1").setObjectName("window:guide")
+    side = window.side_windows
+    _add(help_menu, translate("Menus", "&User guide"), side.open_user_guide, "F1")
+    _add(help_menu, translate("Menus", "&Keyboard shortcuts"), side.open_shortcuts, "Ctrl+/")
     help_menu.addSeparator()
-    _add(help_menu, translate("Menus", "&About JuiceDesk"), lambda: _about(window))
+    _add(help_menu, translate("Menus", "&Diagnostics…"), side.open_diagnostics)
+    about = _add(help_menu, translate("Menus", "&About JuiceDesk"), side.open_about)
+    about.setMenuRole(QAction.MenuRole.AboutRole)
 
 
 def add_number_keys(window: MainWindow) -> None:
@@ -126,12 +130,3 @@ def _add(
     # Through a lambda, so that the signal's `checked` does not become an argument.
     action.triggered.connect(lambda: work())  # noqa: PLW0108
     return action
-
-
-def _about(window: MainWindow) -> None:
-    words = translate(
-        "Menus",
-        "JuiceDesk {0} keeps JuiceBox chargers smart when the server is not there.\n\n"
-        "MIT licence. Icons by Lucide (ISC), font Inter (OFL).",
-    )
-    QMessageBox.about(window, translate("Menus", "About JuiceDesk"), words.format(__version__))

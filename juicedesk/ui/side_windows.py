@@ -5,14 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from juicedesk.domain.wiring import wiring_allows_amps
 from juicedesk.ui.banner_rules import BannerAction
 from juicedesk.ui.desk import AccountView
+from juicedesk.ui.dialogs.about import AboutDialog
+from juicedesk.ui.dialogs.diagnostics import DiagnosticsDialog
 from juicedesk.ui.dialogs.leave import LeaveDialog
 from juicedesk.ui.dialogs.settings import SettingsDialog
+from juicedesk.ui.dialogs.shortcuts import ShortcutsDialog
 from juicedesk.ui.dialogs.sign_out import SignOutDialog
+from juicedesk.ui.dialogs.user_guide import UserGuideDialog
 from juicedesk.ui.leaving import BACKGROUND, ON_CLOSE, Leave, how_to_leave
 from juicedesk.ui.tray import TRAY, Tray
 
@@ -66,6 +70,28 @@ class SideWindows(QObject):
                 window.pages.toggle_override()
             case BannerAction.CHARGER:
                 window.open_charger(unit_id)
+
+    def open_user_guide(self) -> None:
+        """The pages that come with the program."""
+        self._open(UserGuideDialog(self._window.look, self._window))
+
+    def open_shortcuts(self) -> None:
+        """All keys."""
+        self._open(ShortcutsDialog(self._window.look, self._window.menuBar(), self._window))
+
+    def open_diagnostics(self) -> None:
+        """What helps to find a fault, to be read and kept."""
+        window = self._window
+        self._open(DiagnosticsDialog(window.desk, window.background, window.look, window))
+
+    def open_about(self) -> None:
+        """Version and licences."""
+        self._open(AboutDialog(self._window.look, self._window))
+
+    @staticmethod
+    def _open(dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def leave(self, *, wants_to_quit: bool) -> bool:
         """Whether the window may close now. Else it was hidden, or the person is asked and it closes then."""

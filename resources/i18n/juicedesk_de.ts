@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About JuiceDesk</source>
+        <translation>Über JuiceDesk</translation>
+    </message>
+    <message>
+        <source>Keeps JuiceBox chargers smart when the server is not there. MIT licence.</source>
+        <translation>Hält JuiceBox-Ladestationen smart, wenn der Server nicht da ist. MIT-Lizenz.</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Lizenzen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>AccountMenu</name>
     <message>
         <source>A&amp;ccount</source>
@@ -1755,6 +1774,49 @@
     </message>
 </context>
 <context>
+    <name>DiagnosticsDialog</name>
+    <message>
+        <source>Diagnostics</source>
+        <translation>Diagnose</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>What is in the chosen part</source>
+        <translation>Was im gewählten Teil steht</translation>
+    </message>
+    <message>
+        <source>Save as zip…</source>
+        <translation>Als Zip speichern …</translation>
+    </message>
+    <message>
+        <source>That could not be written: {0}</source>
+        <translation>Das ließ sich nicht schreiben: {0}</translation>
+    </message>
+    <message>
+        <source>Written to {0}.</source>
+        <translation>Geschrieben: {0}.</translation>
+    </message>
+    <message>
+        <source>Save as zip</source>
+        <translation>Als Zip speichern</translation>
+    </message>
+    <message>
+        <source>Zip (*.zip)</source>
+        <translation>Zip (*.zip)</translation>
+    </message>
+    <message>
+        <source>For whoever helps you. Tokens, full charger IDs and public addresses are left out. Please look through it before you hand it on; nothing is uploaded.</source>
+        <translation>Für alle, die Ihnen helfen. Token, vollständige Kennungen und öffentliche Adressen fehlen darin. Bitte sehen Sie es durch, bevor Sie es weitergeben; hochgeladen wird nichts.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>EmptySchedule</name>
     <message>
         <source>Schedule not read yet</source>
@@ -2397,6 +2459,18 @@
         <translation>&amp;Was geht jetzt?</translation>
     </message>
     <message>
+        <source>&amp;User guide</source>
+        <translation>&amp;Handbuch</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>&amp;Diagnostics…</source>
+        <translation>&amp;Diagnose …</translation>
+    </message>
+    <message>
         <source>&amp;About JuiceDesk</source>
         <translation>Ü&amp;ber JuiceDesk</translation>
     </message>
@@ -2499,18 +2573,6 @@
     <message>
         <source>&amp;Language</source>
         <translation>&amp;Sprache</translation>
-    </message>
-    <message>
-        <source>JuiceDesk {0} keeps JuiceBox chargers smart when the server is not there.
-
-MIT licence. Icons by Lucide (ISC), font Inter (OFL).</source>
-        <translation>JuiceDesk {0} hält JuiceBox-Ladestationen klug, auch wenn der Server nicht da ist.
-
-MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
-    </message>
-    <message>
-        <source>About JuiceDesk</source>
-        <translation>Über JuiceDesk</translation>
     </message>
 </context>
 <context>
@@ -3976,6 +4038,33 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
     </message>
 </context>
 <context>
+    <name>ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Charger 1 to 9</source>
+        <translation>Ladestation 1 bis 9</translation>
+    </message>
+    <message>
+        <source>Move a charging window, or go through a chart</source>
+        <translation>Ladefenster verschieben, oder durch ein Diagramm gehen</translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message>
         <source>Chargers</source>
@@ -4342,6 +4431,17 @@ MIT-Lizenz. Symbole von Lucide (ISC), Schrift Inter (OFL).</translation>
     <message>
         <source>This is the newest version.</source>
         <translation>Dies ist die neueste Version.</translation>
+    </message>
+</context>
+<context>
+    <name>UserGuideDialog</name>
+    <message>
+        <source>User guide</source>
+        <translation>Handbuch</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>

@@ -250,6 +250,10 @@ class FakeDesk:
         self._fail()
         return tuple(one for one in self.charged if one.unit_id in unit_ids and one.ended > since)
 
+    def diagnostics(self) -> dict[str, str]:
+        self._fail()
+        return {"versions.txt": "JuiceDesk", "log.txt": "nothing happened"}
+
     def data_folder(self) -> Path:
         return Path("/home/person/.local/share/JuiceDesk/desk")
 

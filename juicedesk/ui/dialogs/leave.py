@@ -10,7 +10,7 @@ from juicedesk.ui.look import Look
 from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.labels import body, section
 
-WIDTH_PX = 480
+WIDTH_PX = 640
 
 
 class LeaveDialog(QDialog):
