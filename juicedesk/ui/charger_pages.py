@@ -75,7 +75,7 @@ class ChargerPages(QWidget):
         self._lay_out()
         self._connect()
 
-    def show_charger(self, charger: ChargerView, link: LinkView) -> None:
+    def show_charger(self, charger: ChargerView, link: LinkView, load_group: str = "") -> None:
         """Show a charger, or its newer values; the page stays."""
         self._charger = charger
         self._title.setText(charger.name)
@@ -93,7 +93,7 @@ class ChargerPages(QWidget):
         self.schedule.show_charger(charger, link)
         self.wiring.show_charger(charger, link)
         self.charges.show_charger(charger, link)
-        self.details.show_charger(charger, link)
+        self.details.show_charger(charger, link, load_group)
 
     @property
     def page(self) -> int:

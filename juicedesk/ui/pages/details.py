@@ -63,8 +63,9 @@ class DetailsPage(QWidget):
         self._lay_out(look)
         self._connect()
 
-    def show_charger(self, charger: ChargerView, link: LinkView) -> None:
-        """Show a charger, or its newer values; what a person has begun to edit stays."""
+    def show_charger(self, charger: ChargerView, link: LinkView, load_group: str) -> None:
+        """Show a charger, or its newer values; what a person has begun to edit stays. `load_group` is the
+        name of the group that it is in, empty for none."""
         is_another = self._charger is None or self._charger.unit_id != charger.unit_id
         self._charger, self._is_there = charger, link.state is LinkState.CONNECTED
         if is_another:
@@ -76,7 +77,7 @@ class DetailsPage(QWidget):
             self._save.set_icon("check" if self._is_there else "hourglass")
         for group in GROUPS:
             self._show_change(group, charger.field(group))
-        self._box.show_charger(charger, self._desk.view().load_group_of(charger), time.time())
+        self._box.show_charger(charger, load_group, time.time())
         self._show_draft()
 
     def keep_drafts_of(self, other: DetailsPage) -> None:
