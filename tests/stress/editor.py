@@ -14,7 +14,7 @@ import time
 from pathlib import Path
 from random import Random
 
-from juicedesk.domain.intent import Edit, FieldGroup, GroupValue, Intent, IntentKey, IntentState, Reason
+from juicedesk.domain.intent import Edit, FieldGroup, GroupValue, IntentKey
 from juicedesk.domain.ports import ChargerLink
 from juicedesk.juicenet.client import JuiceNetClient
 from juicedesk.store import Store
@@ -25,6 +25,7 @@ from juicedesk.sync.engine import Engine
 from juicedesk.sync.runner import Runner
 from juicedesk.sync.times import SyncTimes
 from tests.fakes.juicenet_account import ACCOUNT_TOKEN
+from tests.stress.at_rest import is_at_rest
 from tests.stress.random_edits import GROUPS, random_value
 
 ACCOUNT = "killed"
@@ -82,24 +83,6 @@ def make_engine(store: Store, link: ChargerLink, clock: Clock, times: SyncTimes,
     return Engine(ACCOUNT, "", link, store, clock, times, random)
 
 
-def is_at_rest(store: Store) -> bool:
-    """Whether nothing moves any more: what is open waits for a person, or for the next day, because a
-    box's own memory is written a few times a day only; and so does a charge limit above that wire limit."""
-    return not moving(store)
-
-
-def moving(store: Store) -> list[Intent]:
-    """What is still to come to rest."""
-    undecided = [one for one in store.intents.open_intents(ACCOUNT) if one.state is not IntentState.HELD]
-    tomorrow = {one.key.unit_id for one in undecided if one.reason is Reason.WRITE_BUDGET}
-    return [
-        one
-        for one in undecided
-        if one.reason is not Reason.WRITE_BUDGET
-        and not (one.key.group is FieldGroup.LIMIT and one.raises and one.key.unit_id in tomorrow)
-    ]
-
-
 def live(database: Path, url: str, seed: int, edits: bool) -> None:
     store = Store(database)
     link = JuiceNetClient(url, ACCOUNT_TOKEN, "test")
@@ -108,7 +91,7 @@ def live(database: Path, url: str, seed: int, edits: bool) -> None:
     drained = threading.Event()
 
     def on_change() -> None:
-        if not edits and is_at_rest(store):
+        if not edits and is_at_rest(store, ACCOUNT):
             drained.set()
 
     runner = Runner(engine, clock, on_change)

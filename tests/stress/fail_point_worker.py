@@ -20,7 +20,8 @@ from juicedesk.juicenet.client import JuiceNetClient
 from juicedesk.store import Store
 from juicedesk.sync.times import SyncTimes
 from tests.fakes.juicenet_account import ACCOUNT_TOKEN
-from tests.stress.editor import Editor, is_at_rest, make_engine, moving
+from tests.stress.at_rest import is_at_rest, moving
+from tests.stress.editor import ACCOUNT, Editor, make_engine
 from tests.stress.fuse import Fuse, around_commits, around_file_work, around_writes
 
 TIMES = SyncTimes(between_writes_s=0.0)
@@ -67,10 +68,10 @@ def drain(job: dict[str, Any], fuse: Fuse) -> None:
     engine = make_engine(store, link, clock, TIMES, Random(job["seed"]))
     for _round in range(DRAIN_ROUNDS):
         clock.wall_s += min(max(engine.cycle(), 0.05), LONGEST_STEP_S)
-        if is_at_rest(store):
+        if is_at_rest(store, ACCOUNT):
             store.close()
             return
-    raise AssertionError(f"does not settle: {moving(store)}")
+    raise AssertionError(f"does not settle: {moving(store.intents.open_intents(ACCOUNT))}")
 
 
 def open_file(job: dict[str, Any], fuse: Fuse) -> None:

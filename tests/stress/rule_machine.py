@@ -22,7 +22,6 @@ from juicedesk.domain.intent import (
     IntentKey,
     IntentState,
     Override,
-    Reason,
 )
 from juicedesk.domain.load_group import NO_GROUP, LoadGroup
 from juicedesk.store import Store
@@ -32,6 +31,7 @@ from juicedesk.sync.decisions import Decisions
 from juicedesk.sync.engine import Engine
 from juicedesk.sync.times import SyncTimes
 from tests.fakes.charger_link import FakeCharger
+from tests.stress.at_rest import moving
 from tests.stress.cores import cores
 from tests.stress.judging_server import Attempt, Confirmation, Crash, Fault, JudgingServer, Key, TwoClocks
 from tests.stress.layer import Layer, Result
@@ -50,7 +50,6 @@ ASKED_AMPS = st.sampled_from((0, 3, 6, 16, 24, 32, 40, 48))
 PAUSES_S = st.sampled_from((0.0, 2.0, 20.0, 130.0))
 NOT_OFTEN = st.sampled_from((True, False, False))
 CHANCES = st.integers(0, 15)
-MOVING = (IntentState.QUEUED, IntentState.SENDING, IntentState.UNKNOWN, IntentState.VERIFYING)
 STEPS = 50
 EXAMPLES_IN_A_PIECE = 120
 STEPS_IN_A_PIECE = 5_000
@@ -268,13 +267,9 @@ class Machine(RuleBasedStateMachine):
         self.engine.list_again()
         calm_until = self.clock.wall_s + CALM_S
         self._run_s(AT_REST_S)
-        while self._moving() and self.clock.wall_s < calm_until:
+        while moving(self._open()) and self.clock.wall_s < calm_until:
             self._run_s(AT_REST_S)
-        assert not self._moving(), f"I11: {self._moving()}"
-
-    def _moving(self) -> list[Intent]:
-        moving = [intent for intent in self._open() if intent.state in MOVING]
-        return [intent for intent in moving if intent.reason is not Reason.WRITE_BUDGET]
+        assert not moving(self._open()), f"I11: {moving(self._open())}"
 
     def _charger_comes_back(self) -> None:
         if self.gone is not None:

@@ -27,7 +27,8 @@ from juicedesk.sync.engine import Engine
 from juicedesk.sync.runner import Runner
 from juicedesk.sync.sender import Sender
 from tests.fakes.juicenet_account import ACCOUNT_TOKEN
-from tests.stress.editor import FAST, Editor, is_at_rest, make_engine
+from tests.stress.at_rest import is_at_rest
+from tests.stress.editor import ACCOUNT, FAST, Editor, make_engine
 
 LOOK_EVERY_S = 0.02
 EDIT_EVERY_S = 0.08
@@ -59,7 +60,7 @@ def live(folder: Path, url: str, seed: int, edits: bool) -> None:
     drained = threading.Event()
 
     def on_change() -> None:
-        if not edits and is_at_rest(store):
+        if not edits and is_at_rest(store, ACCOUNT):
             drained.set()
 
     runner = Runner(link.engine, clock, on_change, sender)

@@ -1,0 +1,29 @@
+"""What has come to rest: it ended, it waits for a person, or it waits for the next day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from juicedesk.domain.intent import FieldGroup, Intent, IntentState, Reason
+from juicedesk.store import Store
+
+
+def moving(intents: Iterable[Intent]) -> list[Intent]:
+    """What is still to come to rest.
+
+    A box's own memory is written a few times a day only; a charge limit that is raised above the wire
+    limit which waits for that waits with it.
+    """
+    undecided = [one for one in intents if one.state.is_open and one.state is not IntentState.HELD]
+    tomorrow = {one.key.unit_id for one in undecided if one.reason is Reason.WRITE_BUDGET}
+    return [
+        one
+        for one in undecided
+        if one.reason is not Reason.WRITE_BUDGET
+        and not (one.key.group is FieldGroup.LIMIT and one.raises and one.key.unit_id in tomorrow)
+    ]
+
+
+def is_at_rest(store: Store, account_id: str) -> bool:
+    """Whether nothing of an account moves any more."""
+    return not moving(store.intents.open_intents(account_id))
