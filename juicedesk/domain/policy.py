@@ -76,10 +76,11 @@ class BoxSettings:
     @property
     def offline_amps(self) -> int | None:
         """What the box may draw without a server: the wire limit, in a load group its share; None unknown."""
-        if self.wire_limit_amps is None:
-            return None
-        known = (self.wire_limit_amps, self.unit_rating_amps, self.offline_share_amps)
-        return min(amps for amps in known if amps is not None)
+        amps = self.wire_limit_amps
+        for most_amps in (self.unit_rating_amps, self.offline_share_amps):
+            if amps is not None and most_amps is not None and most_amps < amps:
+                amps = most_amps
+        return amps
 
 
 @dataclass(frozen=True, slots=True)

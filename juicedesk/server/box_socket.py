@@ -13,6 +13,7 @@ import socket
 import struct
 import sys
 from collections.abc import AsyncIterator, Callable
+from functools import lru_cache
 from typing import cast
 
 from juicedesk.server.sources import Source
@@ -84,12 +85,18 @@ def _from_there(ancillary: Ancillary) -> Ancillary:
     """The order to answer from the address to which the datagram came."""
     for level, kind, data in ancillary:
         if level == socket.IPPROTO_IP and kind == _IP_PKTINFO and len(data) == _IN_PKTINFO.size:
-            _, own, header = _IN_PKTINFO.unpack(data)
-            # The way back is for the routing table to find: no interface.
-            return [(level, kind, _IN_PKTINFO.pack(0, header if own == _ANYWHERE else own, _ANYWHERE))]
+            return [(level, kind, _from_own_address(data))]
         if level == socket.IPPROTO_IPV6 and kind == socket.IPV6_PKTINFO:
             return [(level, kind, data)]
     return []
+
+
+@lru_cache(maxsize=64)
+def _from_own_address(came_to: bytes) -> bytes:
+    """The same for each of the few addresses that a computer has."""
+    _, own, header = _IN_PKTINFO.unpack(came_to)
+    # The way back is for the routing table to find: no interface.
+    return _IN_PKTINFO.pack(0, header if own == _ANYWHERE else own, _ANYWHERE)
 
 
 def _send(opened: socket.socket, reply: bytes, ancillary: Ancillary, source: Source) -> None:

@@ -50,7 +50,7 @@ class Ledger:
             unit.stay.plug_changed_at,
             tuple(unit.stay.ended_sessions),
             unit.stay.session,
-            unit.stay.session != session,
+            unit.stay.session is not session and unit.stay.session != session,
             tuple(unit.stay.slots.unkept.values()),
         )
 

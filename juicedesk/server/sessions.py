@@ -41,10 +41,13 @@ def begun(status: Status, heard_at_s: float) -> Session:
 def continued(session: Session, status: Status, was_charging: bool, since_s: float) -> Session:
     """The session after a further report, `since_s` seconds after the one before."""
     flows = was_charging and status.state_code == CHARGING and 0 < since_s <= _LONGEST_GAP_S
-    return replace(
-        session,
-        energy_wh=max(session.energy_wh, _energy_wh(session, status)),
-        charging_s=session.charging_s + (since_s if flows else 0.0),
+    # By position and not by `replace`, which takes twice as long: this is made anew at every report.
+    return Session(
+        session.started_at,
+        max(session.energy_wh, _energy_wh(session, status)),
+        session.charging_s + (since_s if flows else 0.0),
+        session.lifetime_before_wh,
+        session.ended_at,
     )
 
 

@@ -35,8 +35,11 @@ class SlotMeter:
         if energy_wh <= 0:
             return
         begin_s = from_s if 0 < until_s - from_s <= _LONGEST_GAP_S else until_s
-        counted_wh = 0
-        for slot_at in range(_slot_of(begin_s), _slot_of(until_s) + 1, SLOT_S):
+        first_at, counted_wh = _slot_of(begin_s), 0
+        if until_s < first_at + SLOT_S:  # as at nearly every report
+            self._count(session_started_at, first_at, energy_wh)
+            return
+        for slot_at in range(first_at, _slot_of(until_s) + 1, SLOT_S):
             done = min(1.0, (slot_at + SLOT_S - begin_s) / max(until_s - begin_s, 1e-9))
             so_far_wh = round(energy_wh * done)
             if so_far_wh > counted_wh:

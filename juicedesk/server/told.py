@@ -47,12 +47,10 @@ class Told:
         """The box names the last command that it has taken; those before it no longer count."""
         if counter not in self._under_way:
             return
-        for earlier in list(self._under_way):
-            if earlier == counter:
-                break
+        while (earlier := next(iter(self._under_way))) != counter:
             del self._under_way[earlier]
-        self._aside &= self._under_way.keys()
-        self.unheeded = len(self._under_way.keys() - self._aside - {counter})
+            self._aside.discard(earlier)
+        self.unheeded = len(self._under_way) - len(self._aside | {counter})
         self.is_acknowledged = True
 
     def run_out(self) -> None:
@@ -61,6 +59,7 @@ class Told:
 
     def _join_the_oldest_two(self) -> None:
         oldest, next_one, *_ = self._under_way
+        self._aside.discard(oldest)
         online, offline = self._under_way.pop(oldest)
         other_online, other_offline = self._under_way[next_one]
         self._under_way[next_one] = (max(online, other_online), max(offline, other_offline))

@@ -190,7 +190,7 @@ class Unit:
         if self.report is None or draw is None:
             return None
         awaits = self.settings.wire_limit_awaited
-        return self.orders.answer(self.report.status, draw, self.local_time(now_s), awaits=awaits)
+        return self.orders.answer(self.report.status, draw, self.zoned_time(now_s), awaits=awaits)
 
     def command_without_raise(self, report: Report) -> bytes | None:
         """The command for a report that does not count: it lowers what the sender has, or leaves it."""
@@ -198,7 +198,7 @@ class Unit:
         lowered = draw and without_raise(draw, status.online_amps, status.offline_amps)
         if not lowered:
             return None
-        return self.orders.answer(status, lowered, self.local_time(report.heard_at_s), is_aside=True)
+        return self.orders.answer(status, lowered, self.zoned_time(report.heard_at_s), is_aside=True)
 
     def _follow_rating(self, report: Report) -> None:
         """The rating is the hardware's: what the box says last is right."""
@@ -221,6 +221,8 @@ class Unit:
         settings, offline_amps = self.settings, self.for_policy.offline_amps
         if offline_amps is None:
             return
+        if shown_amps == offline_amps and settings.wire_limit_verified and not settings.wire_limit_awaited:
+            return  # as at nearly every report
         awaited = settings.wire_limit_awaited and not (
             shown_amps == offline_amps or self.orders.has_taken_wire_limit(report.status)
         )
