@@ -360,7 +360,7 @@ class ChargesPage(QWidget):
         if not self._of_all:
             cards.addWidget(self._months)
         else:
-            self._nights.hide()
+            self._nights.setParent(self._cards)  # not laid out, so not shown; gone with the page
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scrolling(content, self.tr("Charges")))
