@@ -13,6 +13,7 @@ from unittest.mock import patch
 
 from juicedesk.store import Store
 from juicedesk.store.database import Database
+from juicedesk.store.projection import Projection
 
 SHARED_MEMORY = Path("/dev/shm")
 
@@ -51,6 +52,7 @@ class NewStores:
         database = self._in_memory._database
         assert isinstance(database, MemoryDatabase)
         database.begin_anew()
+        self._in_memory.projection = Projection(database)  # it remembers what it has read
         return self._in_memory
 
     @contextmanager
