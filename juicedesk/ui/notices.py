@@ -98,8 +98,11 @@ def _of_server(before: DeskView, after: DeskView) -> Iterator[Notice]:
 
 
 def _of_chargers(before: DeskView, after: DeskView) -> Iterator[Notice]:
+    known = {charger.unit_id: charger for charger in before.chargers}
     for charger in after.chargers:
-        old = before.charger(charger.unit_id)
+        old = known.get(charger.unit_id)
+        if old is charger:
+            continue  # of thousands, few have news
         if old is None or old.measurement is None or charger.measurement is None:
             continue
         found = _of_charger(old, charger)
