@@ -100,6 +100,7 @@ class JudgingServer(FakeLink):
     late: list[tuple[float, Key, GroupValue, int | None]] = field(default_factory=list)
     group_stamps: dict[str, int] = field(default_factory=dict)
     wire_writes: dict[str, list[float]] = field(default_factory=dict)
+    last_reads: dict[Key, tuple[float, GroupValue | None]] = field(default_factory=dict)
     changes: int = 1
 
     def value_of(self, key: Key) -> GroupValue | None:
@@ -128,10 +129,13 @@ class JudgingServer(FakeLink):
                 self.set(key, value)
 
     def read_state(self, unit: Unit) -> UnitState:
-        return replace(super().read_state(unit), info_timestamp=self.changes)
+        told = super().read_state(unit)
+        self._is_read((unit.unit_id, FieldGroup.LIMIT))
+        return replace(told, info_timestamp=self.changes)
 
     def read_info(self, unit: Unit) -> UnitInfo:
         told = super().read_info(unit)
+        self._is_read((unit.unit_id, FieldGroup.WIRE))
         details = self.chargers[unit.unit_id].values.get(FieldGroup.DETAILS)
         return replace(
             told,
@@ -162,6 +166,15 @@ class JudgingServer(FakeLink):
     def load_groups(self) -> list[ReportedLoadGroup] | None:
         reported = super().load_groups() or []
         return [replace(one, change_stamp=self._group_stamp(one.group_id)) for one in reported]
+
+    def _is_read(self, key: Key) -> None:
+        self.last_reads[key] = (self.true_s(), self.value_of(key))
+
+    def _as_read(self, key: Key) -> GroupValue | None:
+        """What the program may go by: the server's value, or what that was at most two seconds ago (I6)."""
+        read_at, value = self.last_reads.get(key, (float("-inf"), None))
+        is_fresh = self.true_s() - read_at <= SyncTimes().read_is_fresh_s
+        return value if is_fresh else self.value_of(key)
 
     def _group_stamp(self, group_id: str) -> int:
         return self.group_stamps.get(group_id, 1) if group_id in (self.groups or {}) else STAMP_OF_NO_GROUP
@@ -212,7 +225,7 @@ class JudgingServer(FakeLink):
             assert value == 0 or 6 <= value <= RATING_AMPS, f"I5: {value} A"
         if key[1] is FieldGroup.WIRE:
             self._judge_wear(key[0])
-        current = self.value_of(key)
+        current = self._as_read(key)
         if current is not None and is_raise(key[1], value, current):
             self._judge_raise(key, value, current)
 
