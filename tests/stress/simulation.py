@@ -74,13 +74,13 @@ class Outcome:
 class Run:
     """One seed: a person, others, outages, crashes, and the real engine over a real store."""
 
-    def __init__(self, store: Store, seed: int, mood: Mood) -> None:
+    def __init__(self, store: Store, seed: int, mood: Mood, world: World | None = None) -> None:
         self.store = store
         self.random = Random(seed)
-        self.clock = SteadyClock()
         self.mood = mood
         mood = mood.scaled(self.random.random())  # up to 40 % of the requests, as in the sync model §3.9
-        self.world = _world(seed, self.random, self.clock, mood)
+        self.world = world or new_world(seed, self.random, SteadyClock(), mood)
+        self.clock = self.world.clock
         self.unit_ids = self.world.unit_ids
         self.judge = HostileJudge(store, self.world, self.clock)
         self.world.judge = self.judge
@@ -112,7 +112,11 @@ class Run:
         while self.clock.wall_s < self.end_s:
             self._step(self.end_s)
         self._calm_down()
-        self.judge.judge_the_end(self._intents())
+        return self.judged()
+
+    def judged(self) -> Outcome:
+        """How it ended. Raises AssertionError when an invariant is broken."""
+        self.judge.judge_the_end(self.open_intents())
         return Outcome(self.world.direct_hazards, self.world.late_hazards)
 
     def trace(self) -> object:
@@ -121,28 +125,52 @@ class Run:
             return (self.world.trace, content(db))
 
     def _calm_down(self) -> None:
-        self.world.is_out = False
-        self.world.mood = PEACEFUL
-        self._acts = {}
+        self.faults_end()
         calm_until = self.clock.wall_s + CALM_S
         moved_at = self.clock.wall_s
         while self.clock.wall_s < min(calm_until, moved_at + AT_REST_S):
             self._step(calm_until)
-            is_moving = self.world.next_landing_at < NEVER or any(
-                intent.state in MOVING for intent in self._intents()
-            )
-            moved_at = self.clock.wall_s if is_moving else moved_at
+            moved_at = self.clock.wall_s if self.is_moving else moved_at
+
+    def faults_end(self) -> None:
+        """From now on the world is peaceful, and nobody does anything any more."""
+        self.world.is_out = False
+        self.world.mood = PEACEFUL
+        self._acts = {}
+
+    @property
+    def is_moving(self) -> bool:
+        """Whether something is on its way."""
+        states = [intent.state for intent in self.open_intents()]
+        return self.world.next_landing_at < NEVER or any(state in MOVING for state in states)
 
     def _step(self, until: float) -> None:
-        if self.clock.wall_s >= self._engine_due_at:
-            try:
-                wait_s = self.engine.cycle()
-            except Crash:
-                self._start()
-                return
+        if self.is_engine_due:
+            self.engine_goes()
+        upcoming = min(self.next_at, until)
+        self.clock.wall_s = max(self.clock.wall_s, upcoming, self._nothing_until(until))
+        self.people_act()
+
+    @property
+    def is_engine_due(self) -> bool:
+        return self.clock.wall_s >= self._engine_due_at
+
+    @property
+    def next_at(self) -> float:
+        """When the next thing happens."""
+        return min([self._engine_due_at, self.world.next_landing_at, *self._acts.values()])
+
+    def engine_goes(self) -> None:
+        """One cycle; after a crash it is due again at once."""
+        try:
+            wait_s = self.engine.cycle()
+        except Crash:
+            self._start()
+        else:
             self._engine_due_at = self.clock.wall_s + max(wait_s, 0.01)
-        upcoming = [self._engine_due_at, until, self.world.next_landing_at, *self._acts.values()]
-        self.clock.wall_s = max(self.clock.wall_s, min(upcoming), self._nothing_until(until))
+
+    def people_act(self) -> None:
+        """Everything else that is due."""
         self.world.let_late_ones_land()
         for act, at in list(self._acts.items()):
             if at <= self.clock.wall_s:
@@ -154,7 +182,7 @@ class Run:
         quiet_until = min([until, *acts]) - 2 * self.times.poll_s
         comes_back = self.engine.pace.is_away and not self.world.is_out
         is_quiet = quiet_until > self.clock.wall_s and self.world.next_landing_at == NEVER
-        return quiet_until if is_quiet and not comes_back and not self._intents() else 0.0
+        return quiet_until if is_quiet and not comes_back and not self.open_intents() else 0.0
 
     def _start(self) -> None:
         self.judge.program_starts()
@@ -184,7 +212,7 @@ class Run:
         return self.random.uniform(600, 2000)
 
     def _person_decides(self) -> float:
-        for intent in self._intents():
+        for intent in self.open_intents():
             if intent.state is IntentState.HELD:
                 self._decide(intent)
                 self._wake()
@@ -249,13 +277,13 @@ class Run:
         self._wake()
 
     def _of_key(self, key: Key) -> list[Intent]:
-        return [intent for intent in self._intents() if (intent.key.unit_id, intent.key.group) == key]
+        return [intent for intent in self.open_intents() if (intent.key.unit_id, intent.key.group) == key]
 
-    def _intents(self) -> list[Intent]:
+    def open_intents(self) -> list[Intent]:
         return self.store.intents.open_intents(ACCOUNT)
 
 
-def _world(seed: int, random: Random, clock: SteadyClock, mood: Mood) -> World:
+def new_world(seed: int, random: Random, clock: SteadyClock, mood: Mood) -> World:
     first, second = f"{seed:028d}", f"{seed + 1:028d}"
     if seed % ALL_GROUPS_EVERY:
         return World((first,), random, clock, mood)
