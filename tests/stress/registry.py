@@ -20,6 +20,7 @@ from tests.stress import (
     simulation,
     stampede,
     torn_log,
+    two_desktops,
     two_processes,
 )
 from tests.stress.layer import Layer
@@ -32,6 +33,7 @@ LAYERS: tuple[Layer, ...] = (
     file_work.LAYER,
     fault_server.LAYER,
     simulation.LAYER,
+    two_desktops.LAYER,
     every_planner_case.LAYER,
     rule_machine.LAYER,
     drain.LAYER,

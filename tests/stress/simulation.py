@@ -15,6 +15,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from multiprocessing import get_context
 from random import Random
+from typing import TypeVar
 
 from juicedesk.domain.intent import (
     Edit,
@@ -58,6 +59,8 @@ FORGOTTEN = 0.2
 TWICE_EVERY = 10
 NEVER = float("inf")
 
+AnyWorld = TypeVar("AnyWorld", bound=World)
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -79,7 +82,7 @@ class Run:
         self.random = Random(seed)
         self.mood = mood
         mood = mood.scaled(self.random.random())  # up to 40 % of the requests, as in the sync model §3.9
-        self.world = world or new_world(seed, self.random, SteadyClock(), mood)
+        self.world = world or new_world(seed, self.random, SteadyClock(), mood, World)
         self.clock = self.world.clock
         self.unit_ids = self.world.unit_ids
         self.judge = HostileJudge(store, self.world, self.clock)
@@ -283,11 +286,12 @@ class Run:
         return self.store.intents.open_intents(ACCOUNT)
 
 
-def new_world(seed: int, random: Random, clock: SteadyClock, mood: Mood) -> World:
+def new_world(seed: int, random: Random, clock: SteadyClock, mood: Mood, kind: type[AnyWorld]) -> AnyWorld:
+    """One charger, or two that share a circuit."""
     first, second = f"{seed:028d}", f"{seed + 1:028d}"
     if seed % ALL_GROUPS_EVERY:
-        return World((first,), random, clock, mood)
-    return World(
+        return kind((first,), random, clock, mood)
+    return kind(
         (first, second), random, clock, mood, ("circuit",), offers_conditional_writes=random.random() < 0.5
     )
 
