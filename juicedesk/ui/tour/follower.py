@@ -11,7 +11,7 @@ import threading
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QListView, QWidget
@@ -156,6 +156,7 @@ class Follower(QObject):
     def _grab(self, path: str) -> list[int]:
         # A person sees this a tenth of a second later anyway; a picture must not come before.
         self._window.refresh_now()
+        QCoreApplication.sendPostedEvents()  # what is new is shown, and everything laid out
         picture = self._window.grab()
         assert picture.save(path), "the picture could not be written"
         return [picture.width(), picture.height()]
