@@ -43,39 +43,39 @@ QPushButton { min-height: 30px; padding: 0 14px; border: 1px solid $input_border
 QPushButton:hover { background: $sunken; }
 QPushButton:pressed { background: $idle_soft; }
 QPushButton:disabled { color: $text_3; border-color: $hairline; background: transparent; }
-QPushButton:focus { border: 2px solid $focus; padding: 0 13px; }
+QPushButton[ring="true"]:focus { border: 2px solid $focus; padding: 0 13px; }
 QPushButton[kind="filled"] { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton[kind="filled"]:disabled { background: $idle_soft; color: $text_3; border-color: $idle_soft; }
-QPushButton[kind="filled"]:focus { border: 2px solid $focus; }
+QPushButton[kind="filled"][ring="true"]:focus { border: 2px solid $focus; }
 QPushButton[kind="plain"] { background: transparent; border-color: transparent; color: $text_2; }
 QPushButton[kind="plain"]:hover { background: $sunken; color: $text; }
-QPushButton[kind="plain"]:focus { border: 2px solid $focus; }
+QPushButton[kind="plain"][ring="true"]:focus { border: 2px solid $focus; }
 QPushButton[kind="link"] { background: transparent; border-color: transparent; color: $accent;
     padding: 0 6px; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
-QPushButton[kind="link"]:focus { border: 2px solid $focus; padding: 0 5px; }
+QPushButton[kind="link"][ring="true"]:focus { border: 2px solid $focus; padding: 0 5px; }
 QPushButton[kind="plain"]:disabled, QPushButton[kind="link"]:disabled { color: $text_3; }
 QPushButton[kind="toast"] { background: transparent; border-color: transparent; color: $surface; }
-QPushButton[kind="toast"]:focus { border: 2px solid $surface; }
+QPushButton[kind="toast"][ring="true"]:focus { border: 2px solid $surface; }
 QPushButton[kind="square"] { min-width: 30px; max-width: 30px; padding: 0; }
 QPushButton[kind="nav"] { text-align: left; background: transparent; border: 2px solid transparent;
     min-height: 32px; padding: 0 12px; font-weight: 500; }
 QPushButton[kind="nav"]:hover { background: $window; }
 QPushButton[kind="nav"]:checked { background: $surface; border: 1px solid $card_border; font-weight: 600; }
-QPushButton[kind="nav"]:focus { border: 2px solid $focus; }
+QPushButton[kind="nav"][ring="true"]:focus { border: 2px solid $focus; }
 QPushButton[kind="tab"] { background: transparent; border: none; border-bottom: 3px solid transparent;
     border-radius: 0; color: $text_2; padding: 0 2px; min-height: 36px; font-weight: 500; }
 QPushButton[kind="tab"]:hover { color: $text; }
 QPushButton[kind="tab"]:checked { color: $text; font-weight: 600; border-bottom-color: $accent; }
-QPushButton[kind="tab"]:focus { border: 2px solid $focus; border-radius: 4px; padding: 0; }
+QPushButton[kind="tab"][ring="true"]:focus { border: 2px solid $focus; border-radius: 4px; padding: 0; }
 QPushButton[kind="segment"] { background: transparent; border: 2px solid transparent; color: $text_2;
     min-height: 26px; padding: 0 10px; font-weight: 500; }
 QPushButton[kind="segment"]:checked { background: $surface; color: $text; border: 1px solid $input_border; }
-QPushButton[kind="segment"]:focus { border: 2px solid $focus; }
+QPushButton[kind="segment"][ring="true"]:focus { border: 2px solid $focus; }
 QPushButton[kind="tile"] { text-align: left; background: $surface; border: 1px solid $card_border;
     border-radius: 10px; padding: 0; }
 QPushButton[kind="tile"]:hover { border-color: $input_border; }
-QPushButton[kind="tile"]:focus { border: 2px solid $focus; }
+QPushButton[kind="tile"][ring="true"]:focus { border: 2px solid $focus; }
 
 QLineEdit, QComboBox, QSpinBox { min-height: 30px; padding: 0 8px; border: 1px solid $input_border;
     border-radius: 6px; background: $surface; color: $text; selection-background-color: $accent;

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from juicedesk.ui.look import Look
@@ -12,7 +13,10 @@ GAP_PX = 6
 
 
 class Button(QPushButton):
-    """A button of one kind: outlined (``), `filled`, `plain`, `link`, `square`, `nav`, `tab`, `segment`."""
+    """A button of one kind: outlined (``), `filled`, `plain`, `link`, `square`, `nav`, `tab`, `segment`.
+
+    The ring of the focus is drawn for who goes by keys: a click says by itself where it was.
+    """
 
     def __init__(
         self,
@@ -44,6 +48,23 @@ class Button(QPushButton):
         """Another icon, by its Lucide name."""
         self._icon_name = name
         self._refresh_icon()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A window that comes to the front leaves the ring as it was."""
+        if event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
+            self._show_ring(event.reason() is not Qt.FocusReason.MouseFocusReason)
+        super().focusInEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """From now on it is keys again."""
+        self._show_ring(True)
+        super().keyPressEvent(event)
+
+    def _show_ring(self, is_shown: bool) -> None:
+        if bool(self.property("ring")) != is_shown:
+            self.setProperty("ring", is_shown)
+            self.style().unpolish(self)
+            self.style().polish(self)
 
     def _refresh_icon(self) -> None:
         if self._icon_name:

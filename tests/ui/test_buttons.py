@@ -1,0 +1,60 @@
+"""The ring of the focus is for who goes by keys; what is seen is looked up in the picture."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from juicedesk.ui.look import Look
+from juicedesk.ui.widgets.buttons import Button
+
+
+class TwoButtons(QWidget):
+    """In a window that is dressed as the program's are."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.look = look
+        self.first, self.second = Button(look, "One", kind="nav"), Button(look, "Two")
+        row = QHBoxLayout(self)
+        row.addWidget(self.first)
+        row.addWidget(self.second)
+
+    def has_ring(self, button: Button) -> bool:
+        picture = button.grab().toImage()
+        return picture.pixelColor(0, button.height() // 2) == self.look.color("focus")
+
+
+@pytest.fixture
+def window(qtbot: QtBot, qapp: QApplication) -> TwoButtons:
+    look = Look(qapp)
+    look.choose("light")
+    made = TwoButtons(look)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+def test_a_window_that_opens_shows_no_ring(window: TwoButtons) -> None:
+    assert not window.has_ring(window.first) and not window.has_ring(window.second)
+
+
+def test_a_click_shows_no_ring_and_keys_do(window: TwoButtons, qtbot: QtBot) -> None:
+    qtbot.mouseClick(window.first, Qt.MouseButton.LeftButton)
+    assert window.first.hasFocus() and not window.has_ring(window.first)
+    QTest.keyClick(window.first, Qt.Key.Key_Tab)
+    assert window.second.hasFocus() and window.has_ring(window.second)
+    QTest.keyClick(window.second, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert window.has_ring(window.first) and not window.has_ring(window.second)
+
+
+def test_a_key_on_a_clicked_button_shows_the_ring(window: TwoButtons, qtbot: QtBot) -> None:
+    qtbot.mouseClick(window.second, Qt.MouseButton.LeftButton)
+    QTest.keyClick(window.second, Qt.Key.Key_Space)
+    assert window.has_ring(window.second)
