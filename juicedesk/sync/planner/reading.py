@@ -21,6 +21,7 @@ from juicedesk.sync.planner.steps import (
     ended,
     equal_once,
     held,
+    is_within,
     is_young_enough_to_lower,
     may_raise_late,
     may_turn_up,
@@ -56,7 +57,7 @@ def verifying(intent: Intent, fact: Fact) -> Intent:
         return _equal_again(intent, fact)
     if intent.first_equal_at is not None:
         return _changed_after(intent, fact)
-    if fact.now.wall_s < (intent.sent_at or 0.0) + fact.times.grace_s:
+    if is_within(fact.times.grace_s, intent.sent_at or 0.0, fact):
         return read_again(intent, fact)
     return _did_not_land(intent)
 
@@ -99,7 +100,7 @@ def _came_late(intent: Intent, fact: Fact) -> Intent | None:
     if undo_to is None:
         return None
     seen = replace(intent, server_value=fact.current)
-    if intent.undos and fact.now.wall_s < (intent.sent_at or 0.0) + fact.times.grace_s:
+    if intent.undos and is_within(fact.times.grace_s, intent.sent_at or 0.0, fact):
         return read_again(seen, fact)  # the last undo may not show yet
     out_of_writes = intent.key.group is FieldGroup.WIRE and len(fact.wire_writes_at) >= WIRE_WRITES_A_DAY
     if intent.undos >= MAX_UNDOS or out_of_writes:
@@ -166,10 +167,9 @@ def _did_not_land(intent: Intent) -> Intent:
 def _changed_after(intent: Intent, fact: Fact) -> Intent:
     """It was there and is there no longer; an answer that does not tell the value says nothing."""
     if fact.current is None:
-        told_last = intent.first_equal_at or 0.0
-        if fact.now.wall_s > told_last + fact.times.untold_s:
-            return held(intent, Reason.NOT_CONFIRMED)
-        return read_again(intent, fact)
+        if is_within(fact.times.untold_s, intent.first_equal_at or 0.0, fact):
+            return read_again(intent, fact)
+        return held(intent, Reason.NOT_CONFIRMED)
     own_older_raise = fact.current in intent.attempted and not intent.raises and is_guarded(intent.key.group)
     if own_older_raise:
         # A send of our own that landed late is not somebody's decision: lower again.

@@ -83,6 +83,11 @@ def watch_is_over(intent: Intent, fact: Fact) -> bool:
     return left_s <= 0 or left_s > fact.times.watch_s
 
 
+def is_within(seconds: float, since: float, fact: Fact) -> bool:
+    """Whether it is less than so many seconds since then. A clock that was set back to before says no."""
+    return 0.0 <= fact.now.wall_s - since < seconds
+
+
 def may_turn_up(intent: Intent, fact: Fact) -> bool:
     """Whether something that was sent, with or without an answer, may still turn up on the server."""
     sent_lately = intent.sent_at is not None and fact.now.wall_s < intent.sent_at + fact.times.watch_s

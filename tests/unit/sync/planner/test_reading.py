@@ -19,6 +19,8 @@ WATCHED = {"watch_until": NOW.wall_s - 1}
 LOWER = {"wanted": 16, "base": 24, "server_value": 24, "attempted": (16,)}
 NOT_SEEN_YET = {"first_equal_at": None, "reads_equal": 0}
 SOON = NOW.wall_s + TIMES.settle_read_s
+SET_BACK_S = -DAY_S
+"""So long ago it was by a clock that has been set back by a day."""
 
 
 def read(before: Intent, current: Any, **fields: Any) -> Intent:
@@ -144,8 +146,9 @@ class TestVerifying:
         before = intent(FieldGroup.SCHEDULE, VERIFYING, **fields)
         assert read(before, EVENING) == replace(before, not_before=SOON)
 
-    def test_after_the_grace_it_did_not_land(self) -> None:
-        fields = {"sent_at": NOW.wall_s - TIMES.grace_s} | NOT_SEEN_YET
+    @pytest.mark.parametrize("sent_s_ago", [TIMES.grace_s, SET_BACK_S])
+    def test_after_the_grace_it_did_not_land(self, sent_s_ago: float) -> None:
+        fields = {"sent_at": NOW.wall_s - sent_s_ago} | NOT_SEEN_YET
         before = intent(FieldGroup.SCHEDULE, VERIFYING, **fields)
         assert read(before, EVENING).state is IntentState.QUEUED
 
@@ -164,7 +167,9 @@ class TestVerifying:
             before, state=IntentState.QUEUED, server_value=32, first_equal_at=None, reads_equal=0
         )
 
-    @pytest.mark.parametrize(("untold_s", "waits"), [(300.0, True), (300.1, False)])
+    @pytest.mark.parametrize(
+        ("untold_s", "waits"), [(0.0, True), (299.9, True), (300.0, False), (SET_BACK_S, False)]
+    )
     def test_an_answer_without_the_value_is_no_other_value(self, untold_s: float, waits: bool) -> None:
         before = intent(FieldGroup.WIRE, VERIFYING, first_equal_at=NOW.wall_s - untold_s)
         after = read(before, None)
@@ -219,8 +224,9 @@ class TestCameLate:
         fields = {"undos": 1, "sent_at": NOW.wall_s - TIMES.grace_s + 1}
         before = intent(FieldGroup.WIRE, HELD, **(self.RAISED_OVER_16 | fields))
         assert read(before, 32) == replace(before, server_value=32, not_before=SOON)
-        later = replace(before, sent_at=NOW.wall_s - TIMES.grace_s)
-        assert read(later, 32).undos == 2
+        for sent_s_ago in (TIMES.grace_s, SET_BACK_S):
+            later = replace(before, sent_at=NOW.wall_s - sent_s_ago)
+            assert read(later, 32).undos == 2
 
     def test_after_three_of_them_the_person_decides(self) -> None:
         fields = {"undos": MAX_UNDOS, "sent_at": NOW.wall_s - TIMES.grace_s}
