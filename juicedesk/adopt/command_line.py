@@ -12,7 +12,6 @@ from juicedesk import log
 from juicedesk.adopt.console import reached
 from juicedesk.adopt.dns_instructions import dns_instructions
 from juicedesk.adopt.dns_names import Lead, NameCheck, check_names, server_lookup, system_lookup
-from juicedesk.adopt.dns_responder import DnsResponder
 from juicedesk.adopt.failure_words import failure_phrase
 from juicedesk.adopt.finding import is_juicebox_id, remembered_id, with_address
 from juicedesk.adopt.instruction import Instruction
@@ -23,6 +22,7 @@ from juicedesk.adopt.redirect_instructions import redirect_instructions
 from juicedesk.adopt.server_access import ServerAccess, reached_server
 from juicedesk.adopt.target import reachable_address
 from juicedesk.adopt.verifying import PATIENCE_S, Step, Verification
+from juicedesk.discovery.dns_responder import DnsResponder
 from juicedesk.discovery.network import Discovery
 from juicedesk.discovery.typed import parse_address
 from juicedesk.domain.adopt_errors import ConsoleError

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from juicedesk.adopt.dns_names import BLOCKED_NAMES, REPORT_HOSTS
 from juicedesk.adopt.instruction import RESTART_CHARGER, Instruction, steps
 from juicedesk.adopt.phrases import translate
+from juicedesk.discovery.vendor_names import BLOCKED_NAMES, REPORT_HOSTS
 
 BLOCKED_ADDRESS = "0.0.0.0"
 THIS_COMPUTER = "this_computer"

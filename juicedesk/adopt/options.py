@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from juicedesk.adopt.dns_responder import DNS_PORT
+from juicedesk.discovery.dns_responder import DNS_PORT
 
 TOKEN_VARIABLE = "JUICEDESK_ACCOUNT_TOKEN"
 UDP_PORT = 8042

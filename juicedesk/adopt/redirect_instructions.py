@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from juicedesk.adopt.dns_names import UDP_PORTS
 from juicedesk.adopt.instruction import RESTART_CHARGER, Instruction, steps
 from juicedesk.adopt.phrases import Phrase, translate
+from juicedesk.discovery.vendor_names import UDP_PORTS
 
 _FIXED_ADDRESS = translate("Adopt", "Let your router always give the charger the same address ({box}).")
 _CHECK_CHARGER = translate("Adopt", "Then check the charger here.")

@@ -10,7 +10,7 @@ from juicedesk.domain.errors import JuiceDeskError
 from juicedesk.store.settings import Settings
 
 if TYPE_CHECKING:  # the real import costs start-up time before the first paint
-    from juicedesk.adopt.dns_responder import DnsResponder
+    from juicedesk.discovery.dns_responder import DnsResponder
 
 log = logging.getLogger(__name__)
 
@@ -59,8 +59,8 @@ class Answering:
                 self._responder = None
 
     def _open(self, server_host: str) -> None:
-        from juicedesk.adopt.dns_responder import DnsResponder  # noqa: PLC0415 - after the first paint
         from juicedesk.adopt.target import reachable_address  # noqa: PLC0415
+        from juicedesk.discovery.dns_responder import DnsResponder  # noqa: PLC0415 - after the first paint
 
         with self._lock:
             if self._responder is None:

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from juicedesk import paths
+from juicedesk.discovery.vendor_names import UDP_PORTS
 
 TOKEN_VARIABLE = "JUICEDESK_ACCOUNT_TOKEN"
 HTTP_PORT = 8042
-UDP_PORTS = (8042, 8043, 8047, 8051, 8055, 9004)
-"""Where boxes have been seen to report to (protocol sheet §6.1)."""
+DNS_PORT = 53
 OFFLINE_AFTER_S = 300.0
 _TOKEN_MAX_LENGTH = 200
 
@@ -37,6 +37,8 @@ class Options:
     with_parent: bool
     standard_loop: bool = False
     new_token: bool = False
+    dns_port: int | None = None
+    """At which DNS is answered for the vendor's names; None: nobody asked for that."""
     installs: bool = False
     uninstalls: bool = False
 
@@ -64,6 +66,7 @@ def parse_options(arguments: Sequence[str], environment: Mapping[str, str] | Non
         with_parent=words.with_parent,
         standard_loop=words.loop == "standard",
         new_token=words.new_token,
+        dns_port=words.dns_port if words.answer_dns else None,
         installs=words.install,
         uninstalls=words.uninstall,
     )
@@ -84,6 +87,8 @@ def _parser() -> argparse.ArgumentParser:
     add("--no-tls", action="store_true", help="plain HTTP instead of HTTPS")
     add("--plain-http-port", type=_port, metavar="N", help="plain HTTP beside HTTPS, for old clients")
     add("--no-announce", action="store_true", help="stay silent on mDNS")
+    add("--answer-dns", action="store_true", help="answer DNS for the vendor's names with this address")
+    add("--dns-port", type=_port, default=DNS_PORT, metavar="N", help=f"of --answer-dns, else {DNS_PORT}")
     add("--offline-after", type=_seconds, default=OFFLINE_AFTER_S, metavar="SECONDS")
     add("--loop", choices=("auto", "standard"), default="auto", help="auto: uvloop where it is installed")
     later = parser.add_mutually_exclusive_group().add_argument

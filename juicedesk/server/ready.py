@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping
 from pathlib import Path
 
 from juicedesk.juicenet.pairing import Pairing
@@ -28,14 +28,14 @@ def pairing_of(url: str, certificate: Certificate | None, token: str | None) -> 
 
 
 def say_ready(
-    url: str, udp_ports: Sequence[int], certificate: Certificate | None, token: str | None, data: Path
+    url: str, ports: Mapping[str, object], certificate: Certificate | None, token: str | None, data: Path
 ) -> None:
     """One line of JSON on standard output, which nobody has to read. `token` is a new or given one."""
     pairing = pairing_of(url, certificate, token)
     line = {
         "ready": True,
         "http": url,
-        "udp": list(udp_ports),
+        **ports,
         "account_token": token,
         "fingerprint": certificate.fingerprint if certificate else None,
         "pairing": pairing,

@@ -16,6 +16,7 @@ import filelock
 from juicedesk.domain.errors import ProcessError
 from juicedesk.juicenet.zones import local_windows_id
 from juicedesk.server.announcing import Announcement
+from juicedesk.server.answering_names import names_answered
 from juicedesk.server.api import Api
 from juicedesk.server.backups import Backups
 from juicedesk.server.box_socket import answering
@@ -58,12 +59,14 @@ async def run(options: Options) -> None:
         _data_folder(options),
         contextlib.closing(Database(options.data / "server.sqlite3")) as database,
         _sockets(options) as sockets,
+        names_answered(options) as names,
     ):
         identity = _identity(options, database)
         certificate = certificate_in(options.data) if options.tls else None
         async with _serving(options, database, identity, certificate, sockets):
             url = url_of(options.host, port_of(sockets.http), certificate)
-            say_ready(url, [*map(port_of, sockets.udp)], certificate, identity.shown_token, options.data)
+            ports = {"udp": [*map(port_of, sockets.udp)], "dns": names.port if names else None}
+            say_ready(url, ports, certificate, identity.shown_token, options.data)
             _look_for_garbage_seldom()
             if options.with_parent:
                 end_with_input(ended)

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -168,8 +168,13 @@ def test_by_dns_the_names_are_checked_at_the_given_server(tmp_path: Path, vendor
         assert "has not reported" in right.stderr
 
 
-def test_a_box_that_finds_us_by_the_overridden_names_obeys(tmp_path: Path) -> None:
-    with HomeServer(tmp_path / "server", "--no-tls") as server, a_responder(server) as port:
+@pytest.mark.parametrize("by_server", [False, True], ids=["adopt answers", "the server answers"])
+def test_a_box_that_finds_us_by_the_overridden_names_obeys(tmp_path: Path, by_server: bool) -> None:
+    answers = ("--answer-dns", "--dns-port", "0") if by_server else ()
+    with (
+        HomeServer(tmp_path / "server", "--no-tls", *answers) as server,
+        nullcontext(server.ready["dns"]) if by_server else a_responder(server) as port,
+    ):
         ours = ("--dns-server", "127.0.0.1", "--dns-port", str(port))
         name = ("juicenet-udp-prod3-usa.enelx.com", server.udp[1])
         with a_box(name, "--dns", f"127.0.0.1:{port}") as box:

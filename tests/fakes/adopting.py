@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from juicedesk.adopt.console import WhoAnswers
-from juicedesk.adopt.dns_names import BLOCKED_NAMES, REPORT_HOSTS, Lead, NameCheck
+from juicedesk.adopt.dns_names import Lead, NameCheck
 from juicedesk.adopt.moving import MoveDone
 from juicedesk.adopt.verifying import Step
+from juicedesk.discovery.vendor_names import BLOCKED_NAMES, REPORT_HOSTS
 from juicedesk.domain.contact import Contact
 from juicedesk.domain.errors import JuiceDeskError
 from juicedesk.juicebox.console import Destination

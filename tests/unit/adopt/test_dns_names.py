@@ -7,17 +7,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from juicedesk.adopt.dns_names import (
-    BLOCKED_NAMES,
-    REPORT_NAMES,
-    UDP_PORTS,
-    Lead,
-    NotFound,
-    check_names,
-    server_lookup,
-    system_lookup,
-)
-from juicedesk.adopt.dns_responder import DnsResponder
+from juicedesk.adopt.dns_names import Lead, NotFound, check_names, server_lookup, system_lookup
+from juicedesk.discovery.dns_responder import DnsResponder
+from juicedesk.discovery.vendor_names import BLOCKED_NAMES, REPORT_NAMES, UDP_PORTS
 
 HERE = "192.168.0.7"
 VENDOR = "54.161.185.130"

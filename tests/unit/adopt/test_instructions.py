@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from juicedesk.adopt.dns_instructions import dns_instructions
-from juicedesk.adopt.dns_names import BLOCKED_NAMES, REPORT_HOSTS, UDP_PORTS
 from juicedesk.adopt.instruction import Instruction
 from juicedesk.adopt.redirect_instructions import redirect_instructions
+from juicedesk.discovery.vendor_names import BLOCKED_NAMES, REPORT_HOSTS, UDP_PORTS
 
 SERVER, BOX = "192.168.178.20", "192.168.178.41"
 DNS = {instruction.key: instruction for instruction in dns_instructions(SERVER)}

@@ -14,7 +14,7 @@ import dns.rcode
 import dns.rdatatype
 import pytest
 
-from juicedesk.adopt.dns_responder import MOST_ANSWERS_PER_S, TTL_S, DnsResponder, is_near
+from juicedesk.discovery.dns_responder import MOST_ANSWERS_PER_S, TTL_S, DnsResponder, is_near
 from juicedesk.domain.adopt_errors import DnsPortForbidden, DnsPortTaken
 
 ADDRESS = "192.168.0.7"
@@ -140,6 +140,6 @@ def test_missing_rights_are_said(monkeypatch: pytest.MonkeyPatch) -> None:
         def bind(self, _address: object) -> None:
             raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("juicedesk.adopt.dns_responder.socket.socket", Refusing)
+    monkeypatch.setattr("juicedesk.discovery.dns_responder.socket.socket", Refusing)
     with pytest.raises(DnsPortForbidden):
         DnsResponder(ADDRESS)

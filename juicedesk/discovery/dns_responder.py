@@ -22,8 +22,8 @@ import dns.rdtypes.ANY.OPT
 import dns.rdtypes.IN.A
 import dns.rrset
 
-from juicedesk.adopt.dns_names import BLOCKED_NAMES, REPORT_HOSTS
 from juicedesk.discovery.datagrams import DatagramReceiver
+from juicedesk.discovery.vendor_names import BLOCKED_NAMES, REPORT_HOSTS
 from juicedesk.domain.adopt_errors import DnsPortForbidden, DnsPortRefused, DnsPortTaken
 
 DNS_PORT = 53
