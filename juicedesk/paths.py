@@ -67,6 +67,13 @@ def server_folder() -> Path:
     return data_folder() / "server"
 
 
+def state_folder() -> Path:
+    """Where this computer keeps what must not come back with a restored data folder."""
+    if HOME_VARIABLE in os.environ:
+        return data_folder() / "state"
+    return Path(platformdirs.user_state_dir(APP_NAME, appauthor=False)) / "state"
+
+
 def resource(*parts: str) -> Path:
     """A file that comes with the program: in the checkout, the installed wheel or the bundle.
 

@@ -60,11 +60,14 @@ class Database:
     Any thread, one at a time; every call blocks and raises StoreError, DiskFull or DamagedDatabase.
     """
 
-    def __init__(self, path: Path) -> None:
-        """Open or make the file and bring it up to date. Raises NewerDatabase too."""
+    def __init__(self, path: Path, state_folder: Path | None = None) -> None:
+        """Open or make the file and bring it up to date. Raises NewerDatabase too.
+
+        `state_folder` is where this computer keeps how new the database is, outside of its folder.
+        """
         self.path = path
-        self._newest = NewestStamp(path.with_suffix(".load-groups"))
-        self._newest_settings = NewestStamp(path.with_suffix(".newest-setting"))
+        self._newest = NewestStamp(path.with_suffix(".load-groups"), state_folder)
+        self._newest_settings = NewestStamp(path.with_suffix(".newest-setting"), state_folder)
         with self._own_errors():
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             path.touch(mode=0o600)

@@ -1,12 +1,13 @@
-"""The newest change stamp of the load groups, kept beside the database: it gives a restored one away.
+"""The newest number of a kind, kept outside the database: it gives an older one in its place away.
 
-Whoever puts an old database in the place of the present one would otherwise bring back a circuit that
-has been lowered since.
+Whoever puts an old database in the place of the present one would otherwise bring back limits and
+circuits that have been lowered since.
 """
 
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import logging
 import os
 from pathlib import Path
@@ -15,28 +16,42 @@ _LOG = logging.getLogger(__name__)
 
 
 class NewestStamp:
-    """One number in a small file; no file is 0. Whoever restores the file too is not found out."""
+    """One number in a small file beside the database, and once more in the folder of this computer's state.
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    Who restores the whole data folder is found out by the second one; another computer has none.
+    """
+
+    def __init__(self, path: Path, state_folder: Path | None) -> None:
+        """`path` is the file beside the database; without a `state_folder` there is only that."""
+        self._paths = [path]
+        if state_folder is not None:
+            place = hashlib.sha256(os.fsencode(path.absolute())).hexdigest()[:16]
+            self._paths.append(state_folder / f"{place}{path.suffix}")
 
     def read(self) -> int:
-        """The stamp that was kept last. Raises OSError; a file without a number is 0."""
-        with contextlib.suppress(FileNotFoundError, ValueError):
-            return int(self._path.read_text("ascii"))
-        return 0
+        """The highest number that was ever kept; 0 where none is. Raises OSError."""
+        return max(map(_number_in, self._paths))
 
     def try_to_keep(self, stamp: int) -> None:
-        """Keep a stamp, whole or not at all; a disk that refuses is logged."""
-        try:
-            self._replace(stamp)
-        except OSError as error:
-            _LOG.warning("%s cannot be written: %s", self._path.name, error)
+        """Keep a number, whole or not at all; a disk that refuses is logged."""
+        for path in self._paths:
+            try:
+                _replace(path, stamp)
+            except OSError as error:
+                _LOG.warning("%s cannot be written: %s", path.name, error)
 
-    def _replace(self, stamp: int) -> None:
-        fresh = self._path.with_suffix(".new")
-        with fresh.open("w", encoding="ascii") as file:
-            file.write(str(stamp))
-            file.flush()
-            os.fsync(file.fileno())
-        fresh.replace(self._path)
+
+def _number_in(path: Path) -> int:
+    with contextlib.suppress(FileNotFoundError, ValueError):
+        return int(path.read_text("ascii"))
+    return 0
+
+
+def _replace(path: Path, stamp: int) -> None:
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    fresh = path.with_suffix(".new")
+    with fresh.open("w", encoding="ascii") as file:
+        file.write(str(stamp))
+        file.flush()
+        os.fsync(file.fileno())
+    fresh.replace(path)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 import filelock
 
+from juicedesk import paths
 from juicedesk.domain.errors import ProcessError
 from juicedesk.juicenet.zones import local_windows_id
 from juicedesk.server.announcing import Announcement
@@ -57,7 +58,7 @@ async def run(options: Options) -> None:
     with (
         ends_on_signals(ended),
         _data_folder(options),
-        contextlib.closing(Database(options.data / "server.sqlite3")) as database,
+        contextlib.closing(_database(options)) as database,
         _sockets(options) as sockets,
         names_answered(options) as names,
     ):
@@ -174,8 +175,12 @@ async def _announced(
 
 def prepare(options: Options) -> tuple[Identity, Certificate | None]:
     """Make what the first start would make. Raises ProcessError while a server runs, and StoreError."""
-    with _data_folder(options), contextlib.closing(Database(options.data / "server.sqlite3")) as database:
+    with _data_folder(options), contextlib.closing(_database(options)) as database:
         return _identity(options, database), certificate_in(options.data) if options.tls else None
+
+
+def _database(options: Options) -> Database:
+    return Database(options.data / "server.sqlite3", paths.state_folder())
 
 
 def _identity(options: Options, database: Database) -> Identity:

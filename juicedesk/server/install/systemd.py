@@ -73,4 +73,6 @@ ProtectKernelTunables=yes
 ProtectControlGroups=yes
 RestrictAddressFamilies=AF_INET AF_INET6 AF_UNIX AF_NETLINK
 ReadWritePaths={data}
+StateDirectory=JuiceDesk
+Environment=XDG_STATE_HOME=%S
 """

@@ -57,7 +57,7 @@ class Home:
         self.now_s = now_s
         self.wall_ahead_s = 0.0
         """How far the wall clock has jumped."""
-        self.database = Database(folder / "server.sqlite3")
+        self.database = Database(folder / "server.sqlite3", folder.with_name(folder.name + "-state"))
         identity = establish(self.database, ACCOUNT_TOKEN)
         token_of = identity.tokens.unit_token
         groups, last_group_stamp = self.database.load_groups()

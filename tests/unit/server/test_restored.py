@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -123,9 +124,36 @@ def test_a_kill_at_any_time_holds_no_box_back(tmp_path: Path) -> None:
         home.kill()
         home = Home(tmp_path)
         assert home.unit.settings.charge_limit_amps == amps
-    (tmp_path / "server.newest-setting").unlink()
+    for kept in (tmp_path, tmp_path.with_name(tmp_path.name + "-state")):
+        for file in kept.glob("*.newest-setting"):
+            file.unlink()
     home.kill()
     assert told(Home(tmp_path), PARKED) == (32, 32)
+
+
+def test_a_whole_folder_that_is_restored_raises_nothing_either(tmp_path: Path) -> None:
+    folder, copy = tmp_path / "server", tmp_path / "copy"
+    home = Home(folder)
+    home.adopted(PARKED)
+    home.close()
+    shutil.copytree(folder, copy)
+    home = Home(folder, now_s=home.now_s + 60)
+    limit(8)(home)
+    home.close()
+    shutil.rmtree(folder)
+    copy.rename(folder)
+    assert told(Home(folder, now_s=home.now_s + 60), PARKED) == (6, 32)
+
+
+def test_a_folder_that_begins_anew_at_that_place_holds_nothing_back(tmp_path: Path) -> None:
+    folder = tmp_path / "server"
+    home = Home(folder)
+    home.adopted(PARKED)
+    home.close()
+    shutil.rmtree(folder)
+    home = Home(folder)
+    home.adopted(PARKED)
+    assert told(home, PARKED) == (32, 32)
 
 
 def test_a_raise_that_was_asked_for_long_ago_is_not_awaited_by_a_new_run(tmp_path: Path) -> None:
