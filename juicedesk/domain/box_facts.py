@@ -10,7 +10,8 @@ class BoxFacts:
     """None and empty are unknown; all but the address only our own server tells.
 
     `offline_amps` is what the box may draw without a server; in a load group that is its share of the
-    circuit. `wire_limit_verified`: the box itself has shown its wire limit.
+    circuit. `wire_limit_verified`: the box itself has shown its wire limit. `held_since_restore`: the
+    server's database was put back, and the box gets little until a person sets its limit.
     """
 
     address: str = ""
@@ -19,6 +20,7 @@ class BoxFacts:
     wire_limit_verified: bool | None = None
     wire_limit_lowered_by_box: bool = False
     load_group_id: str = ""
+    held_since_restore: bool = False
 
 
 NO_FACTS = BoxFacts()

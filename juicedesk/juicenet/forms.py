@@ -61,6 +61,7 @@ def facts_from_wire(fields: Fields) -> BoxFacts:
         wire_limit_verified=fields.truth_of("amps_wire_rating_verified"),
         wire_limit_lowered_by_box=fields.truth_of("amps_wire_rating_lowered_by_box") is True,
         load_group_id=fields.text_of("load_group_id") or "",
+        held_since_restore=fields.truth_of("held_since_restore") is True,
     )
 
 

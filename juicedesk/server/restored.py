@@ -33,6 +33,7 @@ def distrusted(unit: Unit) -> UnitSettings:
         wire_limit_awaited=False,
         wire_limit_verified=False,
         charge_limit_amps=FLOOR_AMPS if charge_limit_amps is None else min(charge_limit_amps, FLOOR_AMPS),
+        held_since_restore=True,
         override=settings.override if _is_stop(unit, settings.override) else None,
     )
 

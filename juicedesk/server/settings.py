@@ -29,7 +29,8 @@ class UnitSettings:
     has reported it as its offline value, `awaited` from a person's act until the box acknowledges it,
     and `lowered` when the box itself had a lower one. In a load group all that holds for the offline
     share instead. `offline_changed_at` are the person's changes of the offline value in the last day.
-    `not_before` is a time on the charger's wall clock.
+    `not_before` is a time on the charger's wall clock. `held_since_restore`: an old database was put in
+    the place of the present one, and since then nobody has said how much the box may draw.
     """
 
     name: str
@@ -49,6 +50,7 @@ class UnitSettings:
     offline_changed_at: tuple[int, ...] = ()
     notifications: Notifications = field(default_factory=dict)
     not_before: datetime | None = None
+    held_since_restore: bool = False
 
     def as_asked(self, now_s: float, **changes: Any) -> dict[str, Any]:
         """A person's changes, with what they bring along for the value that the box keeps itself.

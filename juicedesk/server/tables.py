@@ -20,6 +20,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 
 from juicedesk.domain.errors import FrameError
@@ -72,6 +73,7 @@ UNITS = Table(
     Column("offline_changed_at", Text),
     Column("notifications", Text),
     Column("not_before", Integer),
+    Column("held_since_restore", Boolean, nullable=False, server_default=false()),
 )
 
 REPORTS = Table(
@@ -157,6 +159,7 @@ def unit_row(unit_id: str, settings: UnitSettings) -> Row:
         "details": json.dumps(dict(settings.details)),
         "load_group_id": settings.load_group_id,
         "offline_share_amps": settings.offline_share_amps,
+        "held_since_restore": settings.held_since_restore,
         "offline_changed_at": json.dumps(settings.offline_changed_at),
         "notifications": json.dumps(settings.notifications),
         "not_before": to_local_epoch(settings.not_before) if settings.not_before else None,
@@ -216,7 +219,7 @@ def _settings_of(row: Row) -> UnitSettings:
     same = (
         *("name", "info_timestamp", "unit_rating_amps", "wire_limit_amps"),
         *("wire_limit_verified", "wire_limit_awaited", "wire_limit_lowered", "charge_limit_amps"),
-        *("load_group_id", "offline_share_amps"),
+        *("load_group_id", "offline_share_amps", "held_since_restore"),
     )
     return UnitSettings(
         **{key: row[key] for key in same},

@@ -12,22 +12,28 @@ from juicedesk.ui.messages import Sign
 translate = QCoreApplication.translate
 
 
-def box_warning(measured: Measurement | None) -> Sign | None:
+def box_warning(charger: ChargerView) -> Sign | None:
     """What a person has to know before relying on a box; None when nothing is wrong with it."""
-    if measured is None:
-        return None
-    if measured.is_contested:
+    measured = charger.measurement
+    if measured is not None and measured.is_contested:
         words = translate(
             "BoxWords",
             "Two devices report with the ID of this box. The one that came later gets no raise. Please find "
             "out which of them is yours.",
         )
         return Sign("copy", words, "fault")
-    if measured.takes_commands is False:
+    if measured is not None and measured.takes_commands is False:
         words = translate(
             "BoxWords",
             "This box reports but takes no commands: what you change stays on the server and does not reach "
             "it. Lead it to your server, then switch its power off and on.",
+        )
+        return Sign("triangle-alert", words, "pending")
+    if charger.facts.held_since_restore:
+        words = translate(
+            "BoxWords",
+            "The server's data were put back from an old copy, so this charger gets 6 A at most. Set its "
+            "charge limit again, and its wiring limit where that is not known.",
         )
         return Sign("triangle-alert", words, "pending")
     return None

@@ -88,7 +88,7 @@ class ChargerPages(QWidget):
             charger.field(group).pending is not None for group in (FieldGroup.NAME, FieldGroup.DETAILS)
         )
         self._mark_tab(DETAILS, self.tr("Details"), is_open)
-        self._notice.show_sign(box_warning(charger.measurement))
+        self._notice.show_sign(box_warning(charger))
         self.overview.show_charger(charger, link)
         self.schedule.show_charger(charger, link)
         self.wiring.show_charger(charger, link)

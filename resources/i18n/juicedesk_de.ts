@@ -686,6 +686,10 @@
         <translation>Diese Station meldet sich, nimmt aber keine Befehle an: Was Sie ändern, bleibt auf dem Server und erreicht sie nicht. Führen Sie sie zu Ihrem Server, dann schalten Sie ihren Strom aus und ein.</translation>
     </message>
     <message>
+        <source>The server&apos;s data were put back from an old copy, so this charger gets 6 A at most. Set its charge limit again, and its wiring limit where that is not known.</source>
+        <translation>Die Daten des Servers stammen aus einer alten Kopie, deshalb bekommt diese Station höchstens 6 A. Bitte den Ladestrom neu festlegen, und die Leitungsgrenze, wo sie nicht bekannt ist.</translation>
+    </message>
+    <message>
         <source>not known yet</source>
         <translation>noch nicht bekannt</translation>
     </message>

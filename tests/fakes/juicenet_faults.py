@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import select
 import socket
 import struct
 import threading
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 Json = dict[str, Any]
+REQUEST_COMES_WITHIN_S = 5.0
 
 
 @dataclass(frozen=True)
@@ -100,6 +102,12 @@ def drop(exchange: Exchange) -> None:
 def reset(exchange: Exchange) -> None:
     """Hang up with a TCP reset."""
     exchange.sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+
+
+def reset_unread(exchange: Exchange) -> None:
+    """For `next_connection`: a TCP reset once the request is there. Earlier it would meet the connect."""
+    select.select([exchange.sock], [], [], REQUEST_COMES_WITHIN_S)
+    reset(exchange)
 
 
 def drop_after_applying(exchange: Exchange) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -151,13 +152,17 @@ def test_the_box_is_told_in_plain_words(window: Used) -> None:
 
 @pytest.mark.parametrize(
     ("flags", "words"),
-    [({"takes_commands": False}, "takes no commands"), ({"is_contested": True}, "Two devices report")],
+    [
+        ({"measurement": replace(a_measurement(), takes_commands=False)}, "takes no commands"),
+        ({"measurement": replace(a_measurement(), is_contested=True)}, "Two devices report"),
+        ({"facts": BoxFacts(held_since_restore=True)}, "put back from an old copy"),
+    ],
 )
 def test_a_box_that_cannot_be_relied_on_says_so_on_every_page(
-    window: Used, flags: dict[str, bool], words: str
+    window: Used, flags: dict[str, Any], words: str
 ) -> None:
     assert not window.sees("box:notice")
-    charger = replace(a_charger(), measurement=replace(a_measurement(), **flags))
+    charger = replace(a_charger(), **flags)
     show(window, chargers=(charger,))
     for page in range(4):
         window.main.open_page(page)

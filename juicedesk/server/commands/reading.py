@@ -42,6 +42,10 @@ _NOT_TAKEN = (
     "The box does not take commands: it reports, and goes on as it was. Let the name of the vendor's"
     " server lead to this computer, then switch the box's power off and on."
 )
+_HELD = (
+    "The server's database was put back from an old copy: the box gets 6 A at most until its limit is set"
+    " again."
+)
 
 
 async def get_state(house: House, unit: Unit, _fields: Fields) -> dict[str, object]:
@@ -88,9 +92,10 @@ async def get_info(_house: House, unit: Unit, _fields: Fields) -> dict[str, obje
         "policy": {"name": "Default", "user_control_allowed": True, "charge_control_type": "standby"},
         **({"load_group_id": settings.load_group_id} if settings.load_group_id else {}),
         OFFERS: OFFERED,
-        # This server's own: how sure the wire limit is.
+        # This server's own: how sure the wire limit is, and why the box may get so little.
         "amps_wire_rating_verified": settings.wire_limit_verified,
         "amps_wire_rating_lowered_by_box": settings.wire_limit_lowered,
+        "held_since_restore": settings.held_since_restore,
         "amps_offline": settings.for_policy.offline_amps,
         "protocol": report.status.protocol.value if report else "",
     }
@@ -112,6 +117,8 @@ def _message(unit: Unit, state: ChargerState) -> dict[str, object]:
         return {"message": _CONTESTED}
     if unit.orders.obedience is Obedience.NOT_TAKEN:
         return {"message": _NOT_TAKEN}
+    if unit.settings.held_since_restore:
+        return {"message": _HELD}
     if state is ChargerState.ERROR and unit.report is not None:
         return {"message": f"The box reports state {unit.report.status.state_code}."}
     return {}

@@ -44,7 +44,7 @@ async def set_limit(house: House, unit: Unit, fields: Fields) -> dict[str, objec
 
     def decide(settings: UnitSettings) -> Changes:
         limit = check_charge_limit(amps, settings.wire_limit_amps, settings.unit_rating_amps)
-        return {"charge_limit_amps": limit}
+        return {"charge_limit_amps": limit, "held_since_restore": False}
 
     return await changed(house, unit, fields, decide)
 

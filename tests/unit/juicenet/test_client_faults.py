@@ -25,6 +25,7 @@ from tests.fakes.juicenet_faults import (
     redirect,
     refuse,
     reset,
+    reset_unread,
 )
 from tests.fakes.juicenet_server import FakeUnit, FaultServer
 
@@ -84,7 +85,7 @@ def test_an_answer_without_a_length_is_read(client: JuiceNetClient, server: Faul
     write(client, unit)
 
 
-@pytest.mark.parametrize("fault", [drop, reset])
+@pytest.mark.parametrize("fault", [drop, reset_unread])
 def test_a_connection_that_ends_unread_is_unknown(
     client: JuiceNetClient, server: FaultServer, unit: Unit, fault: Behaviour
 ) -> None:

@@ -90,6 +90,20 @@ def test_of_a_v07_box_nobody_knows_the_wire_limit_any_more(tmp_path: Path) -> No
     assert told(home, v07) == (6, 20)
 
 
+def test_the_server_says_why_a_box_gets_so_little_until_its_limit_is_set(tmp_path: Path) -> None:
+    home = after_restoring(tmp_path, PARKED, [], [limit(8)])
+    home.hear(PARKED)
+    assert home.ask("get_info")["held_since_restore"] is True
+    assert "old copy" in home.ask("get_state")["message"]
+    home.close()
+    home = Home(tmp_path)
+    assert home.unit.settings.held_since_restore
+    limit(16)(home)
+    assert home.ask("get_info")["held_since_restore"] is False
+    assert "message" not in home.ask("get_state")
+    home.close()
+
+
 def test_what_a_person_sets_afterwards_holds(tmp_path: Path) -> None:
     home = after_restoring(tmp_path, PARKED, [], [limit(8)])
     home.close()
