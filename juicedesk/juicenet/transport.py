@@ -140,7 +140,7 @@ def is_near(base_url: str) -> bool:
     """Whether a server is on this computer or this network, as far as its name tells."""
     try:
         host = urlsplit(base_url).hostname or ""
-        address = ipaddress.ip_address(host.partition("%")[0])
+        address = ipaddress.ip_address(host)
     except ValueError:
         return "." not in host or host.rstrip(".").endswith((".local", ".localhost"))
     return address.is_private or address.is_link_local

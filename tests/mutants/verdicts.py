@@ -53,9 +53,11 @@ def _in(pattern: str) -> Judge:
 
 _RULES: dict[str, Judge] = {
     "SQL and the names of columns have no case": _only_the_case_of(
-        r"row\[|_rows\(|PRAGMA|SELECT|INSERT|DELETE|UPDATE|WHERE|BEGIN|COMMIT|ROLLBACK|UNION|ORDER BY|CREATE"
+        r"row\[|_rows\(|_those\(|excluded\.|PRAGMA|SELECT|INSERT|DELETE|UPDATE|WHERE|BEGIN|COMMIT|ROLLBACK"
+        r"|UNION|ORDER BY|CREATE"
     ),
     "names of headers have no case": _only_the_case_of(r"headers|\"[A-Z][a-z]+(-[A-Z][a-z]+)*\":"),
+    "a float is read in any case": _only_the_case_of(r"float\("),
     "only the words of the log differ": _in(r"^\s*log\.(debug|info|warning|error|exception)\("),
     "only a thread's name differs": _in(r"threading\.Thread\("),
 }

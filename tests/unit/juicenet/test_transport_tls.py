@@ -75,7 +75,9 @@ def test_the_server_is_sound_otherwise(server: FaultServer) -> None:
 @pytest.mark.parametrize("certificate", UNTRUSTED.values(), ids=UNTRUSTED)
 def test_a_certificate_that_is_not_right_gets_nothing(certificate: trustme.LeafCert) -> None:
     with FaultServer(tls=context(certificate)) as server:
-        assert type(failure(server)) is UntrustedServer
+        failed = failure(server)
+        assert type(failed) is UntrustedServer
+        assert failed.detail == "SSLCertVerificationError CERTIFICATE_VERIFY_FAILED"
         assert (server.connections, server.received) == (1, [])
 
 

@@ -209,7 +209,17 @@ def test_a_full_disk_does_not_end_the_thread_with_noise(
     thread.stop()
     assert "no copy of the data could be made" in caplog.text
     assert "ackups" in caplog.text, "it says what is in the way"
-    assert store.backups.problem
+    assert store.backups.problem == "File exists"
+
+
+def test_what_the_system_says_without_a_number_is_said_as_it_is(store: Store) -> None:
+    def fails(_now: float) -> None:
+        raise OSError("the disk has gone")
+
+    thread = HourlyBackups(store.backups, fails, lambda: NOON)
+    thread.start()
+    thread.stop()
+    assert store.backups.problem == "the disk has gone"
 
 
 def test_the_problem_is_over_with_the_next_copy(store: Store, path: Path) -> None:

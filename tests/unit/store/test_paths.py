@@ -191,3 +191,28 @@ def test_an_account_that_was_left_is_no_way(store: Store) -> None:
     store.chargers.keep_units("home", [GARAGE])
     store.accounts.sign_out("home")
     assert [way.account.account_id for way in store.paths.ways(UNIT)] == ["vendor"]
+
+
+def test_the_history_tells_that_it_moved_and_when(store: Store) -> None:
+    waits = ask(store, "vendor", 16)
+    store.paths.move(UNIT, "home", LATER_S)
+    query = "SELECT from_state, to_state, reason, at FROM event WHERE intent_id = ? ORDER BY event_id DESC"
+    moved = store._database.rows(query, (waits.intent_id,))[0]
+    assert tuple(moved) == ("queued", "superseded", "moved", LATER_S)
+    settled = store._database.rows("SELECT settled_at FROM intent WHERE intent_id = ?", (waits.intent_id,))
+    assert settled[0][0] == LATER_S
+
+
+def test_a_raise_behind_one_in_flight_is_to_be_confirmed_anew(store: Store) -> None:
+    step(store, ask(store, "vendor", 16), state=IntentState.SENDING, attempted=(16,))
+    ask(store, "vendor", 40, confirmed=True)
+    store.paths.move(UNIT, "home", LATER_S)
+    (moved,) = store.intents.open_intents("home")
+    assert (moved.wanted, moved.confirmed_at) == (40, None)
+
+
+def test_of_two_edits_of_the_same_moment_the_one_that_moves_wins(store: Store) -> None:
+    ask(store, "home", 10)
+    ask(store, "vendor", 16)
+    store.paths.move(UNIT, "home", LATER_S)
+    assert [intent.wanted for intent in store.intents.open_intents("home")] == [16]

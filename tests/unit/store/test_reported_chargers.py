@@ -105,3 +105,36 @@ def test_a_change_that_waits_lies_on_top_and_goes_again(store: Store) -> None:
         db.execute("UPDATE intent SET settled_at = 40, state = 'cancelled'")
     assert change.wanted == 16
     assert chargers(store)[LAST] is before
+
+
+def test_a_charger_that_another_account_controls_names_it_with_and_without_changes(store: Store) -> None:
+    first, second, third = (unit.unit_id for unit in UNITS[:3])
+    store.paths.claim("other", [first, second], 10.0)
+    store.paths.claim("home", [third, LAST], 10.0)
+    for unit_id in (second, third):
+        key = IntentKey("home", unit_id, FieldGroup.WIRE)
+        store.intents.ask(Edit(key, 16, 32, Moment(1_800_000_000.0, 500.0, "boot")))
+    shown = chargers(store)
+    assert {unit_id: charger.in_charge_elsewhere for unit_id, charger in shown.items()} == {
+        first: "other",
+        second: "other",
+        third: "",
+        UNITS[3].unit_id: "",
+        LAST: "",
+    }
+    assert [unit_id for unit_id, charger in shown.items() if charger.pending] == [second, third]
+    assert chargers(store)[LAST] is shown[LAST], "nothing of it is made anew"
+
+
+def test_each_account_shows_its_own_however_often_one_looks(store: Store) -> None:
+    store.chargers.keep_info("other", LAST, INFO, 11.0)
+    for _ in range(2):
+        assert chargers(store, "home")[LAST].name == "Charger 4"
+        assert chargers(store, "other")[LAST].name == "Garage"
+
+
+def test_the_very_first_charger_of_an_account_is_shown(store: Store) -> None:
+    store.accounts.keep(Account("new", "https://new", "new", None))
+    assert chargers(store, "new") == {}
+    store.chargers.keep_units("new", UNITS[:1])
+    assert list(chargers(store, "new")) == [UNITS[0].unit_id]

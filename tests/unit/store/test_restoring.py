@@ -134,7 +134,7 @@ def test_without_a_sound_copy_everything_stays_as_it_is(path: Path) -> None:
     fill(path, "a")
     damage(path)
     damage(backups_of(path)[0].path)
-    with pytest.raises(DamagedDatabase):
+    with pytest.raises(DamagedDatabase, match=r"^desk\.sqlite3: damaged, and there is no sound copy of it$"):
         reopened(path)
     assert path.read_bytes() == GARBAGE
 

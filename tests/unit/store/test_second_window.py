@@ -26,7 +26,7 @@ def test_a_second_window_opens_a_file_of_its_own_version_only(tmp_path: Path) ->
     for version, error in ((1, OlderDatabase), (99, NewerDatabase)):
         with closing(sqlite3.connect(path)) as db:
             db.execute(f"PRAGMA user_version={version}")
-        with pytest.raises(error):
+        with pytest.raises(error, match=f"version {version}, this program uses"):
             Store.open_beside(path)
         with closing(sqlite3.connect(path)) as db:
             assert db.execute("PRAGMA user_version").fetchone()[0] == version
