@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from juicedesk.domain.ready_by import must_start_early
+from juicedesk.domain.ready_by import early_start, must_start_early
 from juicedesk.domain.schedule import ANY_TIME, Schedule
 from juicedesk.domain.wiring import FLOOR_AMPS
 
@@ -139,6 +139,19 @@ def without_raise(draw: Draw, online_amps: int | None, offline_amps: int | None)
     return replace(most, offline_amps=min(draw.offline_amps, offline_amps))
 
 
+def starts_early_at(settings: BoxSettings, now: datetime, seen: Seen = NOTHING_SEEN) -> datetime | None:
+    """When the box begins before its window to be ready by its time, in its own zone; None: with the window.
+
+    Once it has begun that time is in the past.
+    """
+    limit_amps = limit_in_force_amps(settings)
+    must_wait = settings.not_before is not None and not has_come(settings.not_before, now)
+    if not limit_amps or must_wait or settings.schedule.allows(now):
+        return None
+    missing = _missing(settings, limit_amps, seen)
+    return early_start(settings.schedule, now, *missing) if missing else None
+
+
 def has_come(wall: datetime, now: datetime) -> bool:
     """Whether the charger's clock has shown this time; `now` is in the charger's own zone.
 
@@ -164,11 +177,17 @@ def _control(settings: BoxSettings, limit_amps: int, now: datetime, seen: Seen) 
 
 
 def _must_start_early(settings: BoxSettings, limit_amps: int, now: datetime, seen: Seen) -> bool:
-    if settings.energy_to_add_wh is None or seen.volts is None:
+    missing = _missing(settings, limit_amps, seen)
+    if missing is None:
         return False
-    missing_wh = settings.energy_to_add_wh - seen.session_wh
-    power_watts = limit_amps * seen.volts
-    return must_start_early(settings.schedule, now, missing_wh, power_watts, is_charging=seen.is_charging)
+    return must_start_early(settings.schedule, now, *missing, is_charging=seen.is_charging)
+
+
+def _missing(settings: BoxSettings, limit_amps: int, seen: Seen) -> tuple[float, float] | None:
+    """The energy (Wh) that the car is still to get, and the power (W) at which it does; None: unknown."""
+    if settings.energy_to_add_wh is None or seen.volts is None:
+        return None
+    return settings.energy_to_add_wh - seen.session_wh, limit_amps * seen.volts
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,24 +13,30 @@ _ALREADY_CHARGING_S = 900.0
 def must_start_early(
     schedule: Schedule, now: datetime, missing_wh: float, power_watts: float, *, is_charging: bool = False
 ) -> bool:
-    """Whether outside every window it is time to charge, for the next ones come too late or are too short.
+    """Whether outside every window it is time to charge, for the next ones come too late or are too short."""
+    start = early_start(schedule, now, missing_wh, power_watts)
+    tolerance_s = _ALREADY_CHARGING_S if is_charging else 0.0
+    return start is not None and start.timestamp() - now.timestamp() <= tolerance_s
+
+
+def early_start(schedule: Schedule, now: datetime, missing_wh: float, power_watts: float) -> datetime | None:
+    """When charging begins before its window, perhaps in the past; None: with it, or there is no window.
 
     `now` is in the charger's own zone; across a clock change real hours count. The start moves forward by
-    what the windows before the next ready-by time lack, no more. False where no window lies before it.
+    what the windows before the next ready-by time lack, no more.
     """
     local_time = now.replace(tzinfo=None)
     ready_at, start_at = _next_ready(schedule, local_time), schedule.next_change(local_time)
     if ready_at is None or start_at is None or start_at >= ready_at or power_watts <= 0:
-        return False
+        return None
     window_s = sum(
         max(0.0, _earlier_s(min(end, ready_at), now) - _later_s(start, now))
         for start, end in _windows(schedule, start_at, ready_at)
     )
     lacking_s = round(missing_wh / power_watts * 3600 - window_s)
     if lacking_s <= 0:
-        return False
-    tolerance_s = _ALREADY_CHARGING_S if is_charging else 0.0
-    return _later_s(start_at, now) - now.timestamp() <= lacking_s + tolerance_s
+        return None
+    return datetime.fromtimestamp(_later_s(start_at, now) - lacking_s, now.tzinfo)
 
 
 def _next_ready(schedule: Schedule, local_time: datetime) -> datetime | None:

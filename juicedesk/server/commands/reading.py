@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from juicedesk.domain.charger import ChargerState
-from juicedesk.domain.policy import Control, Draw, limit_in_force_amps
+from juicedesk.domain.policy import Control, Draw, limit_in_force_amps, starts_early_at
 from juicedesk.domain.schedule import Schedule
 from juicedesk.juicebox.status import Status
 from juicedesk.juicenet.clock import to_local_epoch
@@ -164,11 +164,13 @@ def _times(unit: Unit, now_s: float) -> dict[str, object]:
         unit.settings.schedule, max(local_time, unit.settings.not_before or local_time)
     )
     order = unit.settings.override
+    early = starts_early_at(unit.for_policy, unit.zoned_time(now_s), unit.seen)
+    start = scheduled if early is None else max(local_time, early.replace(tzinfo=None))
     return {
         "utc_time": int(now_s),
         "unit_time": to_local_epoch(local_time),
         "default_target_time": to_local_epoch(scheduled),
-        "target_time": to_local_epoch(order.start if order else scheduled),
+        "target_time": to_local_epoch(order.start if order else start),
         "override_time": to_local_epoch(order.start) if order else 0,
         "show_override": order is not None,
     }

@@ -93,6 +93,30 @@ def test_waiting_for_the_schedule_is_not_being_switched_off(home: Home) -> None:
     assert state["charging"]["amps_limit"] == 0
 
 
+def test_a_start_before_the_window_is_the_time_that_is_aimed_at(home: Home) -> None:
+    """32 A at 240 V give 61,440 Wh in eight hours: one more than from 23:00 to the time to be ready, 6:00."""
+    home.adopted(PARKED)
+    night = {"start": 1380, "end": 360, "car_ready_by": 360}
+    home.ask("set_schedule", type="custom", weekday=night, weekend=night)
+    home.ask("set_info", wh_energy_to_add=61_440)
+    state = home.ask("get_state")
+    assert state["default_target_time"] == state["unit_time"] + 11 * 3600
+    assert state["target_time"] == state["unit_time"] + 10 * 3600
+    home.hear(PARKED, after_s=10.5 * 3600)
+    state = home.ask("get_state")
+    assert (state["target_time"], state["amps_allowed"]) == (state["unit_time"], 32)
+
+
+def test_a_start_before_the_window_waits_for_a_charging_time_too(home: Home) -> None:
+    home.adopted(PARKED)
+    night = {"start": 1380, "end": 360, "car_ready_by": 360}
+    home.ask("set_schedule", type="custom", weekday=night, weekend=night)
+    home.ask("set_info", wh_energy_to_add=61_440)
+    home.ask("set_charging_time", charging_time=home.ask("get_state")["unit_time"] + 12 * 3600)
+    state = home.ask("get_state")
+    assert state["target_time"] == state["default_target_time"] == state["unit_time"] + 12 * 3600
+
+
 def test_an_override_shows_and_is_cleared(home: Home) -> None:
     home.adopted(PARKED)
     home.ask("set_schedule", type="custom", weekday=NIGHT, weekend=DAY)
