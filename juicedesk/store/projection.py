@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable
 
@@ -14,8 +15,16 @@ from juicedesk.store.view import Change, DeskView, Field, LinkView, LoadGroupVie
 
 DONE_SHOWN = 200
 
-SELECT_CHANGES = """SELECT intent.*, charger.name AS charger_name, edit.made_at_wall,
-    next.wanted AS next_wanted
+_MEMBER_NAMES = """CASE intent.field_group WHEN 'load_group' THEN (
+    SELECT json_group_object(unit_id, name) FROM charger WHERE account_id = intent.account_id AND unit_id IN (
+        SELECT value FROM json_each(intent.wanted, '$.member_ids')
+        UNION SELECT value FROM json_each(coalesce(intent.base, '{}'), '$.member_ids')
+        UNION SELECT value FROM json_each(coalesce(intent.server_value, '{}'), '$.member_ids')
+        UNION SELECT value FROM json_each(coalesce(next.wanted, '{}'), '$.member_ids'))
+    ) END AS member_names"""
+
+SELECT_CHANGES = f"""SELECT intent.*, charger.name AS charger_name, edit.made_at_wall,
+    next.wanted AS next_wanted, {_MEMBER_NAMES}
     FROM intent JOIN edit USING(edit_id) LEFT JOIN edit AS next ON next.edit_id = intent.next_edit_id
     LEFT JOIN charger ON charger.account_id = intent.account_id AND charger.unit_id = intent.unit_id
     WHERE intent.account_id = ?"""
@@ -82,6 +91,7 @@ def change_of(row: sqlite3.Row) -> Change:
         not_before=row["not_before"],
         tries=row["tries"],
         ceiling_amps=row["ceiling_amps"],
+        member_names=json.loads(row["member_names"] or "{}"),
     )
 
 

@@ -5,7 +5,8 @@ Values only. `Store.view` makes them from the tables; nothing on the screen is h
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from juicedesk.domain.box_facts import NO_FACTS, BoxFacts
@@ -50,7 +51,8 @@ class Change:
     `base` is what the person saw when saving, `wanted` what was asked for, `server_value` what the
     server was last seen to have. `reads_equal` counts the read-backs that agreed (0–2). Times are UTC
     epoch seconds: nothing is done before `not_before`, and until `watch_until` a send without an answer
-    may still land. `ceiling_amps` is somebody's lower value that an own lowering hid.
+    may still land. `ceiling_amps` is somebody's lower value that an own lowering hid. `member_names` are
+    those of the chargers in a load group, by unit ID.
     """
 
     change_id: int
@@ -71,6 +73,7 @@ class Change:
     not_before: float = 0.0
     tries: int = 0
     ceiling_amps: int | None = None
+    member_names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

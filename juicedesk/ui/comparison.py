@@ -14,7 +14,7 @@ from juicedesk.domain.load_group import LoadGroup
 from juicedesk.domain.schedule import ChargeWindow, Schedule
 from juicedesk.store.view import Change
 from juicedesk.ui.format import amps_text, minute_text
-from juicedesk.ui.values import members_text, value_text, window_text
+from juicedesk.ui.values import NO_NAMES, Names, members_text, value_text, window_text
 
 translate = QCoreApplication.translate
 
@@ -30,16 +30,19 @@ class Line:
     texts: tuple[str, ...]
 
 
-def differing_lines(group: FieldGroup, values: Sequence[GroupValue | None]) -> tuple[Line, ...]:
+def differing_lines(
+    group: FieldGroup, values: Sequence[GroupValue | None], names: Names = NO_NAMES
+) -> tuple[Line, ...]:
     """The parts that are not the same in all values; the whole value when none differs.
 
     A circuit that is made or dissolved is one part: no other part of it would say that.
     """
-    whole = Line("", tuple(value_text(group, value) for value in values))
+    whole = Line("", tuple(value_text(group, value, names) for value in values))
     if any(isinstance(value, LoadGroup) and value.is_dissolved for value in values):
         return (whole,)
     lines = [
-        Line(name, tuple(_text(value, part) for value in values)) for name, part in _parts().get(group, ())
+        Line(name, tuple(_text(value, part) for value in values))
+        for name, part in _parts(names).get(group, ())
     ]
     return tuple(line for line in lines if len(set(line.texts)) > 1) or (whole,)
 
@@ -49,7 +52,7 @@ def steps_lines(change: Change) -> tuple[str, ...]:
     values = [change.base, change.wanted]
     if change.queued_next is not None:
         values.append(change.queued_next)
-    lines = differing_lines(change.group, values)
+    lines = differing_lines(change.group, values, change.member_names)
     return tuple(f"{line.part} {' → '.join(line.texts)}".strip() for line in lines)
 
 
@@ -57,11 +60,11 @@ def _text(value: GroupValue | None, part: Callable[[Any], str]) -> str:
     return translate("Comparison", "unknown") if value is None else part(value)
 
 
-def _parts() -> dict[FieldGroup, tuple[Part, ...]]:
+def _parts(names: Names) -> dict[FieldGroup, tuple[Part, ...]]:
     return {
         FieldGroup.SCHEDULE: _schedule_parts(),
         FieldGroup.DETAILS: _details_parts(),
-        FieldGroup.LOAD_GROUP: _load_group_parts(),
+        FieldGroup.LOAD_GROUP: _load_group_parts(names),
     }
 
 
@@ -88,11 +91,11 @@ def _details_parts() -> tuple[Part, ...]:
     return tuple((name, _or_none(part)) for name, part in names)
 
 
-def _load_group_parts() -> tuple[Part, ...]:
+def _load_group_parts(names: Names) -> tuple[Part, ...]:
     return (
         (translate("Comparison", "Name"), lambda group: str(group.name)),
         (translate("Comparison", "Circuit"), lambda group: amps_text(group.circuit_amps)),
-        (translate("Comparison", "Chargers"), members_text),
+        (translate("Comparison", "Chargers"), lambda group: members_text(group, names)),
     )
 
 

@@ -57,7 +57,7 @@ def _steps(past: PastChange) -> Iterator[tuple[float, str]]:
 
 
 def _edit_words(change: Change, edit: PastEdit) -> str:
-    lines = differing_lines(change.group, [edit.base, edit.wanted])
+    lines = differing_lines(change.group, [edit.base, edit.wanted], change.member_names)
     steps = "; ".join(f"{line.part} {' → '.join(line.texts)}".strip() for line in lines)
     words = (
         translate("History", "Saved, with the raise confirmed: {0}")

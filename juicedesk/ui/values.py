@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QCoreApplication
 
 from juicedesk.domain.details import Details
@@ -25,7 +27,12 @@ def masked_id(unit_id: str) -> str:
     return f"…{unit_id[-ID_DIGITS_SHOWN:]}"
 
 
-def value_text(group: FieldGroup, value: GroupValue | None) -> str:
+Names = Mapping[str, str]
+"""The names of chargers by unit ID, as far as they are known."""
+NO_NAMES: Names = {}
+
+
+def value_text(group: FieldGroup, value: GroupValue | None, names: Names = NO_NAMES) -> str:
     """A value as people read it; unknown is said as unknown."""
     match value:
         case None:
@@ -35,7 +42,7 @@ def value_text(group: FieldGroup, value: GroupValue | None) -> str:
         case Details():
             return _details_text(value)
         case LoadGroup():
-            return _load_group_text(value)
+            return _load_group_text(value, names)
         case Override.CHARGE_NOW:
             return translate("Values", "Charge now")
         case Override.BACK_TO_SCHEDULE:
@@ -60,12 +67,13 @@ def _details_text(details: Details) -> str:
     return ", ".join(filter(None, given)) or translate("Values", "nothing given")
 
 
-def _load_group_text(group: LoadGroup) -> str:
+def _load_group_text(group: LoadGroup, names: Names) -> str:
     if group.is_dissolved:
         return translate("Values", "no load group")
-    return f"{group.name}: {amps_text(group.circuit_amps)}, {members_text(group)}"
+    return f"{group.name}: {amps_text(group.circuit_amps)}, {members_text(group, names)}"
 
 
-def members_text(group: LoadGroup) -> str:
-    """The chargers on a circuit, by the ends of their IDs."""
-    return ", ".join(map(masked_id, group.member_ids)) or translate("Values", "no charger")
+def members_text(group: LoadGroup, names: Names = NO_NAMES) -> str:
+    """The chargers on a circuit by their names, else by the ends of their IDs."""
+    shown = (names.get(unit_id) or masked_id(unit_id) for unit_id in group.member_ids)
+    return ", ".join(shown) or translate("Values", "no charger")

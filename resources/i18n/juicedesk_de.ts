@@ -909,10 +909,6 @@
         <translation>Jetzt versuchen</translation>
     </message>
     <message>
-        <source>History…</source>
-        <translation>Verlauf…</translation>
-    </message>
-    <message>
         <source>Needs a decision</source>
         <translation>Entscheidung nötig</translation>
     </message>
@@ -968,6 +964,10 @@
     <message>
         <source>Change taken back.</source>
         <translation>Änderung zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>Earlier changes…</source>
+        <translation>Frühere Änderungen…</translation>
     </message>
     <message>
         <source>The server&apos;s value stays.</source>
@@ -2056,12 +2056,8 @@
 <context>
     <name>HistoryDialog</name>
     <message>
-        <source>History</source>
-        <translation>Verlauf</translation>
-    </message>
-    <message>
-        <source>History of 90 days</source>
-        <translation>Verlauf von 90 Tagen</translation>
+        <source>Changes of the last 90 days</source>
+        <translation>Änderungen der letzten 90 Tage</translation>
     </message>
     <message>
         <source>Reading…</source>

@@ -162,6 +162,16 @@ def test_of_a_load_group_only_what_differs_is_shown() -> None:
     ]
 
 
+def test_the_chargers_of_a_group_are_named_where_their_names_are_known() -> None:
+    smaller = replace(CARPORT, member_ids=CARPORT.member_ids[:1])
+    names = {CARPORT.member_ids[0]: "Garage"}
+    assert [line.texts for line in differing_lines(FieldGroup.LOAD_GROUP, [CARPORT, smaller], names)] == [
+        ("Garage, …0002", "Garage")
+    ]
+    (line,) = differing_lines(FieldGroup.LOAD_GROUP, [smaller, NO_GROUP], names)
+    assert line.texts == ("Carport: 32 A, Garage", "no load group")
+
+
 def test_a_dissolved_group_is_said_as_a_whole() -> None:
     (line,) = differing_lines(FieldGroup.LOAD_GROUP, [CARPORT, NO_GROUP])
 

@@ -65,13 +65,13 @@ class HistoryDialog(QDialog):
         """`chosen_id` is the change that is shown first, if it is settled."""
         super().__init__(parent)
         self._chosen_id = chosen_id
-        self.setWindowTitle(self.tr("History"))
+        self.setWindowTitle(self.tr("Changes of the last 90 days"))
         self.resize(WIDTH_PX, HEIGHT_PX)
         self._desk = desk
         self._background = background
         self._way: WayBack | None = None
         self._model = HistoryModel(self)
-        self._title = page_title(look, self.tr("History of 90 days"))
+        self._title = page_title(look, self.tr("Changes of the last 90 days"))
         self._state = caption(look, self.tr("Reading…"), wrap=True)
         self._state.setObjectName("history:state")
         self._search = QLineEdit()

@@ -61,7 +61,7 @@ class ChangesPage(QWidget):
         self._try = Button(look, self.tr("Try now"), icon="refresh-cw")
         self._try.setObjectName("changes:try")
         self._try.clicked.connect(desk.try_now)
-        self._history = Button(look, self.tr("History…"), icon="book-open")
+        self._history = Button(look, self.tr("Earlier changes…"), icon="book-open")
         self._history.setObjectName("changes:history")
         self._history.clicked.connect(self._on_history)
         self._undecided_head = SectionHead(look, self.tr("Needs a decision"), "pending")

@@ -105,7 +105,7 @@ class DecisionCard(Card):
         self._why.setText(reason_words(change.reason, change.state))
         self._show_age()
         self._show_raise()
-        mine = value_text(change.group, change.wanted)
+        mine = value_text(change.group, change.wanted, change.member_names)
         names_amps = self._raises and is_amps(change.group)
         self._mine.setText(self.tr("Raise to {0}").format(mine) if names_amps else self.tr("Use mine"))
         about = self._what.text()
@@ -136,7 +136,8 @@ class DecisionCard(Card):
         mine = Column(self.tr("Yours"), moment_text(change.made_at, time.time()), change.wanted)
         server = Column(self.tr("On the server now"), "", change.server_value)
         columns = (before, server, mine) if self._server_first else (before, mine, server)
-        self._grid.show_lines(columns, differing_lines(change.group, [column.value for column in columns]))
+        values = [column.value for column in columns]
+        self._grid.show_lines(columns, differing_lines(change.group, values, change.member_names))
 
     def _order_choices(self) -> None:
         first, second = (self._server, self._mine) if self._server_first else (self._mine, self._server)

@@ -11,6 +11,7 @@ import pytest
 from juicedesk.domain.intent import Edit, FieldGroup, GroupValue, IntentKey, IntentState, Reason
 from juicedesk.domain.load_group import NO_GROUP, LoadGroup
 from juicedesk.domain.moment import Moment
+from juicedesk.domain.ports import Unit
 from juicedesk.store import Store
 from juicedesk.store.accounts import Account
 from juicedesk.store.view import Change, LinkState, LinkView
@@ -77,3 +78,15 @@ def test_a_change_tells_what_the_server_has_and_what_waits_behind_it(store: Stor
     assert (change.server_value, change.queued_next, change.reads_equal) == (28, 16, 1)
     assert (change.wanted, change.base, change.made_at) == (24, 32, NOW.wall_s)
     assert store.projection.view("home", link).link is link
+
+
+def test_a_load_groups_change_names_the_chargers_of_all_its_values(store: Store) -> None:
+    units = [Unit(f"091000000000000000000000000{number}", f"Charger {number}", "t") for number in range(4)]
+    store.chargers.keep_units("home", units)
+    before, wanted, then = (LoadGroup("Drive", 32, (unit.unit_id,)) for unit in units[:3])
+    ask(store, FieldGroup.LOAD_GROUP, "group-1234", wanted, before)
+    (intent,) = store.intents.open_intents("home")
+    store.intents.apply(intent, replace(intent, state=IntentState.SENDING, attempted=(wanted,)), NOW.wall_s)
+    change = ask(store, FieldGroup.LOAD_GROUP, "group-1234", then, wanted)
+    assert change.member_names == {unit.unit_id: unit.name for unit in units[:3]}
+    assert ask(store, FieldGroup.WIRE, units[0].unit_id, 24, 32).member_names == {}
