@@ -36,6 +36,11 @@ class Profile:
         return self.folder / "boxes"
 
     @property
+    def log(self) -> Path:
+        """What the desktop app has done lately, for diagnostics."""
+        return self.folder / "juicedesk.log"
+
+    @property
     def lock(self) -> Path:
         """The file whose lock elects the one sender."""
         return self.folder / "sender.lock"

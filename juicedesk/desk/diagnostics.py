@@ -12,7 +12,8 @@ from pathlib import Path
 from juicedesk import __version__
 from juicedesk.domain.charger import masked_id
 from juicedesk.domain.intent import FieldGroup
-from juicedesk.log import masked, recent_lines
+from juicedesk.log import earlier_lines, masked, recent_lines
+from juicedesk.paths import Profile
 from juicedesk.store import Store
 from juicedesk.store.view import DeskView
 
@@ -30,6 +31,7 @@ def diagnostics(store: Store, view: DeskView) -> dict[str, str]:
         "settings.txt": _settings(store),
         "database.txt": _database(store),
         "log.txt": "\n".join(recent_lines()),
+        "log-earlier.txt": earlier_lines(Profile(store.path.parent).log),
     }
     return {name: redacted(text) for name, text in texts.items()}
 

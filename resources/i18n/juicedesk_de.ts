@@ -3051,6 +3051,29 @@
     </message>
 </context>
 <context>
+    <name>Mishaps</name>
+    <message>
+        <source>Something went wrong</source>
+        <translation>Etwas ist schiefgegangen</translation>
+    </message>
+    <message>
+        <source>Something went wrong in JuiceDesk that nobody foresaw.</source>
+        <translation>In JuiceDesk ist etwas schiefgegangen, das niemand vorhergesehen hat.</translation>
+    </message>
+    <message>
+        <source>What you have saved is kept and will be delivered. If something looks wrong now, close the window and open it again. The diagnostics help to mend this: you can read them before you hand them on.</source>
+        <translation>Was gespeichert ist, bleibt erhalten und wird zugestellt. Wenn jetzt etwas falsch aussieht, bitte das Fenster schließen und wieder öffnen. Die Diagnose hilft, das zu beheben: Sie können alles lesen, bevor Sie es weitergeben.</translation>
+    </message>
+    <message>
+        <source>Diagnostics…</source>
+        <translation>Diagnose…</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+</context>
+<context>
     <name>NameCheckField</name>
     <message>
         <source>DNS server that the charger asks</source>

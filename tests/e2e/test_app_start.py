@@ -11,6 +11,7 @@ import time
 import filelock
 import pytest
 
+from juicedesk.log import earlier_lines
 from juicedesk.paths import main_profile
 from juicedesk.store import Store
 from juicedesk.store.backups import backups_of
@@ -27,6 +28,7 @@ def start(*arguments: str, **environment: str) -> subprocess.Popen[str]:
     )
 
 
+STARTED_WITHIN_S = 30.0
 SCREEN_VARIABLES = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
@@ -135,3 +137,25 @@ def test_a_second_start_beside_an_older_program_says_so() -> None:
     with sqlite3.connect(profile.database) as db:
         assert db.execute("PRAGMA user_version").fetchone()[0] == 1
     db.close()
+
+
+def test_what_nobody_foresaw_is_logged_and_the_window_stays() -> None:
+    """A program in which looking at the desk fails each time, from the first look on."""
+    fails = (
+        "from juicedesk.ui.main_window import MainWindow\n"
+        "def refresh(self): raise RuntimeError('a mistake of ours')\n"
+        "MainWindow.refresh = refresh\n"
+        "from juicedesk.app import run\n"
+        "raise SystemExit(run([]))\n"
+    )
+    app = subprocess.Popen([sys.executable, "-c", fails], stderr=subprocess.PIPE, text=True)
+    kept = main_profile().log
+    try:
+        deadline = time.monotonic() + STARTED_WITHIN_S
+        while time.monotonic() < deadline and "a mistake of ours" not in earlier_lines(kept):
+            time.sleep(0.05)
+        assert "nobody foresaw this" in earlier_lines(kept)
+        assert app.poll() is None
+    finally:
+        app.terminate()
+        app.communicate()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import logging
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -74,3 +75,37 @@ def test_configuring_twice_writes_once(written: io.StringIO) -> None:
     log.configure(written)
     logging.getLogger("juicedesk.test").warning("once")
     assert written.getvalue().count("once") == 1
+
+
+@pytest.fixture
+def file(written: io.StringIO, tmp_path: Path) -> Iterator[Path]:
+    path = tmp_path / "juicedesk.log"
+    log.keep_in(path)
+    (kept,) = (handler for handler in logging.getLogger().handlers if isinstance(handler, log.Kept))
+    yield path
+    kept.close()
+
+
+def test_what_is_kept_in_a_file_is_masked_too_and_read_again(file: Path) -> None:
+    logging.getLogger("x").warning("of %s", JUICEBOX_ID)
+    assert log.earlier_lines(file).endswith("WARNING x: of …4711\n")
+    assert log.earlier_lines(file, most_bytes=5) == "4711\n"
+
+
+def test_the_file_does_not_grow_for_ever(file: Path) -> None:
+    for _ in range(300):
+        logging.getLogger("x").warning("y" * 10_000)
+    written = sorted(path.name for path in file.parent.glob("juicedesk.log*"))
+    assert written == ["juicedesk.log", "juicedesk.log.1"]
+    assert sum(path.stat().st_size for path in file.parent.glob("juicedesk.log*")) <= 2_000_000
+
+
+def test_a_disk_that_takes_no_log_is_nobodys_concern(
+    written: io.StringIO, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "folder").write_text("a file where the folder should be")
+    log.keep_in(tmp_path / "folder" / "juicedesk.log")
+    logging.getLogger("x").warning("heard")
+    assert "heard" in written.getvalue()
+    assert capsys.readouterr().err == ""
+    assert log.earlier_lines(tmp_path / "folder" / "juicedesk.log") == ""
