@@ -14,11 +14,12 @@ from urllib.parse import urlsplit
 from juicedesk.desk.accounts import Accounts
 from juicedesk.desk.answering import Answering
 from juicedesk.desk.asks import Ask, Asks
-from juicedesk.desk.own_server import OwnServer, new_token
+from juicedesk.desk.hosting import Hosting
+from juicedesk.desk.own_server import OwnServer
 from juicedesk.desk.session import is_same_server
 from juicedesk.desk.updates import SignedUpdates, source_here
 from juicedesk.domain.charge import Charge
-from juicedesk.domain.errors import JuiceDeskError, NotSent, StoreError
+from juicedesk.domain.errors import NotSent, StoreError
 from juicedesk.domain.intent import Edit, FieldGroup, GroupValue, IntentKey, check_name
 from juicedesk.domain.load_group import LoadGroup, check_load_group
 from juicedesk.domain.wiring import check_charge_limit, check_wire_limit
@@ -63,6 +64,11 @@ class LocalDesk:
         self._on_change = on_change
         self._asks = Asks(store.settings)
         self._network = NetworkView()
+        self.hosting = Hosting(accounts, own_server, self._asks, on_change)
+        self.start_own_server = self.hosting.start
+        self.resume_own_server = self.hosting.resume
+        self.own_server_running = self.hosting.is_running
+        self.set_own_server_running = self.hosting.set_running
         self.answering = Answering(store.settings)
         self.setting = store.settings.get
         self.wiring_noted = store.settings.wiring_noted
@@ -292,46 +298,6 @@ class LocalDesk:
         """Look what answers at an address typed by hand."""
         return self._probe(address)
 
-    def start_own_server(self) -> bool:
-        """Start a home server on this computer and use it; whether its token outlives this run.
-
-        It belongs to the process that sends; another one waits until that one has started it.
-        """
-        if not self._accounts.is_sending:
-            self._ask_for_own_server(True)
-            return True
-        ready = self._own_server.start()
-        if ready.account_token is None:
-            if self._accounts.reopen(ready.url, ready.fingerprint):
-                return True
-            ready = self._own_server.start_anew(new_token())
-        return self._accounts.connect(ready.url, ready.account_token or "", ready.fingerprint)
-
-    def resume_own_server(self) -> None:
-        """Start it as it ran when the program last ended; the account in use stays the one in use."""
-        current = self._accounts.current
-        if current is not None and self._own_server.is_behind(current.url):
-            self.start_own_server()
-            return
-        self._own_server.start()
-        self._accounts.sign_in()
-
-    def own_server_running(self) -> bool | None:
-        """Whether this program's own server runs, or should in the window that sends; None: it has none."""
-        if not self._own_server.was_started_before:
-            return None
-        return self._own_server.is_running if self._accounts.is_sending else self._own_server.should_run
-
-    def set_own_server_running(self, running: bool) -> None:
-        """Start or really stop the own server."""
-        if running:
-            self.start_own_server()
-        elif self._accounts.is_sending:
-            self._own_server.stop(keep_stopped=True)
-        else:
-            self._ask_for_own_server(False)
-        self._on_change()
-
     def other_window_changed(self) -> None:
         """Another window has committed something: follow it, and do what it asks of the one that sends."""
         try:
@@ -345,24 +311,11 @@ class LocalDesk:
     def _do(self, ask: Ask) -> None:
         session = self._accounts.session
         if ask is Ask.OWN_SERVER:
-            self._do_own_server()
+            self.hosting.do_asked()
         elif ask is Ask.SIGN_IN:
             self._accounts.sign_in()
         elif session is not None:
             (session.try_now if ask is Ask.TRY_NOW else session.list_again)()
-
-    def _do_own_server(self) -> None:
-        problem = ""
-        try:
-            self.set_own_server_running(self._own_server.should_run)
-        except JuiceDeskError as exc:
-            log.error("another window asked for the own server: %s", exc)
-            problem = str(exc)
-        self._asks.answer(Ask.OWN_SERVER, problem)
-
-    def _ask_for_own_server(self, running: bool) -> None:
-        self._own_server.wish(running)
-        self._asks.ask_and_wait(Ask.OWN_SERVER)
 
     def _work_changed(self) -> None:
         session = self._accounts.session

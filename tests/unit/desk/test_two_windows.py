@@ -185,7 +185,7 @@ def test_the_second_window_asks_the_first_to_try_now(windows: tuple[Window, Wind
 def test_the_second_window_lets_the_first_start_the_own_server(windows: tuple[Window, Window]) -> None:
     first, second = windows
     asked = threading.Event()
-    first.desk.start_own_server = lambda: bool(asked.set())  # type: ignore[method-assign]
+    first.desk.hosting.start = lambda: bool(asked.set())  # type: ignore[method-assign]
     assert second.desk.start_own_server()
     assert asked.is_set()
     assert second.desk.own_server_running()
