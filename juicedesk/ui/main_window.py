@@ -348,6 +348,7 @@ class MainWindow(QMainWindow):
             self._stack.setCurrentWidget(self._empty)
         if self._stack.currentWidget() is self._empty and self._unit_id:
             self._stack.setCurrentWidget(self.pages)
+            self.sidebar.select_charger(self._unit_id)
 
     def _show_charger(self, view: DeskView) -> None:
         charger = view.charger(self._unit_id)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QListView
 from pytestqt.qtbot import QtBot
 
 from juicedesk.domain.intent import IntentState, Reason
@@ -50,6 +50,13 @@ def test_many_calls_to_refresh_are_one_look(window: Used, desk: CountingDesk) ->
     window.qtbot.waitUntil(lambda: desk.looks > before)
     assert desk.looks == before + 1
     assert window.charger == "Barn" and "Barn" in window.texts
+
+
+def test_the_first_look_marks_the_charger_that_is_shown(qtbot: QtBot, qapp: QApplication) -> None:
+    with opened(qtbot, qapp, FakeDesk(), is_demo=False) as window:
+        window.main._ages.stop()
+        chosen = window.main.sidebar.findChild(QListView).selectedIndexes()
+        assert [index.row() for index in chosen] == [0]
 
 
 def test_it_looks_again_by_itself_so_that_ages_are_true(window: Used, desk: CountingDesk) -> None:
