@@ -39,7 +39,6 @@ from juicedesk.ui.messages import begin_anew_words, error_words
 from juicedesk.ui.mishaps import Mishaps
 from juicedesk.ui.program_identity import introduce
 from juicedesk.ui.screen import why_no_window
-from juicedesk.ui.tour.follower import Follower
 from juicedesk.ui.updates import UpdateWatch
 
 logger = logging.getLogger(__name__)
@@ -59,7 +58,7 @@ def run(arguments: Sequence[str]) -> int:
     log.configure()
     application = QApplication(sys.argv[:1])
     introduce(application)
-    language, look = Language(application), Look(application)
+    language, look = Language(application), Look(application, is_dressed=False)
     try:
         profile = _made(demo_profile() if options.demo else main_profile())
         log.keep_in(profile.log)
@@ -98,6 +97,7 @@ def _run_window(
     look.choose(parts.desk.setting("theme"))
     language.choose(parts.desk.setting("language"))
     window = MainWindow(parts.desk, parts.background, look, language, options.demo)
+    look.dress()
     parts.changes.changed.connect(window.refresh)
     window.demo_requested.connect(lambda: _start_again("--demo"))
     window.new_window_requested.connect(lambda: _start_again("--new-window", *_same(options)))
@@ -114,6 +114,8 @@ def _run_window(
     _watch_for_updates(window)
     QTimer.singleShot(0, partial(_say_what_was_restored, window, parts.store))
     if options.follow_tour and parts.demo is not None:
+        from juicedesk.ui.tour.follower import Follower  # noqa: PLC0415 - only the tour needs Qt's tests
+
         Follower(window, parts.desk.view, parts.demo.box_state).start()
     try:
         return application.exec()

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from juicedesk.discovery.found import FoundServer
 from juicedesk.domain.errors import StoreError
 from juicedesk.domain.ports import ChargerLink
-from juicedesk.juicenet.transport import is_near
+from juicedesk.juicenet.nearness import is_near
 from juicedesk.store import Store
 from juicedesk.store.accounts import Account
 from juicedesk.store.view import LinkView

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import ipaddress
 import os
 import ssl
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from typing import Any, cast
-from urllib.parse import urlsplit
 
 import requests
 import urllib3.exceptions as urllib3_errors
@@ -16,6 +14,7 @@ from requests.adapters import HTTPAdapter
 
 from juicedesk.domain.errors import LinkError, NotSent, Unknown, UntrustedServer
 from juicedesk.juicenet.deadline import Deadline, bounded
+from juicedesk.juicenet.nearness import is_near
 from juicedesk.juicenet.retry_after import retry_after_s
 
 MAX_ANSWER_BYTES = 2**20
@@ -134,16 +133,6 @@ class _Adapter(HTTPAdapter):
         pool = cast(Any, super().get_connection_with_tls_context(*args, **options))
         pool.ConnectionCls = bounded(pool.ConnectionCls, self._deadline, MAX_ANSWER_BYTES + _MAX_HEAD_BYTES)
         return pool
-
-
-def is_near(base_url: str) -> bool:
-    """Whether a server is on this computer or this network, as far as its name tells."""
-    try:
-        host = urlsplit(base_url).hostname or ""
-        address = ipaddress.ip_address(host)
-    except ValueError:
-        return "." not in host or host.rstrip(".").endswith((".local", ".localhost"))
-    return address.is_private or address.is_link_local
 
 
 @contextmanager

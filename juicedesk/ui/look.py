@@ -26,9 +26,11 @@ class Look(QObject):
 
     changed = Signal()
 
-    def __init__(self, application: QApplication) -> None:
+    def __init__(self, application: QApplication, *, is_dressed: bool = True) -> None:
+        """Undressed, there is no style sheet before `dress`: see there."""
         super().__init__()
         self._application = application
+        self._is_dressed = is_dressed
         # The hints object is freed under its users unless somebody holds it.
         self._hints = QGuiApplication.styleHints()
         self._svg: dict[str, bytes] = {}
@@ -51,6 +53,15 @@ class Look(QObject):
         """Use a theme from now on; an unknown choice is `system`."""
         self._choice = choice if choice in CHOICES else SYSTEM
         self._apply(self._wanted())
+
+    def dress(self) -> None:
+        """Set the style sheet, once the first window is built.
+
+        Set before, each of its hundreds of parts is dressed anew whenever one around it gets a parent:
+        that takes two thirds of the time in which the window is built.
+        """
+        self._is_dressed = True
+        self._set_sheet()
 
     def font(self, scale: float = 1.0, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         """The program's font at a size relative to the body's, with digits of one width."""
@@ -98,8 +109,12 @@ class Look(QObject):
     def _apply(self, theme: Theme) -> None:
         self.theme = theme
         self._application.setPalette(theme.palette())
-        self._application.setStyleSheet(style_sheet(theme, resource("icons").as_posix()))
+        if self._is_dressed:
+            self._set_sheet()
         self.changed.emit()
+
+    def _set_sheet(self) -> None:
+        self._application.setStyleSheet(style_sheet(self.theme, resource("icons").as_posix()))
 
     def _on_scheme_changed(self, _scheme: Qt.ColorScheme) -> None:
         if self._choice == SYSTEM:

@@ -20,7 +20,6 @@ from juicedesk.ui.charger_pages import WIRING, ChargerPages, EmptyState
 from juicedesk.ui.desk import Desk
 from juicedesk.ui.dialogs.add_account import AddAccountDialog
 from juicedesk.ui.dialogs.add_charger import AddChargerDialog
-from juicedesk.ui.dialogs.settings import TARIFFS
 from juicedesk.ui.language import Language
 from juicedesk.ui.look import Look
 from juicedesk.ui.menus import add_number_keys, fill_menus
@@ -303,7 +302,7 @@ class MainWindow(QMainWindow):
         self.sidebar.settings_chosen.connect(self.side_windows.open_settings)
         self.sidebar.history_chosen.connect(self.open_history)
         for charges in (self.charging, self.pages.charges):
-            charges.tariff_chosen.connect(lambda: self.side_windows.open_settings(TARIFFS))
+            charges.tariff_chosen.connect(self.side_windows.open_tariffs)
         self.charging.said.connect(self._say)
         self.guide.wiring_chosen.connect(self.open_wiring)
         self.guide.server_chosen.connect(self.add_account)

@@ -10,13 +10,8 @@ from PySide6.QtWidgets import QApplication, QDialog
 from juicedesk.domain.wiring import wiring_allows_amps
 from juicedesk.ui.banner_rules import BannerAction
 from juicedesk.ui.desk import AccountView
-from juicedesk.ui.dialogs.about import AboutDialog
-from juicedesk.ui.dialogs.diagnostics import DiagnosticsDialog
 from juicedesk.ui.dialogs.leave import LeaveDialog
-from juicedesk.ui.dialogs.settings import SettingsDialog
-from juicedesk.ui.dialogs.shortcuts import ShortcutsDialog
 from juicedesk.ui.dialogs.sign_out import SignOutDialog
-from juicedesk.ui.dialogs.user_guide import UserGuideDialog
 from juicedesk.ui.leaving import BACKGROUND, ON_CLOSE, Leave, how_to_leave
 from juicedesk.ui.tray import TRAY, Tray
 
@@ -33,6 +28,8 @@ class SideWindows(QObject):
 
     def open_settings(self, page: int = 0) -> None:
         """The settings, on one of their pages."""
+        from juicedesk.ui.dialogs.settings import SettingsDialog  # noqa: PLC0415 - after the first paint
+
         window = self._window
         dialog = SettingsDialog(
             window.desk, window.background, window.preferences, window.look, window.language, window
@@ -46,6 +43,12 @@ class SideWindows(QObject):
         dialog.leave_account_chosen.connect(self.sign_out)
         dialog.open_page(page)
         dialog.open()
+
+    def open_tariffs(self) -> None:
+        """The settings, where prices are said."""
+        from juicedesk.ui.dialogs.settings import TARIFFS  # noqa: PLC0415 - after the first paint
+
+        self.open_settings(TARIFFS)
 
     def follow_banner(self, action: BannerAction, unit_id: str) -> None:
         """Do what the button of a banner says."""
@@ -73,19 +76,27 @@ class SideWindows(QObject):
 
     def open_user_guide(self) -> None:
         """The pages that come with the program."""
+        from juicedesk.ui.dialogs.user_guide import UserGuideDialog  # noqa: PLC0415 - after the first paint
+
         self._open(UserGuideDialog(self._window.look, self._window))
 
     def open_shortcuts(self) -> None:
         """All keys."""
+        from juicedesk.ui.dialogs.shortcuts import ShortcutsDialog  # noqa: PLC0415 - after the first paint
+
         self._open(ShortcutsDialog(self._window.look, self._window.menuBar(), self._window))
 
     def open_diagnostics(self) -> None:
         """What helps to find a fault, to be read and kept."""
+        from juicedesk.ui.dialogs.diagnostics import DiagnosticsDialog  # noqa: PLC0415 - after the first paint
+
         window = self._window
         self._open(DiagnosticsDialog(window.desk, window.background, window.look, window))
 
     def open_about(self) -> None:
         """Version and licences."""
+        from juicedesk.ui.dialogs.about import AboutDialog  # noqa: PLC0415 - after the first paint
+
         self._open(AboutDialog(self._window.look, self._window))
 
     @staticmethod

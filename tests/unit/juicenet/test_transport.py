@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import pytest
 
 from juicedesk.domain.errors import LinkError, NotSent, Unknown, UntrustedServer
-from juicedesk.juicenet.transport import MAX_ANSWER_BYTES, Transport, is_near
+from juicedesk.juicenet.nearness import is_near
+from juicedesk.juicenet.transport import MAX_ANSWER_BYTES, Transport
 from tests.fakes.juicenet_faults import (
     Behaviour,
     Exchange,
