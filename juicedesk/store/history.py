@@ -76,8 +76,16 @@ class History:
         events_of = _events(self._rows(_EVENTS, "event_id", account_id, since))
         heads = list(self._rows(f"{_HEADS} ORDER BY intent_id", "intent_id", account_id))
         edits_of = _edits(self._rows(_EDITS, "edit_id", account_id), heads)
+        with self._database.reading() as db:
+            names = dict(db.execute("SELECT unit_id, name FROM charger WHERE account_id = ?", (account_id,)))
+
+        def name_of(unit_id: str) -> str:
+            return str(names.get(unit_id, ""))
+
         past = (
-            PastChange(change_of(row), tuple(edits_of[row["edit_id"]]), tuple(events_of[row["intent_id"]]))
+            PastChange(
+                change_of(row, name_of), tuple(edits_of[row["edit_id"]]), tuple(events_of[row["intent_id"]])
+            )
             for row in self._rows(_CHANGES, "intent_id", account_id, since)
         )
         return tuple(sorted(past, key=_newest_first))

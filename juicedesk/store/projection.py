@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from juicedesk.domain.intent import FieldGroup, GroupValue, IntentState, Reason
 from juicedesk.domain.load_group import NO_GROUP, LoadGroup
 from juicedesk.store.database import Database
 from juicedesk.store.reported_chargers import ReportedChargers
 from juicedesk.store.values import required_value, value_from_text
-from juicedesk.store.view import Change, DeskView, Field, LinkView, LoadGroupView
+from juicedesk.store.view import Change, ChargerView, DeskView, Field, LinkView, LoadGroupView
 
 DONE_SHOWN = 200
 
-_MEMBER_NAMES = """CASE intent.field_group WHEN 'load_group' THEN (
-    SELECT json_group_object(unit_id, name) FROM charger WHERE account_id = intent.account_id AND unit_id IN (
-        SELECT value FROM json_each(intent.wanted, '$.member_ids')
-        UNION SELECT value FROM json_each(coalesce(intent.base, '{}'), '$.member_ids')
-        UNION SELECT value FROM json_each(coalesce(intent.server_value, '{}'), '$.member_ids')
-        UNION SELECT value FROM json_each(coalesce(next.wanted, '{}'), '$.member_ids'))
-    ) END AS member_names"""
-
-SELECT_CHANGES = f"""SELECT intent.*, charger.name AS charger_name, edit.made_at_wall,
-    next.wanted AS next_wanted, {_MEMBER_NAMES}
+SELECT_CHANGES = """SELECT intent.*, charger.name AS charger_name, edit.made_at_wall,
+    next.wanted AS next_wanted
     FROM intent JOIN edit USING(edit_id) LEFT JOIN edit AS next ON next.edit_id = intent.next_edit_id
     LEFT JOIN charger ON charger.account_id = intent.account_id AND charger.unit_id = intent.unit_id
     WHERE intent.account_id = ?"""
 """The rows that `change_of` reads, of one account."""
+
+_WAITING = f"{SELECT_CHANGES} AND settled_at IS NULL ORDER BY intent_id"
+_DONE = f"{SELECT_CHANGES} AND settled_at IS NOT NULL ORDER BY settled_at DESC LIMIT {DONE_SHOWN}"
 
 
 class Projection:
@@ -44,12 +38,9 @@ class Projection:
         A charger of which nothing is new is the very same object as in the last view.
         """
         with self._database.reading() as db:
-            waiting = _changes(db, f"{SELECT_CHANGES} AND settled_at IS NULL ORDER BY intent_id", account_id)
-            done = _changes(
-                db,
-                f"{SELECT_CHANGES} AND settled_at IS NOT NULL ORDER BY settled_at DESC LIMIT {DONE_SHOWN}",
-                account_id,
-            )
+            known = self._reported.known(db, account_id)
+            waiting = _changes(db, _WAITING, account_id, known)
+            done = _changes(db, _DONE, account_id, known)
             chargers = self._reported.chargers(db, account_id, waiting)
             offers = _offers_load_groups(db, account_id)
             load_groups = _load_groups(db, account_id, waiting, offers)
@@ -64,14 +55,21 @@ class Projection:
         )
 
 
-def _changes(db: sqlite3.Connection, query: str, account_id: str) -> list[Change]:
-    return [change_of(row) for row in db.execute(query, (account_id,))]
+def _changes(
+    db: sqlite3.Connection, query: str, account_id: str, known: Mapping[str, ChargerView]
+) -> list[Change]:
+    def name_of(unit_id: str) -> str:
+        return known[unit_id].name if unit_id in known else ""
+
+    return [change_of(row, name_of) for row in db.execute(query, (account_id,))]
 
 
-def change_of(row: sqlite3.Row) -> Change:
-    """The change in a row of `SELECT_CHANGES`."""
+def change_of(row: sqlite3.Row, name_of: Callable[[str], str]) -> Change:
+    """The change in a row of `SELECT_CHANGES`; `name_of` knows the account's chargers, else it is empty."""
     group = FieldGroup(row["field_group"])
     wanted, base = required_value(group, row["wanted"]), value_from_text(group, row["base"])
+    server_value = value_from_text(group, row["server_value"])
+    queued_next = value_from_text(group, row["next_wanted"])
     return Change(
         change_id=row["intent_id"],
         unit_id=row["unit_id"],
@@ -81,18 +79,23 @@ def change_of(row: sqlite3.Row) -> Change:
         reason=Reason(row["reason"]),
         base=base,
         wanted=wanted,
-        server_value=value_from_text(group, row["server_value"]),
+        server_value=server_value,
         made_at=row["made_at_wall"],
         settled_at=row["settled_at"],
         reads_equal=row["reads_equal"],
-        queued_next=value_from_text(group, row["next_wanted"]),
+        queued_next=queued_next,
         sent_at=row["sent_at"],
         watch_until=row["watch_until"],
         not_before=row["not_before"],
         tries=row["tries"],
         ceiling_amps=row["ceiling_amps"],
-        member_names=json.loads(row["member_names"] or "{}"),
+        member_names=_member_names((wanted, base, server_value, queued_next), name_of),
     )
+
+
+def _member_names(values: Iterable[GroupValue | None], name_of: Callable[[str], str]) -> dict[str, str]:
+    members = {unit_id for value in values if isinstance(value, LoadGroup) for unit_id in value.member_ids}
+    return {unit_id: name for unit_id in members if (name := name_of(unit_id))}
 
 
 def change_name(row: sqlite3.Row, values: Iterable[GroupValue | None]) -> str:

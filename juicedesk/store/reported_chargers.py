@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
@@ -37,6 +37,11 @@ class ReportedChargers:
         self._newest = 0
         self._known: dict[str, ChargerView] = {}
         self._in_order: tuple[str, ...] = ()
+
+    def known(self, db: sqlite3.Connection, account_id: str) -> Mapping[str, ChargerView]:
+        """The listed chargers by unit ID, without what waits."""
+        self._follow(db, account_id)
+        return self._known
 
     def chargers(
         self, db: sqlite3.Connection, account_id: str, waiting: Iterable[Change]
