@@ -61,8 +61,9 @@ QPushButton[kind="square"] { min-width: 30px; max-width: 30px; padding: 0; }
 QPushButton[kind="nav"] { text-align: left; background: transparent; border: 2px solid transparent;
     min-height: 32px; padding: 0 12px; font-weight: 500; }
 QPushButton[kind="nav"]:hover { background: $window; }
-QPushButton[kind="nav"]:checked { background: $surface; border: 1px solid $card_border; font-weight: 600; }
-QPushButton[kind="nav"][ring="true"]:focus { border: 2px solid $focus; }
+QPushButton[kind="nav"]:checked { background: $surface; border: 1px solid $card_border; font-weight: 600;
+    padding: 0 13px; }
+QPushButton[kind="nav"][ring="true"]:focus { border: 2px solid $focus; padding: 0 12px; }
 QPushButton[kind="tab"] { background: transparent; border: none; border-bottom: 3px solid transparent;
     border-radius: 0; color: $text_2; padding: 0 2px; min-height: 36px; font-weight: 500; }
 QPushButton[kind="tab"]:hover { color: $text; }
@@ -70,8 +71,9 @@ QPushButton[kind="tab"]:checked { color: $text; font-weight: 600; border-bottom-
 QPushButton[kind="tab"][ring="true"]:focus { border: 2px solid $focus; border-radius: 4px; padding: 0; }
 QPushButton[kind="segment"] { background: transparent; border: 2px solid transparent; color: $text_2;
     min-height: 26px; padding: 0 10px; font-weight: 500; }
-QPushButton[kind="segment"]:checked { background: $surface; color: $text; border: 1px solid $input_border; }
-QPushButton[kind="segment"][ring="true"]:focus { border: 2px solid $focus; }
+QPushButton[kind="segment"]:checked { background: $surface; color: $text; border: 1px solid $input_border;
+    padding: 0 11px; }
+QPushButton[kind="segment"][ring="true"]:focus { border: 2px solid $focus; padding: 0 10px; }
 QPushButton[kind="tile"] { text-align: left; background: $surface; border: 1px solid $card_border;
     border-radius: 10px; padding: 0; }
 QPushButton[kind="tile"]:hover { border-color: $input_border; }
