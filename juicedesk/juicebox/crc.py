@@ -9,22 +9,27 @@ from functools import cache
 SYMBOLS = "0123456789ABCDEFGHIJKLMNZPQRSTUVWXY"
 
 
-def rolling_hash(payload: bytes) -> int:
-    """The hash of a payload, 0 … 65535 (protocol sheet §2.1). The hot loop of every datagram."""
-    value, steps = 0, _steps()
+def rolling_hash(payload: bytes, value: int = 0) -> int:
+    """The hash of a payload, 0 … 65535 (protocol sheet §2.1). The hot loop of every datagram.
+
+    `value` is the hash of what stands before it.
+    """
+    steps = _steps()
     for code in payload:
-        value = (value ^ (steps[value] + code)) & 0xFFFF
-    return value
+        value ^= steps[value] + code
+    return value & 0xFFFF
 
 
 @cache
 def _steps() -> array[int]:
-    """What each hash adds to the next character: looked up, the loop takes a fifth less than worked out.
+    """What each hash adds to the next character: looked up, the loop takes a third less than worked out.
 
-    Made at the first datagram, for it takes as long as a hundred of them. An array of 128 KiB and not a
-    tuple, which would need 2.6 MB and drive the boxes out of the processor's cache.
+    There is room for the carry of the sum, which counts for nothing: then it is cut off once, at the end.
+    Made at the first datagram, for it takes as long as a hundred of them. An array of 256 KiB and not a
+    tuple, which would need 5 MB and drive the boxes out of the processor's cache.
     """
-    return array("H", [(value * 32 + (value >> 2)) & 0xFFFF for value in range(0x10000)])
+    steps = array("H", [(value * 32 + (value >> 2)) & 0xFFFF for value in range(0x10000)])
+    return steps + steps
 
 
 def as_text(hashed: int) -> str:
