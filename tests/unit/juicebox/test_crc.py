@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from juicedesk.juicebox.crc import SYMBOLS, as_text, checksum
+from juicedesk.juicebox.crc import SYMBOLS, as_text, checksum, rolling_hash
 
 
 @pytest.mark.parametrize(
@@ -32,3 +34,12 @@ def test_hashes_from_42875_on_reuse_the_texts_of_smaller_ones() -> None:
 def test_text_that_is_not_ascii_has_no_checksum() -> None:
     with pytest.raises(UnicodeEncodeError):
         checksum("Ã")
+
+
+@given(st.binary(max_size=200), st.binary(max_size=200))
+def test_the_hash_is_that_of_the_sheet_and_goes_on_where_it_ended(head: bytes, rest: bytes) -> None:
+    value = 0
+    for code in head + rest:  # as it is written there (protocol sheet §2.1)
+        value ^= (value << 5) + (value >> 2) + code
+        value &= 0xFFFF
+    assert rolling_hash(head + rest) == rolling_hash(rest, rolling_hash(head)) == value
