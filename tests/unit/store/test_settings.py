@@ -27,12 +27,29 @@ def test_the_last_choice_counts_and_leaves_others_alone(store: Store) -> None:
     store.settings.keep("language", "de")
     store.settings.keep("theme", "light")
     assert (store.settings.get("theme"), store.settings.get("language")) == ("light", "de")
+    assert store.settings.everything() == [("language", "de"), ("theme", "light")]
 
 
 def test_what_was_said_of_the_wiring_is_kept_for_each_charger(store: Store) -> None:
     assert store.settings.wiring_note("a") is None
+    assert store.settings.wiring_noted() == frozenset()
     store.settings.keep_wiring_note("a", RuleSet.NORTH_AMERICA, 40)
     store.settings.keep_wiring_note("b", RuleSet.EUROPE, 32)
     store.settings.keep_wiring_note("a", RuleSet.EUROPE, 20)
     assert store.settings.wiring_note("a") == (RuleSet.EUROPE, 20)
     assert store.settings.wiring_note("b") == (RuleSet.EUROPE, 32)
+    assert store.settings.wiring_noted() == {"a", "b"}
+
+
+def test_what_each_table_holds_is_counted(store: Store) -> None:
+    store.settings.keep("theme", "dark")
+    store.settings.keep_wiring_note("a", RuleSet.EUROPE, 20)
+    store.settings.keep_wiring_note("b", RuleSet.EUROPE, 20)
+    sizes = store.table_sizes()
+    assert sizes == sorted(sizes)
+    assert {name: count for name, count in sizes if count} == {
+        "sender": 1,
+        "setting": 1,
+        "wiring_note": 2,
+    }
+    assert dict(sizes)["intent"] == 0
