@@ -1,34 +1,135 @@
-"""What a kilowatt-hour costs, and at which hours it is cheaper. An estimate, never a bill."""
+"""What a kilowatt-hour costs, by the hours of the week. An estimate, never a bill.
+
+All times are on the charger's own wall clock.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from enum import StrEnum
 
 from juicedesk.domain.charge import Charge
-from juicedesk.domain.schedule import MINUTES_PER_DAY, ChargeWindow
+from juicedesk.domain.schedule import MINUTES_PER_DAY, SATURDAY, ChargeWindow
 
-_HOUR_S = 3600.0
+MOST_BANDS = 6
+
+
+class Days(StrEnum):
+    """On which days hours have a price of their own."""
+
+    EVERY = "every"
+    WEEKDAYS = "weekdays"
+    WEEKENDS = "weekends"
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """Months of the year, 1–12, both included; from October to March it runs over the new year."""
+
+    first_month: int
+    last_month: int
+
+    def contains(self, day: date) -> bool:
+        """Whether a day lies in it."""
+        if self.first_month <= self.last_month:
+            return self.first_month <= day.month <= self.last_month
+        return day.month >= self.first_month or day.month <= self.last_month
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Hours that have a price (per kWh) of their own; without a season in the whole year."""
+
+    name: str
+    price: float
+    hours: ChargeWindow
+    days: Days = Days.EVERY
+    season: Season | None = None
+
+    def is_in_season(self, day: date) -> bool:
+        """Whether it holds at all in the part of the year in which a day lies."""
+        return self.season is None or self.season.contains(day)
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it holds on a calendar day."""
+        is_weekend = day.weekday() >= SATURDAY
+        return self.is_in_season(day) and self.days is not (Days.WEEKDAYS if is_weekend else Days.WEEKENDS)
+
+
+@dataclass(frozen=True, slots=True)
+class PricedHours:
+    """A stretch of one calendar day, in minutes, and what it costs; without a band it is the usual price."""
+
+    start_minute_of_day: int
+    end_minute_of_day: int
+    price: float
+    band: Band | None
 
 
 @dataclass(frozen=True, slots=True)
 class Tariff:
-    """Prices per kWh in `currency`; `low_hours` on the charger's wall clock have `low_price`, every day."""
+    """`price` per kWh holds wherever no band does; where two bands meet, the first of them holds."""
 
     price: float
     currency: str
-    low_price: float | None = None
-    low_hours: ChargeWindow | None = None
+    bands: tuple[Band, ...] = ()
 
     @property
     def has_low_hours(self) -> bool:
-        """Whether some hours cost something else."""
-        return self.low_price is not None and self.low_hours is not None
+        """Whether some hours are cheaper than others."""
+        return any(band.price != self.price for band in self.bands)
+
+    def lowest_price(self, day: date) -> float:
+        """The lowest price of the part of the year in which a day lies."""
+        return min(self._prices(day))
+
+    def highest_price(self, day: date) -> float:
+        """The highest price of the part of the year in which a day lies."""
+        return max(self._prices(day))
+
+    def _prices(self, day: date) -> list[float]:
+        return [self.price, *(band.price for band in self.bands if band.is_in_season(day))]
+
+    def hours_on(self, day: date) -> tuple[PricedHours, ...]:
+        """A whole calendar day, in order: neighbours differ, and together they are 0–1440."""
+        bands = [band for band in self.bands if band.holds_on(day)]
+        ends = {end for band in bands for piece in band.hours.pieces for end in piece}
+        edges = sorted({0, MINUTES_PER_DAY, *ends})
+        hours: list[PricedHours] = []
+        for start, end in zip(edges, edges[1:], strict=False):
+            band = next((band for band in bands if band.hours.contains(start)), None)
+            if hours and hours[-1].band == band:
+                start = hours.pop().start_minute_of_day
+            hours.append(PricedHours(start, end, self.price if band is None else band.price, band))
+        return tuple(hours)
+
+    def pieces(self, start: datetime, end: datetime) -> Iterator[tuple[datetime, datetime, float]]:
+        """A stretch of naive local time cut where the price changes: (from, to, price)."""
+        day = start.replace(hour=0, minute=0, second=0, microsecond=0)
+        while day < end:
+            for hours in self.hours_on(day.date()):
+                first = max(start, day + timedelta(minutes=hours.start_minute_of_day))
+                last = min(end, day + timedelta(minutes=hours.end_minute_of_day))
+                if first < last:
+                    yield first, last, hours.price
+            day += timedelta(days=1)
+
+    def low_pieces(self, start: datetime, end: datetime) -> tuple[tuple[datetime, datetime], ...]:
+        """The parts of a stretch of local time at the lowest price; none where all hours cost the same."""
+        if not self.has_low_hours:
+            return ()
+        return tuple(
+            (first, last)
+            for first, last, price in self.pieces(start, end)
+            if price == self.lowest_price(first.date())
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What a charge cost. `low_wh` flowed in the cheaper hours; None: the hours of flow are not known."""
+    """What a charge cost. `low_wh` flowed at the lowest price; None: the hours of flow are not known."""
 
     amount: float
     low_wh: float | None
@@ -36,27 +137,16 @@ class Cost:
 
 
 def cost_of(charge: Charge, tariff: Tariff) -> Cost:
-    """The cost of a charge by the tariff. Without its power over time all of it counts at the full price."""
-    if tariff.low_price is None or tariff.low_hours is None:
+    """The cost of a charge by the tariff. Without its power over time all of it counts at the usual price."""
+    flow = [piece for piece in charge.flow if piece[2] > 0]
+    if not tariff.has_low_hours or not flow:
         return Cost(charge.energy_wh / 1000 * tariff.price, None, None)
-    flowed = [
-        (watts * (end - start).total_seconds() / _HOUR_S, start, end) for start, end, watts in charge.flow
-    ]
-    total_wh = sum(energy_wh for energy_wh, _start, _end in flowed)
-    if not total_wh:
-        return Cost(charge.energy_wh / 1000 * tariff.price, None, None)
-    low_share = sum(wh * _share_inside(start, end, tariff.low_hours) for wh, start, end in flowed) / total_wh
-    low_wh = charge.energy_wh * low_share
-    high_wh = charge.energy_wh - low_wh
-    return Cost((low_wh * tariff.low_price + high_wh * tariff.price) / 1000, low_wh, high_wh)
-
-
-def _share_inside(start: datetime, end: datetime, hours: ChargeWindow) -> float:
-    """Which part of a stretch (0–1) lies in the hours of each day."""
-    inside_s, day = 0.0, start.replace(hour=0, minute=0, second=0, microsecond=0)
-    while day < end:
-        for first, last in hours.pieces:
-            begin, stop = day + timedelta(minutes=first), day + timedelta(minutes=last)
-            inside_s += max(0.0, (min(end, stop) - max(start, begin)).total_seconds())
-        day += timedelta(minutes=MINUTES_PER_DAY)
-    return inside_s / (end - start).total_seconds()
+    total = amount = low = 0.0
+    for start, end, watts in flow:
+        for first, last, price in tariff.pieces(start, end):
+            flowed = watts * (last - first).total_seconds()
+            total += flowed
+            amount += flowed * price
+            low += flowed if price == tariff.lowest_price(first.date()) else 0.0
+    low_wh = charge.energy_wh * low / total
+    return Cost(charge.energy_wh / 1000 * amount / total, low_wh, charge.energy_wh - low_wh)

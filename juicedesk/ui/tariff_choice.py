@@ -1,43 +1,77 @@
-"""The tariff that a person stated, as a preference; and money in words."""
+"""The tariff that a person stated, as a preference or a file; and money in words."""
 
 from __future__ import annotations
 
 import json
+import math
+from typing import Any
 
 from PySide6.QtCore import QLocale
 
 from juicedesk.domain.errors import InvalidChange
 from juicedesk.domain.schedule import ChargeWindow
-from juicedesk.domain.tariff import Tariff
+from juicedesk.domain.tariff import MOST_BANDS, Band, Days, Season, Tariff
 
 TARIFF = "tariff"
+MOST_PER_KWH = 1000.0
+LONGEST_NAME, LONGEST_CURRENCY = 24, 8
 
 
 def tariff_to_text(tariff: Tariff) -> str:
-    """A tariff as it is kept."""
-    hours = tariff.low_hours
-    return json.dumps(
+    """A tariff as it is kept, here and in files."""
+    bands = [
         {
-            "price": tariff.price,
-            "currency": tariff.currency,
-            "low_price": tariff.low_price,
-            "low_from": None if hours is None else hours.start_minute_of_day,
-            "low_to": None if hours is None else hours.end_minute_of_day,
+            "name": band.name,
+            "price": band.price,
+            "from": band.hours.start_minute_of_day,
+            "to": band.hours.end_minute_of_day,
+            "days": band.days.value,
+            "season": None if band.season is None else [band.season.first_month, band.season.last_month],
         }
-    )
+        for band in tariff.bands
+    ]
+    kept = {"price": tariff.price, "currency": tariff.currency, "bands": bands}
+    return json.dumps(kept, indent=1, ensure_ascii=False)
 
 
 def tariff_from_text(text: str) -> Tariff | None:
-    """A tariff as it was kept; None where there is none, or none that can be read."""
+    """A tariff as it was kept; None where there is none, or none that can be used as it is."""
     try:
         kept = json.loads(text)
-        price, currency = float(kept["price"]), str(kept["currency"])
-        if kept["low_price"] is None or kept["low_from"] is None:
-            return Tariff(price, currency)
-        hours = ChargeWindow(int(kept["low_from"]), int(kept["low_to"]))
-        return Tariff(price, currency, float(kept["low_price"]), hours)
-    except (ValueError, TypeError, KeyError, InvalidChange):
+        bands = tuple(_band(one) for one in kept.get("bands", ()))
+        currency = str(kept["currency"])
+        if len(bands) > MOST_BANDS or not 0 < len(currency) <= LONGEST_CURRENCY:
+            return None
+        return Tariff(_price(kept["price"]), currency, bands)
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError, InvalidChange):
         return None
+
+
+def _band(kept: dict[str, Any]) -> Band:
+    name, season = str(kept["name"]), kept.get("season")
+    if len(name) > LONGEST_NAME:
+        raise ValueError(name)
+    return Band(
+        name,
+        _price(kept["price"]),
+        ChargeWindow(int(kept["from"]), int(kept["to"])),
+        Days(kept.get("days", Days.EVERY)),
+        None if season is None else Season(_month(season[0]), _month(season[1])),
+    )
+
+
+def _price(value: object) -> float:
+    price = float(str(value))
+    if not math.isfinite(price) or not 0 <= price < MOST_PER_KWH:
+        raise ValueError(value)
+    return price
+
+
+def _month(value: object) -> int:
+    month = int(str(value))
+    if not 1 <= month <= 12:
+        raise ValueError(value)
+    return month
 
 
 def local_currency() -> str:

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from juicedesk.domain.charge import Charge, PowerPoint
 from juicedesk.domain.schedule import ChargeWindow
-from juicedesk.domain.tariff import Tariff
+from juicedesk.domain.tariff import Band, Tariff
 from juicedesk.ui.charger_pages import CHARGES
 from juicedesk.ui.charts.axis import hour_step, lines_up_to, nice_step
 from juicedesk.ui.charts.bars import Bar, BarChart
@@ -29,7 +29,7 @@ from tests.fakes.desk import FakeDesk, a_charger
 from tests.ui.test_accessible_names import nameless
 from tests.ui.used_window import ALT, Used, opened, toast
 
-CHEAP = Tariff(0.40, "€", 0.20, ChargeWindow(22 * 60, 6 * 60))
+CHEAP = Tariff(0.40, "€", (Band("Low", 0.20, ChargeWindow(22 * 60, 6 * 60)),))
 TODAY = (datetime.now(UTC) + timedelta(hours=1)).replace(
     tzinfo=None, hour=12, minute=0, second=0, microsecond=0
 )

@@ -11,7 +11,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from juicedesk.domain.charge import Charge
-from juicedesk.domain.charge_figures import Span, minutes_inside, minutes_of, planned
+from juicedesk.domain.charge_figures import minutes_inside, minutes_of
 from juicedesk.domain.errors import JuiceDeskError
 from juicedesk.domain.intent import FieldGroup
 from juicedesk.domain.schedule import Schedule
@@ -289,10 +289,7 @@ class ChargesPage(QWidget):
             chart.show_charge(None, (), self.tr("Choose a charge in the list."))
             self._power.show_figures("", power_table(None))
             return
-        cheap: tuple[Span, ...] = ()
-        if tariff is not None and tariff.low_hours is not None:
-            hours = tariff.low_hours
-            cheap = planned(Schedule(True, hours, hours), charge.started, charge.ended)
+        cheap = () if tariff is None else tariff.low_pieces(charge.started, charge.ended)
         chart.show_charge(charge, cheap, self._no_power_words(charge))
         self._power.show_figures(self._power_words(charge, bool(cheap)), power_table(charge))
 

@@ -15,11 +15,11 @@ from juicedesk.domain.charge_figures import (
     minutes_of,
 )
 from juicedesk.domain.schedule import ANY_TIME, ChargeWindow, Schedule
-from juicedesk.domain.tariff import Tariff, cost_of
+from juicedesk.domain.tariff import Band, Tariff, cost_of
 
 MONDAY = datetime.fromisoformat("2026-11-16T18:00")
 NIGHT = Schedule(True, ChargeWindow(23 * 60, 6 * 60), ChargeWindow(22 * 60, 8 * 60))
-CHEAP_NIGHTS = Tariff(0.40, "€", 0.20, ChargeWindow(22 * 60, 6 * 60))
+CHEAP_NIGHTS = Tariff(0.40, "€", (Band("Low", 0.20, ChargeWindow(22 * 60, 6 * 60)),))
 
 
 def a_charge(started: datetime = MONDAY, *flow: tuple[float, float], hours: float = 14) -> Charge:

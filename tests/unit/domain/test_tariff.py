@@ -1,0 +1,77 @@
+"""Tariffs: bands with names, days and seasons; where two meet the first one holds."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from juicedesk.domain.charge import Charge, PowerPoint
+from juicedesk.domain.schedule import MINUTES_PER_DAY, ChargeWindow
+from juicedesk.domain.tariff import Band, Days, Season, Tariff, cost_of
+
+NIGHT = Band("Night", 0.20, ChargeWindow(22 * 60, 6 * 60))
+PEAK = Band("Peak", 0.60, ChargeWindow(16 * 60, 21 * 60), Days.WEEKDAYS)
+WINTER = Band("Winter night", 0.10, ChargeWindow(0, 5 * 60), season=Season(11, 2))
+MONDAY, SATURDAY, JULY = date(2026, 11, 16), date(2026, 11, 21), date(2026, 7, 6)
+
+bands = st.builds(
+    Band,
+    st.just("x"),
+    st.floats(0, 2),
+    st.tuples(st.integers(0, 1440), st.integers(0, 1440))
+    .filter(lambda ends: ends[0] - ends[1] not in (0, MINUTES_PER_DAY))
+    .map(lambda ends: ChargeWindow(*ends)),
+    st.sampled_from(Days),
+    st.none() | st.builds(Season, st.integers(1, 12), st.integers(1, 12)),
+)
+
+
+def prices(tariff: Tariff, day: date) -> list[tuple[int, int, float]]:
+    return [(one.start_minute_of_day, one.end_minute_of_day, one.price) for one in tariff.hours_on(day)]
+
+
+def test_a_day_is_cut_where_its_price_changes() -> None:
+    tariff = Tariff(0.40, "€", (NIGHT, PEAK))
+    assert prices(tariff, MONDAY) == [
+        (0, 360, 0.20),
+        (360, 960, 0.40),
+        (960, 1260, 0.60),
+        (1260, 1320, 0.40),
+        (1320, 1440, 0.20),
+    ]
+    assert prices(tariff, SATURDAY) == [(0, 360, 0.20), (360, 1320, 0.40), (1320, 1440, 0.20)]
+
+
+def test_the_first_of_two_bands_holds_and_a_season_ends() -> None:
+    tariff = Tariff(0.40, "€", (WINTER, NIGHT))
+    assert prices(tariff, MONDAY)[:2] == [(0, 300, 0.10), (300, 360, 0.20)]
+    assert prices(tariff, JULY)[0] == (0, 360, 0.20)
+    assert (tariff.lowest_price(MONDAY), tariff.lowest_price(JULY)) == (0.10, 0.20)
+
+
+@pytest.mark.parametrize(("month", "is_in"), [(10, False), (11, True), (1, True), (2, True), (3, False)])
+def test_a_season_may_run_over_the_new_year(month: int, is_in: bool) -> None:
+    assert Season(11, 2).contains(date(2026, month, 15)) is is_in
+
+
+def test_a_charge_over_three_prices_costs_what_each_hour_costs() -> None:
+    # 5 kW from 20:00 to 24:00 on a Monday: one hour of each, and two at night.
+    start = datetime(2026, 11, 16, 20)
+    power = (PowerPoint(start, 5000.0), PowerPoint(datetime(2026, 11, 17), 0.0))
+    charge = Charge("u", 1, start, datetime(2026, 11, 17, 7), 20_000, 14_400, power)
+    cost = cost_of(charge, Tariff(0.40, "€", (NIGHT, PEAK)))
+    assert cost.amount == pytest.approx(5 * (0.60 + 0.40 + 2 * 0.20))
+    assert (cost.low_wh, cost.high_wh) == (10_000, 10_000)
+
+
+@given(st.floats(0, 2), st.lists(bands, max_size=6), st.dates(date(2026, 1, 1), date(2026, 12, 31)))
+def test_every_minute_of_every_day_has_one_price(price: float, some: list[Band], day: date) -> None:
+    tariff = Tariff(price, "€", tuple(some))
+    hours = tariff.hours_on(day)
+    assert [one.start_minute_of_day for one in hours] == [0, *(one.end_minute_of_day for one in hours[:-1])]
+    assert hours[-1].end_minute_of_day == MINUTES_PER_DAY
+    assert all(before.band != after.band for before, after in zip(hours, hours[1:], strict=False))
+    assert all(tariff.lowest_price(day) <= one.price <= tariff.highest_price(day) for one in hours)
