@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from itertools import pairwise
 
 from juicedesk.domain.charge import Charge
 from juicedesk.domain.schedule import MINUTES_PER_DAY, SATURDAY, ChargeWindow
@@ -98,11 +99,11 @@ class Tariff:
         ends = {end for band in bands for piece in band.hours.pieces for end in piece}
         edges = sorted({0, MINUTES_PER_DAY, *ends})
         hours: list[PricedHours] = []
-        for start, end in zip(edges, edges[1:], strict=False):
+        for start, end in pairwise(edges):
             band = next((band for band in bands if band.hours.contains(start)), None)
-            if hours and hours[-1].band == band:
-                start = hours.pop().start_minute_of_day
-            hours.append(PricedHours(start, end, self.price if band is None else band.price, band))
+            is_same = bool(hours) and hours[-1].band == band
+            first = hours.pop().start_minute_of_day if is_same else start
+            hours.append(PricedHours(first, end, self.price if band is None else band.price, band))
         return tuple(hours)
 
     def pieces(self, start: datetime, end: datetime) -> Iterator[tuple[datetime, datetime, float]]:

@@ -82,3 +82,9 @@ def local_currency() -> str:
 def money_text(amount: float, currency: str) -> str:
     """An amount as people write it here: $4.60 or 4,60 €."""
     return QLocale().toCurrencyString(amount, currency, 2)
+
+
+def price_text(price: float, currency: str) -> str:
+    """A price per kWh as people write it here, with no more than four decimals: 0,32 € or 0,3245 €."""
+    decimals = next(digits for digits in (2, 3, 4) if round(price, digits) == round(price, 4))
+    return QLocale().toCurrencyString(price, currency, decimals)

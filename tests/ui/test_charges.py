@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QTableWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from juicedesk.domain.charge import Charge, PowerPoint
@@ -217,12 +217,7 @@ def test_a_tariff_is_stated_field_by_field(window: Used) -> None:
     settings = Settings(window)
     settings.type("settings:price", "0.31")
     assert settings.tariff is not None and settings.tariff.price == 0.31
-    settings.dialog.findChild(QCheckBox, "settings:low").click()
-    settings.type("settings:low-price", "0.19")
-    settings.type("settings:low-from", "2130")
     tariff = settings.tariff
-    assert tariff is not None and tariff.low_hours == ChargeWindow(21 * 60 + 30, 6 * 60)
-    assert tariff.low_price == 0.19
     settings.type("settings:price", "much")
     assert settings.tariff == tariff, "what cannot be used changes nothing"
     settings.type("settings:price", " ")
@@ -237,7 +232,7 @@ def test_a_tariff_is_stated_field_by_field(window: Used) -> None:
         "?",
         "{}",
         '{"price": "x"}',
-        '{"price": 1, "currency": "€", "low_price": 1, "low_from": 5, "low_to": 5}',
+        '{"price": 1, "currency": "€", "bands": [{"name": "x", "price": 1, "from": 5, "to": 5}]}',
     ],
 )
 def test_a_tariff_that_cannot_be_read_is_none(text: str) -> None:

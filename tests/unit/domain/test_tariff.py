@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -59,9 +60,9 @@ def test_a_season_may_run_over_the_new_year(month: int, is_in: bool) -> None:
 
 def test_a_charge_over_three_prices_costs_what_each_hour_costs() -> None:
     # 5 kW from 20:00 to 24:00 on a Monday: one hour of each, and two at night.
-    start = datetime(2026, 11, 16, 20)
-    power = (PowerPoint(start, 5000.0), PowerPoint(datetime(2026, 11, 17), 0.0))
-    charge = Charge("u", 1, start, datetime(2026, 11, 17, 7), 20_000, 14_400, power)
+    start = datetime.fromisoformat("2026-11-16T20:00")
+    power = (PowerPoint(start, 5000.0), PowerPoint(start + timedelta(hours=4), 0.0))
+    charge = Charge("u", 1, start, start + timedelta(hours=11), 20_000, 14_400, power)
     cost = cost_of(charge, Tariff(0.40, "€", (NIGHT, PEAK)))
     assert cost.amount == pytest.approx(5 * (0.60 + 0.40 + 2 * 0.20))
     assert (cost.low_wh, cost.high_wh) == (10_000, 10_000)
@@ -73,5 +74,5 @@ def test_every_minute_of_every_day_has_one_price(price: float, some: list[Band],
     hours = tariff.hours_on(day)
     assert [one.start_minute_of_day for one in hours] == [0, *(one.end_minute_of_day for one in hours[:-1])]
     assert hours[-1].end_minute_of_day == MINUTES_PER_DAY
-    assert all(before.band != after.band for before, after in zip(hours, hours[1:], strict=False))
+    assert all(before.band != after.band for before, after in pairwise(hours))
     assert all(tariff.lowest_price(day) <= one.price <= tariff.highest_price(day) for one in hours)
