@@ -4308,14 +4308,6 @@
         <translation>Tarife</translation>
     </message>
     <message>
-        <source>Cheaper from</source>
-        <translation>Günstiger von</translation>
-    </message>
-    <message>
-        <source>Cheaper until</source>
-        <translation>Günstiger bis</translation>
-    </message>
-    <message>
         <source>A price is a number like {0}.</source>
         <translation>Ein Preis ist eine Zahl wie {0}.</translation>
     </message>
@@ -4328,10 +4320,6 @@
         <translation>10 kWh kosten {0}.</translation>
     </message>
     <message>
-        <source>In the cheaper hours {0}.</source>
-        <translation>In den günstigeren Stunden {0}.</translation>
-    </message>
-    <message>
         <source>Price per kWh</source>
         <translation>Preis je kWh</translation>
     </message>
@@ -4339,25 +4327,12 @@
         <source>Currency</source>
         <translation>Währung</translation>
     </message>
+</context>
+<context>
+    <name>TariffStrip</name>
     <message>
-        <source>Some hours are cheaper</source>
-        <translation>Manche Stunden sind günstiger</translation>
-    </message>
-    <message>
-        <source>The same hours every day, on the charger&apos;s own clock.</source>
-        <translation>Jeden Tag die gleichen Stunden, nach der Uhr der Ladestation.</translation>
-    </message>
-    <message>
-        <source>Price per kWh in cheaper hours</source>
-        <translation>Preis je kWh in günstigeren Stunden</translation>
-    </message>
-    <message>
-        <source>From</source>
-        <translation>Von</translation>
-    </message>
-    <message>
-        <source>until</source>
-        <translation>bis</translation>
+        <source>Usual {0}</source>
+        <translation>Üblich {0}</translation>
     </message>
 </context>
 <context>
