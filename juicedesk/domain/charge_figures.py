@@ -22,7 +22,7 @@ Span = tuple[datetime, datetime]
 
 @dataclass(frozen=True, slots=True)
 class DayEnergy:
-    """The energy of one day; `low_wh` is the part of it in cheaper hours, None where that is not known."""
+    """The energy of one day; `low_wh` is the part of it at the lowest price, None where that is not known."""
 
     day: date
     energy_wh: int

@@ -93,6 +93,10 @@ class Tariff:
     def _prices(self, day: date) -> list[float]:
         return [self.price, *(band.price for band in self.bands if band.is_in_season(day))]
 
+    def is_low(self, price: float, day: date) -> bool:
+        """Whether a price is the lowest of the part of the year in which a day lies, and not the only one."""
+        return price == self.lowest_price(day) < self.highest_price(day)
+
     def hours_on(self, day: date) -> tuple[PricedHours, ...]:
         """A whole calendar day, in order: neighbours differ, and together they are 0–1440."""
         bands = [band for band in self.bands if band.holds_on(day)]
@@ -119,13 +123,8 @@ class Tariff:
 
     def low_pieces(self, start: datetime, end: datetime) -> tuple[tuple[datetime, datetime], ...]:
         """The parts of a stretch of local time at the lowest price; none where all hours cost the same."""
-        if not self.has_low_hours:
-            return ()
-        return tuple(
-            (first, last)
-            for first, last, price in self.pieces(start, end)
-            if price == self.lowest_price(first.date())
-        )
+        pieces = self.pieces(start, end)
+        return tuple((first, last) for first, last, price in pieces if self.is_low(price, first.date()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,12 +141,18 @@ def cost_of(charge: Charge, tariff: Tariff) -> Cost:
     flow = [piece for piece in charge.flow if piece[2] > 0]
     if not tariff.has_low_hours or not flow:
         return Cost(charge.energy_wh / 1000 * tariff.price, None, None)
+    hours = [
+        (first, last, price, tariff.is_low(price, first.date()))
+        for first, last, price in tariff.pieces(flow[0][0], flow[-1][1])
+    ]
     total = amount = low = 0.0
     for start, end, watts in flow:
-        for first, last, price in tariff.pieces(start, end):
-            flowed = watts * (last - first).total_seconds()
+        for first, last, price, is_low in hours:
+            if last <= start or first >= end:
+                continue
+            flowed = watts * (min(end, last) - max(start, first)).total_seconds()
             total += flowed
             amount += flowed * price
-            low += flowed if price == tariff.lowest_price(first.date()) else 0.0
+            low += flowed if is_low else 0.0
     low_wh = charge.energy_wh * low / total
     return Cost(charge.energy_wh / 1000 * amount / total, low_wh, charge.energy_wh - low_wh)

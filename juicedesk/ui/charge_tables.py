@@ -41,8 +41,8 @@ def charges_table(
         Column("charging_s", translate("ChargeTables", "Charged for")),
         Column("energy_kwh", translate("ChargeTables", "Energy")),
         Column("avg_power_kw", translate("ChargeTables", "Average power")),
-        Column("tariff_low_kwh", translate("ChargeTables", "In cheaper hours")),
-        Column("tariff_high_kwh", translate("ChargeTables", "At full price")),
+        Column("tariff_low_kwh", translate("ChargeTables", "At the lowest price")),
+        Column("tariff_high_kwh", translate("ChargeTables", "At other prices")),
         Column("cost", translate("ChargeTables", "Cost, estimated")),
         Column("currency", translate("ChargeTables", "Currency")),
     )
@@ -89,14 +89,14 @@ def _readable(charge: Charge, place: Place, tariff: Tariff | None) -> tuple[str,
 
 
 def days_table(days: Sequence[DayEnergy]) -> FiguresTable:
-    """Energy by day; the cheaper part where it is known."""
+    """Energy by day; the part at the lowest price where it is known."""
     columns = [
         Column("day", translate("ChargeTables", "Day")),
         Column("energy_kwh", translate("ChargeTables", "Energy")),
     ]
     has_low = any(day.low_wh is not None for day in days)
     if has_low:
-        columns.append(Column("tariff_low_kwh", translate("ChargeTables", "In cheaper hours")))
+        columns.append(Column("tariff_low_kwh", translate("ChargeTables", "At the lowest price")))
     rows, texts = [], []
     for day in reversed(days):
         low: tuple[Cell, ...] = ((day.low_wh or 0.0) / 1000,) if has_low else ()

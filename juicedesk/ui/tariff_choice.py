@@ -40,16 +40,24 @@ def tariff_from_text(text: str) -> Tariff | None:
         kept = json.loads(text)
         bands = tuple(_band(one) for one in kept.get("bands", ()))
         currency = str(kept["currency"])
-        if len(bands) > MOST_BANDS or not 0 < len(currency) <= LONGEST_CURRENCY:
+        if len(bands) > MOST_BANDS or not _is_line(currency, LONGEST_CURRENCY):
             return None
         return Tariff(_price(kept["price"]), currency, bands)
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError, InvalidChange):
+    except (
+        ValueError,
+        TypeError,
+        LookupError,
+        AttributeError,
+        ArithmeticError,
+        RecursionError,
+        InvalidChange,
+    ):
         return None
 
 
 def _band(kept: dict[str, Any]) -> Band:
     name, season = str(kept["name"]), kept.get("season")
-    if len(name) > LONGEST_NAME:
+    if not _is_line(name, LONGEST_NAME):
         raise ValueError(name)
     return Band(
         name,
@@ -58,6 +66,11 @@ def _band(kept: dict[str, Any]) -> Band:
         Days(kept.get("days", Days.EVERY)),
         None if season is None else Season(_month(season[0]), _month(season[1])),
     )
+
+
+def _is_line(text: str, longest: int) -> bool:
+    """Whether it can stand on a screen and in a file: no line breaks, no control characters."""
+    return 0 < len(text) <= longest and bool(text.strip()) and text.isprintable()
 
 
 def _price(value: object) -> float:
@@ -82,6 +95,31 @@ def local_currency() -> str:
 def money_text(amount: float, currency: str) -> str:
     """An amount as people write it here: $4.60 or 4,60 €."""
     return QLocale().toCurrencyString(amount, currency, 2)
+
+
+def typed_price(text: str) -> float | None:
+    """A price typed with the language's own sign or with a point; None when it is none."""
+    try:
+        return _price(text.strip().replace(",", "."))
+    except ValueError:
+        return None
+
+
+def typed_line(text: str) -> str:
+    """A typed name or currency without what cannot be seen."""
+    return "".join(sign for sign in text if sign.isprintable()).strip()
+
+
+def plain_price_text(price: float) -> str:
+    """A price as it is typed here: 0.32 or 0,32."""
+    digits = QLocale().toString(price, "f", 4).rstrip("0")
+    return digits.rstrip(QLocale().decimalPoint())
+
+
+def season_text(season: Season) -> str:
+    """November – March."""
+    month = QLocale().standaloneMonthName
+    return f"{month(season.first_month)} – {month(season.last_month)}"
 
 
 def price_text(price: float, currency: str) -> str:

@@ -21,10 +21,9 @@ from juicedesk.ui.charts.axis import hour_step, lines_up_to, nice_step
 from juicedesk.ui.charts.bars import Bar, BarChart
 from juicedesk.ui.charts.card import ChartCard
 from juicedesk.ui.charts.figures_table import Column, FiguresTable, csv_text
-from juicedesk.ui.dialogs.settings import TARIFFS, SettingsDialog
+from juicedesk.ui.dialogs.settings import SettingsDialog
 from juicedesk.ui.pages.charges import ChargesPage
-from juicedesk.ui.preferences import Preferences
-from juicedesk.ui.tariff_choice import TARIFF, tariff_from_text, tariff_to_text
+from juicedesk.ui.tariff_choice import TARIFF, tariff_to_text
 from tests.fakes.desk import FakeDesk, a_charger
 from tests.ui.test_accessible_names import nameless
 from tests.ui.used_window import ALT, Used, opened, toast
@@ -190,58 +189,6 @@ def test_without_prices_there_is_energy_and_the_way_to_state_them(window: Used, 
     window.qtbot.keyClick(price, Qt.Key.Key_Return)
     window.qtbot.waitUntil(lambda: "about €9.00" in said(page, "charges:summary"))
     settings.reject()
-
-
-class Settings:
-    """The tariffs in the settings, over preferences of their own."""
-
-    def __init__(self, window: Used) -> None:
-        window.main.side_windows.open_settings(TARIFFS)
-        self.dialog = window.main.findChild(SettingsDialog)
-        self.preferences: Preferences = window.main.preferences
-        self._qtbot = window.qtbot
-
-    def type(self, name: str, text: str) -> None:
-        field = self.dialog.findChild(QLineEdit, name)
-        field.selectAll()
-        self._qtbot.keyClicks(field, text)
-        self._qtbot.keyClick(field, Qt.Key.Key_Return)
-
-    @property
-    def tariff(self) -> Tariff | None:
-        return tariff_from_text(self.preferences.value(TARIFF))
-
-
-def test_a_tariff_is_stated_field_by_field(window: Used) -> None:
-    window.main.preferences.choose(TARIFF, "")
-    settings = Settings(window)
-    settings.type("settings:price", "0.31")
-    assert settings.tariff is not None and settings.tariff.price == 0.31
-    tariff = settings.tariff
-    settings.type("settings:price", "much")
-    assert settings.tariff == tariff, "what cannot be used changes nothing"
-    settings.type("settings:price", " ")
-    assert settings.tariff is None
-    settings.dialog.reject()
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        "?",
-        "{}",
-        '{"price": "x"}',
-        '{"price": 1, "currency": "€", "bands": [{"name": "x", "price": 1, "from": 5, "to": 5}]}',
-    ],
-)
-def test_a_tariff_that_cannot_be_read_is_none(text: str) -> None:
-    assert tariff_from_text(text) is None
-
-
-@pytest.mark.parametrize("tariff", [CHEAP, Tariff(0.1234, "CHF")])
-def test_a_tariff_comes_back_as_it_was_stated(tariff: Tariff) -> None:
-    assert tariff_from_text(tariff_to_text(tariff)) == tariff
 
 
 def test_german_files_have_decimal_commas_and_no_name_is_a_formula() -> None:

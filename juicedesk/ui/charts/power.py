@@ -19,7 +19,7 @@ TICK_PX = 64
 
 
 class PowerChart(Chart):
-    """Tinted stretches are the cheaper hours."""
+    """Tinted stretches are those at the lowest price."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)

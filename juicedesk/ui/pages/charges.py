@@ -224,7 +224,7 @@ class ChargesPage(QWidget):
         )
         if wanted.tariff is not None and wanted.tariff.has_low_hours:
             low = sum(day.low_wh or 0.0 for day in reading.days)
-            text += " " + self.tr("Hatched: in cheaper hours, {0}.").format(kilowatt_hours_text(low))
+            text += " " + self.tr("Hatched: at the lowest price, {0}.").format(kilowatt_hours_text(low))
         self._days.show_figures(text, days_table(reading.days))
 
     def _show_months(self, wanted: Wanted, reading: Reading) -> None:
@@ -303,7 +303,7 @@ class ChargesPage(QWidget):
         peak = max((watts for _start, _end, watts in charge.flow), default=None)
         if peak is not None:
             parts.append(self.tr("At most {0}.").format(kilowatts_text(peak)))
-        return " ".join([*parts, self.tr("Tinted: cheaper hours.")] if has_cheap else parts)
+        return " ".join([*parts, self.tr("Tinted: at the lowest price.")] if has_cheap else parts)
 
     def _prepare(self) -> None:
         for days, words in zip(

@@ -20,13 +20,14 @@ LINES_PX, DOTS_PX, DOT_PX = 6, 5, 0.7
 
 
 class TariffStrip(QWidget):
-    """Painted; its accessible description lists the same hours as text."""
+    """Painted; `words` and its accessible description list the same hours as text."""
 
     def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._pieces: tuple[Piece, ...] = ()
         self._currency, self._lowest, self._highest = "", 0.0, 0.0
+        self.words: tuple[str, ...] = ()
         self.setFixedHeight(STRIP_PX)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(name)
@@ -46,9 +47,11 @@ class TariffStrip(QWidget):
         """
         self._pieces = pieces_from(hours, origin_minute)
         self._currency, self._lowest, self._highest = currency, lowest, highest
-        said = [f"{piece.hours_text(origin_minute)} {self._words(piece.hours)}" for piece in self._pieces]
-        self.setAccessibleDescription(", ".join(said))
-        self.setToolTip("\n".join(said))
+        self.words = tuple(
+            f"{piece.hours_text(origin_minute)} {self._words(piece.hours)}" for piece in self._pieces
+        )
+        self.setAccessibleDescription(", ".join(self.words))
+        self.setToolTip("\n".join(self.words))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -83,8 +86,9 @@ class TariffStrip(QWidget):
     def _paint_words(self, painter: QPainter, box: QRectF, hours: PricedHours, ground: QColor) -> None:
         """The longest words that fit, on clear ground."""
         price = price_text(hours.price, self._currency)
+        name = self.tr("Usual") if hours.band is None else hours.band.name
         metrics = painter.fontMetrics()
-        for words in (self._words(hours), price):
+        for words in (self._words(hours), price, name):
             width = metrics.horizontalAdvance(words) + 2 * WORDS_SIDE_PX
             if width <= box.width():
                 clear = QRectF(box.center().x() - width / 2, 0, width, box.height())
