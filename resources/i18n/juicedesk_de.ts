@@ -502,6 +502,121 @@
     </message>
 </context>
 <context>
+    <name>BandEditor</name>
+    <message>
+        <source>These hours count as soon as their price is stated.</source>
+        <translation>Diese Stunden zählen, sobald ihr Preis angegeben ist.</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Name of hours {0}, {1}</source>
+        <translation>Name der Stunden {0}, {1}</translation>
+    </message>
+    <message>
+        <source>Price per kWh in hours {0}, {1}</source>
+        <translation>Preis je kWh der Stunden {0}, {1}</translation>
+    </message>
+    <message>
+        <source>Move hours {0}, {1}, up</source>
+        <translation>Stunden {0}, {1}, nach oben</translation>
+    </message>
+    <message>
+        <source>Remove hours {0}, {1}</source>
+        <translation>Stunden {0}, {1}, entfernen</translation>
+    </message>
+    <message>
+        <source>Beginning of hours {0}, {1}</source>
+        <translation>Beginn der Stunden {0}, {1}</translation>
+    </message>
+    <message>
+        <source>End of hours {0}, {1}</source>
+        <translation>Ende der Stunden {0}, {1}</translation>
+    </message>
+    <message>
+        <source>Days of hours {0}, {1}</source>
+        <translation>Tage der Stunden {0}, {1}</translation>
+    </message>
+    <message>
+        <source>Time of the year of hours {0}, {1}</source>
+        <translation>Jahreszeit der Stunden {0}, {1}</translation>
+    </message>
+    <message>
+        <source>First month of hours {0}, {1}</source>
+        <translation>Erster Monat der Stunden {0}, {1}</translation>
+    </message>
+    <message>
+        <source>Last month of hours {0}, {1}</source>
+        <translation>Letzter Monat der Stunden {0}, {1}</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Jeden Tag</translation>
+    </message>
+    <message>
+        <source>Mon–Fri</source>
+        <translation>Mo–Fr</translation>
+    </message>
+    <message>
+        <source>Sat–Sun</source>
+        <translation>Sa–So</translation>
+    </message>
+    <message>
+        <source>All year</source>
+        <translation>Das ganze Jahr</translation>
+    </message>
+    <message>
+        <source>Some months</source>
+        <translation>Einige Monate</translation>
+    </message>
+    <message>
+        <source>Hours need a name, like Low or Night.</source>
+        <translation>Stunden brauchen einen Namen, etwa Niedrig oder Nacht.</translation>
+    </message>
+    <message>
+        <source>A price is a number like {0}.</source>
+        <translation>Ein Preis ist eine Zahl wie {0}.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Price per kWh</source>
+        <translation>Preis je kWh</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Time of the year</source>
+        <translation>Jahreszeit</translation>
+    </message>
+    <message>
+        <source>From the beginning of</source>
+        <translation>Von Anfang</translation>
+    </message>
+    <message>
+        <source>To the end of</source>
+        <translation>Bis Ende</translation>
+    </message>
+</context>
+<context>
     <name>BannerBar</name>
     <message>
         <source>Dismiss</source>
@@ -1048,12 +1163,12 @@
         <translation>Mittlere Leistung</translation>
     </message>
     <message>
-        <source>In cheaper hours</source>
-        <translation>In günstigeren Stunden</translation>
+        <source>At the lowest price</source>
+        <translation>Zum niedrigsten Preis</translation>
     </message>
     <message>
-        <source>At full price</source>
-        <translation>Zum vollen Preis</translation>
+        <source>At other prices</source>
+        <translation>Zu anderen Preisen</translation>
     </message>
     <message>
         <source>Cost, estimated</source>
@@ -1263,8 +1378,12 @@
         <translation>{0} in {1} Tagen, im Mittel {2} am Tag (gestrichelt). Eine Ladung zählt an ihrem ersten Tag.</translation>
     </message>
     <message>
-        <source>Hatched: in cheaper hours, {0}.</source>
-        <translation>Schraffiert: in günstigeren Stunden, {0}.</translation>
+        <source>Hatched: at the lowest price, {0}.</source>
+        <translation>Schraffiert: zum niedrigsten Preis, {0}.</translation>
+    </message>
+    <message>
+        <source>Tinted: at the lowest price.</source>
+        <translation>Getönt: zum niedrigsten Preis.</translation>
     </message>
     <message>
         <source>Energy per month</source>
@@ -1305,10 +1424,6 @@
     <message>
         <source>At most {0}.</source>
         <translation>Höchstens {0}.</translation>
-    </message>
-    <message>
-        <source>Tinted: cheaper hours.</source>
-        <translation>Getönt: günstigere Stunden.</translation>
     </message>
     <message>
         <source>Last 30 days</source>
@@ -4298,6 +4413,99 @@
     </message>
 </context>
 <context>
+    <name>TariffFile</name>
+    <message>
+        <source>Nothing has changed: {0} could not be read ({1}).</source>
+        <translation>Nichts hat sich geändert: {0} ließ sich nicht lesen ({1}).</translation>
+    </message>
+    <message>
+        <source>Nothing has changed: {0} is larger than any tariff (64 KiB).</source>
+        <translation>Nichts hat sich geändert: {0} ist größer als jeder Tarif (64 KiB).</translation>
+    </message>
+    <message>
+        <source>Nothing has changed: {0} holds no tariff that JuiceDesk can use.</source>
+        <translation>Nichts hat sich geändert: {0} enthält keinen Tarif, den JuiceDesk verwenden kann.</translation>
+    </message>
+    <message>
+        <source>{0} could not be written: {1}</source>
+        <translation>{0} ließ sich nicht schreiben: {1}</translation>
+    </message>
+</context>
+<context>
+    <name>TariffFiles</name>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren …</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Take back the prices before</source>
+        <translation>Vorige Preise zurückholen</translation>
+    </message>
+    <message>
+        <source>Import a tariff</source>
+        <translation>Tarif importieren</translation>
+    </message>
+    <message>
+        <source>Export the tariff</source>
+        <translation>Tarif exportieren</translation>
+    </message>
+    <message>
+        <source>The prices are now those of {0}.</source>
+        <translation>Es gelten jetzt die Preise aus {0}.</translation>
+    </message>
+    <message>
+        <source>Written to {0}.</source>
+        <translation>In {0} geschrieben.</translation>
+    </message>
+    <message>
+        <source>The prices are those from before again.</source>
+        <translation>Es gelten wieder die vorigen Preise.</translation>
+    </message>
+    <message>
+        <source>Tariff (*{0})</source>
+        <translation>Tarif (*{0})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>A small file with your prices and nothing else: to keep, or for another computer.</source>
+        <translation>Eine kleine Datei mit Ihren Preisen und sonst nichts: zum Aufheben oder für einen anderen Computer.</translation>
+    </message>
+</context>
+<context>
+    <name>TariffPicture</name>
+    <message>
+        <source>Prices from Monday to Friday</source>
+        <translation>Preise von Montag bis Freitag</translation>
+    </message>
+    <message>
+        <source>Prices on Saturday and Sunday</source>
+        <translation>Preise am Samstag und Sonntag</translation>
+    </message>
+    <message>
+        <source>Mon–Fri</source>
+        <translation>Mo–Fr</translation>
+    </message>
+    <message>
+        <source>Sat–Sun</source>
+        <translation>Sa–So</translation>
+    </message>
+    <message>
+        <source>{0} ({1})</source>
+        <translation>{0} ({1})</translation>
+    </message>
+    <message>
+        <source>Not at this time of the year: {0}.</source>
+        <translation>Nicht zu dieser Jahreszeit: {0}.</translation>
+    </message>
+</context>
+<context>
     <name>TariffSettings</name>
     <message>
         <source>For estimates of what charging costs. Your prices stay on this computer.</source>
@@ -4308,8 +4516,28 @@
         <translation>Tarife</translation>
     </message>
     <message>
+        <source>Add hours with another price</source>
+        <translation>Stunden mit anderem Preis hinzufügen</translation>
+    </message>
+    <message>
+        <source>Hours with another price need a usual one, too. To state no prices, remove them first.</source>
+        <translation>Zu Stunden mit anderem Preis gehört auch ein üblicher. Um keine Preise anzugeben, entfernen Sie zuerst diese Stunden.</translation>
+    </message>
+    <message>
         <source>A price is a number like {0}.</source>
         <translation>Ein Preis ist eine Zahl wie {0}.</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Niedrig</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>Hours {0}</source>
+        <translation>Stunden {0}</translation>
     </message>
     <message>
         <source>Without a price no cost is shown.</source>
@@ -4320,8 +4548,40 @@
         <translation>10 kWh kosten {0}.</translation>
     </message>
     <message>
-        <source>Price per kWh</source>
-        <translation>Preis je kWh</translation>
+        <source>10 kWh cost {0} to {1}, depending on the hour.</source>
+        <translation>10 kWh kosten {0} bis {1}, je nach Stunde.</translation>
+    </message>
+    <message>
+        <source>State the usual price first.</source>
+        <translation>Geben Sie zuerst den üblichen Preis an.</translation>
+    </message>
+    <message>
+        <source>None yet: every hour costs the usual price.</source>
+        <translation>Noch keine: Jede Stunde kostet den üblichen Preis.</translation>
+    </message>
+    <message>
+        <source>On the charger&apos;s own clock. Where two of them overlap, the upper one holds.</source>
+        <translation>Nach der Uhr der Ladestation. Wo sich zwei überschneiden, gilt die obere Angabe.</translation>
+    </message>
+    <message>
+        <source>More than six are not possible.</source>
+        <translation>Mehr als sechs sind nicht möglich.</translation>
+    </message>
+    <message>
+        <source>Usual price per kWh</source>
+        <translation>Üblicher Preis je kWh</translation>
+    </message>
+    <message>
+        <source>Hours with another price</source>
+        <translation>Stunden mit anderem Preis</translation>
+    </message>
+    <message>
+        <source>Which price when</source>
+        <translation>Welcher Preis wann gilt</translation>
+    </message>
+    <message>
+        <source>Tariff as a file</source>
+        <translation>Tarif als Datei</translation>
     </message>
     <message>
         <source>Currency</source>
@@ -4330,6 +4590,10 @@
 </context>
 <context>
     <name>TariffStrip</name>
+    <message>
+        <source>Usual</source>
+        <translation>Üblich</translation>
+    </message>
     <message>
         <source>Usual {0}</source>
         <translation>Üblich {0}</translation>
