@@ -31,6 +31,7 @@ from juicedesk.second_start import RaiseServer, raise_first
 from juicedesk.store import Store
 from juicedesk.store.restoring import set_aside
 from juicedesk.sync.sender import Sender
+from juicedesk.ui.demo_prices import state_demo_prices
 from juicedesk.ui.dialogs.data_file import may_begin_anew, say_what_was_restored
 from juicedesk.ui.language import Language
 from juicedesk.ui.look import Look
@@ -97,6 +98,8 @@ def _run_window(
     look.choose(parts.desk.setting("theme"))
     language.choose(parts.desk.setting("language"))
     window = MainWindow(parts.desk, parts.background, look, language, options.demo)
+    if options.demo:
+        state_demo_prices(window.preferences)
     look.dress()
     parts.changes.changed.connect(window.refresh)
     window.demo_requested.connect(lambda: _start_again("--demo"))

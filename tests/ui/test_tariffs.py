@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from juicedesk.domain.schedule import MINUTES_PER_DAY, ChargeWindow
 from juicedesk.domain.tariff import MOST_BANDS, Band, Days, Season, Tariff
 from juicedesk.ui.background import Background
+from juicedesk.ui.demo_prices import state_demo_prices
 from juicedesk.ui.dialogs.settings import TARIFFS, SettingsDialog
 from juicedesk.ui.language import Language
 from juicedesk.ui.look import Look
@@ -240,6 +241,21 @@ def test_bands_of_one_name_are_told_apart(page: Page) -> None:
     assert len(names) == len(set(names)) and "Price per kWh in hours 2, Low" in names
     page.type("tariff:2:name", "Noon")
     assert page.find("tariff:2:days").accessibleName() == "Days of hours 2, Noon"
+
+
+def test_the_demo_states_prices_once(page: Page) -> None:
+    state_demo_prices(page.preferences)
+    tariff = page.tariff
+    assert tariff is not None and (tariff.price, tariff.bands) == (0.32, (NIGHT,))
+    page.preferences.choose(TARIFF, "")
+    state_demo_prices(page.preferences)
+    assert page.tariff is None, "cleared is cleared"
+
+
+def test_the_demo_leaves_prices_that_are_there(page: Page) -> None:
+    page.preferences.choose(TARIFF, tariff_to_text(TWO))
+    state_demo_prices(page.preferences)
+    assert page.tariff == TWO
 
 
 def test_the_page_goes_on_in_another_language(page: Page) -> None:
