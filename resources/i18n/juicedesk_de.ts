@@ -1822,6 +1822,13 @@
     </message>
 </context>
 <context>
+    <name>DemoPrices</name>
+    <message>
+        <source>Low</source>
+        <translation>Niedrig</translation>
+    </message>
+</context>
+<context>
     <name>DetailsPage</name>
     <message>
         <source>Time zone</source>
