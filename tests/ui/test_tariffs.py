@@ -206,7 +206,7 @@ def test_the_upper_of_two_bands_holds_and_a_band_moves_up(page: Page) -> None:
     assert page.tariff == Tariff(0.32, "€", (NIGHT, whole_day))
     assert page.dialog.focusWidget() is page.find("tariff:1:name")
     shown = page.says("tariff:weekend-words").replace("\N{NO-BREAK SPACE}", " ")
-    assert shown == "00:00–06:00 Low €0.23  ·  06:00–22:00 Flat €0.40  ·  22:00–24:00 Low €0.23"
+    assert shown == "00:00–06:00 Low €0.23, 06:00–22:00 Flat €0.40, 22:00–24:00 Low €0.23"
     assert page.says("settings:tariff-example") == "10 kWh cost €2.30 to €4.00, depending on the hour."
     seen = []
     for _ in range(4):
@@ -219,6 +219,8 @@ def test_there_are_six_bands_at_most_and_each_can_go(page: Page) -> None:
     page.opened(Tariff(0.32, "€"))
     for number in range(1, MOST_BANDS + 1):
         page.press("tariff:add")
+        hours = page.find(f"tariff:{number}")
+        page.qtbot.waitUntil(lambda hours=hours: hours.visibleRegion().boundingRect() == hours.rect())
         page.type(f"tariff:{number}:price", f"0.{number}")
     assert not page.sees("tariff:add") and "six" in page.says("tariff:bands-words")
     assert page.tariff is not None and [band.name for band in page.tariff.bands][:3] == [
@@ -292,6 +294,8 @@ def test_a_tariff_goes_into_a_file_and_comes_back(
     page.press("tariff:import")
     assert page.tariff == TWO and page.says("tariff:2:until") == "15:00"
     assert page.says("tariff:file-words") == f"The prices are now those of {kept.name}."
+    words = page.find("tariff:file-words")
+    page.qtbot.waitUntil(lambda: words.visibleRegion().boundingRect() == words.rect())
     page.press("tariff:back")
     assert page.tariff == changed and not page.sees("tariff:2:name") and not page.sees("tariff:back")
     page.press("tariff:import")

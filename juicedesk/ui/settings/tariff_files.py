@@ -13,6 +13,7 @@ from juicedesk.ui.look import Look
 from juicedesk.ui.tariff_file import SUFFIX, TariffFileError, read_tariff, write_tariff
 from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.labels import caption
+from juicedesk.ui.widgets.scrolling import bring_into_view
 
 
 class TariffFiles(QWidget):
@@ -91,6 +92,7 @@ class TariffFiles(QWidget):
         self._said.setVisible(bool(words))
         self._back.setVisible(may_go_back)
         if words:
+            bring_into_view(self)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _kinds(self) -> str:

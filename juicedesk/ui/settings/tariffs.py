@@ -27,6 +27,7 @@ from juicedesk.ui.tariff_choice import (
 from juicedesk.ui.widgets.band_editor import BandEditor, Stated
 from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.labels import caption
+from juicedesk.ui.widgets.scrolling import go_to
 from juicedesk.ui.widgets.surfaces import Card, Divider
 from juicedesk.ui.widgets.tab_order import follow_layout
 from juicedesk.ui.widgets.tariff_picture import TariffPicture
@@ -108,7 +109,7 @@ class TariffSettings(SettingsForm):
     def _on_add(self) -> None:
         editor = self._put_in(self._next_hours())
         self._show_effect(self._tariff)
-        editor.price_field.setFocus(Qt.FocusReason.TabFocusReason)
+        go_to(editor.price_field, editor)
 
     def _next_hours(self) -> Stated:
         """Hours as many tariffs have them, to be changed."""
@@ -143,7 +144,7 @@ class TariffSettings(SettingsForm):
         self._take_out(editor)
         self._on_edited()
         beside = self._editors[min(place, len(self._editors) - 1)].name_field if self._editors else self._add
-        beside.setFocus(Qt.FocusReason.TabFocusReason)
+        go_to(beside)
 
     def _on_moved_up(self, editor: BandEditor) -> None:
         place = self._editors.index(editor) - 1
@@ -153,7 +154,7 @@ class TariffSettings(SettingsForm):
         self._bands.insertWidget(place, editor)
         self._order()
         self._on_edited()
-        editor.focus_after_move()
+        go_to(editor.part_after_move, editor)
 
     def _order(self) -> None:
         for number, editor in enumerate(self._editors, 1):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from juicedesk.domain.errors import InvalidChange
@@ -97,9 +97,10 @@ class BandEditor(QFrame):
         self._remove.setToolTip(self.tr("Remove"))
         self.setObjectName(f"tariff:{number}")
 
-    def focus_after_move(self) -> None:
-        """The button that was used keeps the focus; at the top there is nothing more to move."""
-        (self._up if self._up.isEnabled() else self.name_field).setFocus(Qt.FocusReason.TabFocusReason)
+    @property
+    def part_after_move(self) -> QWidget:
+        """Where the keys go on: at the button that was used, unless there is nothing more to move."""
+        return self._up if self._up.isEnabled() else self.name_field
 
     def _named(self) -> tuple[tuple[str, QWidget, str], ...]:
         return (

@@ -71,7 +71,7 @@ class TariffPicture(QWidget):
     def _show_day(self, strip: TariffStrip, label: Label, tariff: Tariff, day: date) -> None:
         lowest, highest = tariff.lowest_price(day), tariff.highest_price(day)
         strip.show_hours(tariff.hours_on(day), tariff.currency, lowest, highest)
-        label.setText("  ·  ".join(words.replace(" ", "\N{NO-BREAK SPACE}") for words in strip.words))
+        label.setText(", ".join(words.replace(" ", "\N{NO-BREAK SPACE}") for words in strip.words))
 
 
 def day_near(today: date, *, is_weekend: bool) -> date:
