@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from juicedesk.domain.charge import Charge, PowerPoint
 from juicedesk.domain.schedule import ChargeWindow
 from juicedesk.domain.tariff import Band, Tariff
+from juicedesk.ui.charge_tables import charges_table
 from juicedesk.ui.charger_pages import CHARGES
 from juicedesk.ui.charts.axis import hour_step, lines_up_to, nice_step
 from juicedesk.ui.charts.bars import Bar, BarChart
@@ -157,6 +158,21 @@ def test_the_charges_of_the_period_go_into_a_file(window: Used, tmp_path: Path) 
     assert (first["charger"], first["charger_id_masked"]) == ("Garage", "…0000")
     assert first["started"].endswith(("+01:00", "+02:00")), "with the charger's own offset"
     assert (first["energy_kwh"], first["tariff_low_kwh"], first["cost"]) == ("10.000", "10.000", "2.000")
+
+
+def test_three_prices_are_told_as_the_lowest_and_the_others(window: Used) -> None:
+    high = Band("High", 0.60, ChargeWindow(17 * 60, 22 * 60))
+    night = Band("Low", 0.20, ChargeWindow(0, 6 * 60))
+    tariff = Tariff(0.40, "€", (night, high))
+    window.main.preferences.choose(TARIFF, tariff_to_text(tariff))
+    page = on_page(window)
+    # Two charges of 7.2 kWh at the usual price and 2.8 kWh at the low one, one of unknown hours.
+    window.qtbot.waitUntil(lambda: said(page, "charges:summary").endswith("about €10.88"))
+    assert "Hatched: at the lowest price, 5.6 kWh." in said(page, "juicedesk-days:summary")
+    assert "Tinted: at the lowest price." in said(page, "juicedesk-power:summary")
+    figures = charges_table((a_charge(1),), {}, tariff)
+    told = {column.words: text for column, text in zip(figures.columns, figures.texts[0], strict=True)}
+    assert (told["At the lowest price"], told["At other prices"]) == ("2.8 kWh", "7.2 kWh")
 
 
 def test_all_chargers_are_on_the_page_of_the_house(window: Used) -> None:

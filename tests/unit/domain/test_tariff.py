@@ -76,3 +76,35 @@ def test_every_minute_of_every_day_has_one_price(price: float, some: list[Band],
     assert hours[-1].end_minute_of_day == MINUTES_PER_DAY
     assert all(before.band != after.band for before, after in pairwise(hours))
     assert all(tariff.lowest_price(day) <= one.price <= tariff.highest_price(day) for one in hours)
+
+
+def test_out_of_season_no_hour_is_a_low_one() -> None:
+    # One charge from 00:00 to 04:00 in January, and the same in July.
+    tariff = Tariff(0.40, "€", (WINTER,))
+    for start, low_wh in (("2026-01-10T00:00", 20_000), ("2026-07-10T00:00", 0)):
+        begins = datetime.fromisoformat(start)
+        ends = begins + timedelta(hours=4)
+        charge = Charge("u", 1, begins, ends, 20_000, 14_400, (PowerPoint(begins, 5000.0),))
+        assert cost_of(charge, tariff).low_wh == low_wh
+        assert tariff.low_pieces(begins, ends) == (((begins, ends),) if low_wh else ())
+
+
+@given(
+    st.floats(0, 2),
+    st.lists(bands, min_size=1, max_size=6),
+    st.lists(st.tuples(st.integers(1, 900), st.floats(100, 11_000)), min_size=1, max_size=6),
+    st.datetimes(datetime.fromisoformat("2026-01-01"), datetime.fromisoformat("2026-12-28")),
+)
+def test_a_cost_is_that_of_its_pieces(
+    price: float, some: list[Band], flow: list[tuple[int, float]], start: datetime
+) -> None:
+    tariff, at, points = Tariff(price, "€", tuple(some)), start, []
+    wh = cost = 0.0
+    for minutes, watts in flow:
+        points.append(PowerPoint(at, watts))
+        for first, last, per_kwh in tariff.pieces(at, at + timedelta(minutes=minutes)):
+            part_wh = watts * (last - first).total_seconds() / 3600
+            wh, cost = wh + part_wh, cost + part_wh / 1000 * per_kwh
+        at += timedelta(minutes=minutes)
+    charge = Charge("u", 1, start, at, round(wh), 60, tuple(points))
+    assert cost_of(charge, tariff).amount == pytest.approx(cost * round(wh) / wh if wh else 0)
