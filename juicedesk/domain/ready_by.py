@@ -26,7 +26,7 @@ def early_start(schedule: Schedule, now: datetime, missing_wh: float, power_watt
     what the windows before the next ready-by time lack, no more.
     """
     local_time = now.replace(tzinfo=None)
-    ready_at, start_at = _next_ready(schedule, local_time), schedule.next_change(local_time)
+    ready_at, start_at = next_ready(schedule, local_time), schedule.next_change(local_time)
     if ready_at is None or start_at is None or start_at >= ready_at or power_watts <= 0:
         return None
     window_s = sum(
@@ -39,7 +39,8 @@ def early_start(schedule: Schedule, now: datetime, missing_wh: float, power_watt
     return datetime.fromtimestamp(_later_s(start_at, now) - lacking_s, now.tzinfo)
 
 
-def _next_ready(schedule: Schedule, local_time: datetime) -> datetime | None:
+def next_ready(schedule: Schedule, local_time: datetime) -> datetime | None:
+    """The next time by which a car is to be ready, naive and local; None when nobody asked for one."""
     for midnight, window in _days(schedule, local_time):
         if window.ready_by_minute_of_day is not None:
             ready_at = midnight + timedelta(minutes=window.ready_by_minute_of_day)

@@ -154,9 +154,9 @@ def test_words_stand_above_the_edge_while_it_is_dragged(lane: Driven) -> None:
     assert not bubble.isVisible()
 
 
-def test_the_part_past_noon_is_dragged_too(qtbot: QtBot, qapp: QApplication) -> None:
+def test_the_part_past_end_is_dragged_too(qtbot: QtBot, qapp: QApplication) -> None:
     lane = Driven(qtbot, qapp, ChargeWindow(600, 960))
-    end_px = round(lane.lane.past_noon_px)
+    end_px = round(lane.lane.past_end_px)
     assert end_px == 160
     QTest.mousePress(lane.lane, Qt.MouseButton.LeftButton, pos=QPoint(end_px - 3, 22))
     lane.at = QPointF(lane.lane.mapToGlobal(QPoint(end_px - 3, 22)))

@@ -1,4 +1,4 @@
-"""One day class's window on a noon-to-noon lane."""
+"""One day class's window on a lane from noon to noon, or from midnight to midnight."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from juicedesk.domain.schedule import MINUTES_PER_DAY, ChargeWindow
 from juicedesk.ui.look import Look
 from juicedesk.ui.widgets.bubble import Bubble
-from juicedesk.ui.widgets.lane_axis import Grip, LaneAxis, stretch_of
+from juicedesk.ui.widgets.lane_axis import NOON, Grip, LaneAxis, stretch_of
 from juicedesk.ui.widgets.window_block import WindowBlock
 from juicedesk.ui.widgets.window_piece import EDGE_PX, TEXT_LEFT_PX, Times, paint_piece
 
@@ -47,14 +47,20 @@ class Lane(QWidget):
 
     def show_window(self, window: ChargeWindow, in_box: ChargeWindow | None, sentence: str) -> None:
         """Show a window, and dashed the one that the box holds where it is another."""
-        is_other = in_box is not None and stretch_of(in_box) != stretch_of(window)
+        is_other = in_box is not None and in_box.pieces != window.pieces
         self._outline.show_window(in_box if is_other else None)
         self.block.show_window(window, sentence)
         self.place_block()
 
+    def begin_at(self, origin_minute: int) -> None:
+        """Let the lane begin at noon or at midnight."""
+        self.block.origin_minute = self._outline.origin_minute = origin_minute
+        self._outline.update()
+        self.place_block()
+
     def place_block(self) -> None:
         """Give the block the pixels of its window's times."""
-        start, end = stretch_of(self.block.charge_window)
+        start, end = stretch_of(self.block.charge_window, self.block.origin_minute)
         left, right = self.axis.x_of(start), self.axis.x_of(min(end, MINUTES_PER_DAY))
         self.block.setGeometry(round(left), TOP_PX, max(12, round(right - left)), WINDOW_PX)
         self.block.words_left_px = self._words_left_px()
@@ -73,9 +79,10 @@ class Lane(QWidget):
         return LaneAxis(self.width())
 
     @property
-    def past_noon_px(self) -> float:
+    def past_end_px(self) -> float:
         """How much of the window runs past the right end, and so shows again at the left."""
-        return self.axis.x_of(max(0, stretch_of(self.block.charge_window)[1] - MINUTES_PER_DAY))
+        end = stretch_of(self.block.charge_window, self.block.origin_minute)[1]
+        return self.axis.x_of(max(0, end - MINUTES_PER_DAY))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The block keeps its times, not its pixels."""
@@ -83,14 +90,14 @@ class Lane(QWidget):
         self.place_block()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """The part past noon is a part of the window too."""
+        """The part past the right end is a part of the window too."""
         x = event.position().x()
-        if event.button() is Qt.MouseButton.LeftButton and x < self.past_noon_px:
+        if event.button() is Qt.MouseButton.LeftButton and x < self.past_end_px:
             self.block.take_hold(self._grip_at(x), event.globalPosition())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag the window by its part past noon."""
-        is_on_window = event.position().x() < self.past_noon_px
+        """Drag the window by its part past the right end."""
+        is_on_window = event.position().x() < self.past_end_px
         at_end = is_on_window and self._grip_at(event.position().x()) is Grip.END
         self.setCursor(Qt.CursorShape.SizeHorCursor if at_end else Qt.CursorShape.ArrowCursor)
         self.block.drag_to(event.globalPosition(), event.modifiers())
@@ -100,7 +107,7 @@ class Lane(QWidget):
         self.block.let_go()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Ground, hours, and the part that runs past noon."""
+        """Ground, hours, and the part that runs past the right end."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = QPainterPath()
@@ -110,18 +117,18 @@ class Lane(QWidget):
         for hour in range(2, 24, 2):
             x = round(self.axis.x_of(hour * 60)) + 0.5
             painter.drawLine(QPointF(x, 6), QPointF(x, LANE_PX - 6))
-        if self.past_noon_px > 0:
-            self._paint_past_noon(painter)
+        if self.past_end_px > 0:
+            self._paint_past_end(painter)
 
-    def _paint_past_noon(self, painter: QPainter) -> None:
-        """A window over noon is one window in two pieces; the later one shows at the left."""
-        piece = QRect(0, TOP_PX, round(self.past_noon_px), WINDOW_PX)
+    def _paint_past_end(self, painter: QPainter) -> None:
+        """A window over the right end is one window in two pieces; the later one shows at the left."""
+        piece = QRect(0, TOP_PX, round(self.past_end_px), WINDOW_PX)
         is_longer = piece.width() > self.block.width()
         times = Times(self.block.charge_window) if is_longer else None
         paint_piece(painter, self.look, piece, self.block.state, times, (False, True))
 
     def _grip_at(self, x: float) -> Grip:
-        return Grip.END if x > self.past_noon_px - EDGE_PX else Grip.WHOLE
+        return Grip.END if x > self.past_end_px - EDGE_PX else Grip.WHOLE
 
     def _say(self, words: str, is_end: bool) -> None:
         """Words above the end that moves; none take them away."""
@@ -132,7 +139,7 @@ class Lane(QWidget):
             self._bubble.hide()
             return
         block = self.block.geometry()
-        end_px = round(self.past_noon_px) or block.right()
+        end_px = round(self.past_end_px) or block.right()
         self._bubble.say(words, self.mapTo(top, QPoint(end_px if is_end else block.left(), 0)))
 
 
@@ -143,6 +150,7 @@ class BoxOutline(QWidget):
         super().__init__(parent)
         self._look = look
         self._window: ChargeWindow | None = None
+        self.origin_minute = NOON
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         look.changed.connect(self.update)
 
@@ -157,10 +165,10 @@ class BoxOutline(QWidget):
         if self._window is None:
             return ()
         axis = LaneAxis(self.width())
-        return tuple(axis.x_of(end % MINUTES_PER_DAY) for end in stretch_of(self._window))
+        return tuple(axis.x_of(end % MINUTES_PER_DAY) for end in stretch_of(self._window, self.origin_minute))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """One dashed box, or two where it runs past noon."""
+        """One dashed box, or two where it runs past the right end."""
         if self._window is None:
             return
         painter = QPainter(self)
@@ -169,7 +177,7 @@ class BoxOutline(QWidget):
         pen.setDashPattern([4, 2.5])
         painter.setPen(pen)
         axis = LaneAxis(self.width())
-        start, end = stretch_of(self._window)
+        start, end = stretch_of(self._window, self.origin_minute)
         for left, right in ((start, min(end, MINUTES_PER_DAY)), (0, end - MINUTES_PER_DAY)):
             if right > left:
                 x = axis.x_of(left)

@@ -1,4 +1,4 @@
-"""The noon-to-noon axis of a lane: minutes of the day to pixels and back. No Qt."""
+"""The axis of a lane, from noon to noon or from midnight on: minutes of the day to pixels. No Qt."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from juicedesk.domain.schedule import MINUTES_PER_DAY, ChargeWindow
 
-NOON = MINUTES_PER_DAY // 2
+NOON, MIDNIGHT = MINUTES_PER_DAY // 2, 0
 LEAST_MINUTES = 15
 
 
@@ -21,12 +21,12 @@ class Grip(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LaneAxis:
-    """A lane of `width_px` pixels; position 0 is noon, the right end the next noon."""
+    """A lane of `width_px` pixels; position 0 is its left end, and the right end is a day later."""
 
     width_px: float
 
     def x_of(self, position: float) -> float:
-        """Pixels of a position in minutes after noon, 0–1440."""
+        """Pixels of a position in minutes after the left end, 0–1440."""
         return self.width_px * position / MINUTES_PER_DAY
 
     def minutes_of(self, pixels: float) -> float:
@@ -34,9 +34,10 @@ class LaneAxis:
         return pixels * MINUTES_PER_DAY / max(self.width_px, 1.0)
 
 
-def stretch_of(window: ChargeWindow) -> tuple[int, int]:
-    """Where a window begins and ends in minutes after noon; an end beyond 1440 runs past the next noon."""
-    start = (window.start_minute_of_day - NOON) % MINUTES_PER_DAY
+def stretch_of(window: ChargeWindow, origin_minute: int = NOON) -> tuple[int, int]:
+    """Where a window begins and ends in minutes after the left end, which is noon or midnight; an end beyond
+    1440 runs past the right end."""
+    start = (window.start_minute_of_day - origin_minute) % MINUTES_PER_DAY
     return start, start + window.length_minutes
 
 
@@ -54,9 +55,9 @@ def moved(window: ChargeWindow, grip: Grip, by_minutes: int) -> ChargeWindow:
     return _window_from(window, start if grip is Grip.END else start + length - new_length, new_length)
 
 
-def at_limit(window: ChargeWindow, grip: Grip, *, latest: bool) -> ChargeWindow:
+def at_limit(window: ChargeWindow, grip: Grip, *, latest: bool, origin_minute: int = NOON) -> ChargeWindow:
     """The window moved as far to one end of the lane as it goes."""
-    start, end = stretch_of(window)
+    start, end = stretch_of(window, origin_minute)
     if grip is Grip.START:
         return moved(window, grip, end - start if latest else -start)
     if grip is Grip.END and not latest:

@@ -10,7 +10,7 @@ from juicedesk.domain.schedule import ALL_DAY, MINUTES_PER_DAY, ChargeWindow
 from juicedesk.ui.format import length_text, minute_text
 from juicedesk.ui.look import Look
 from juicedesk.ui.values import window_text
-from juicedesk.ui.widgets.lane_axis import Grip, LaneAxis, at_limit, moved, snapped, stretch_of
+from juicedesk.ui.widgets.lane_axis import NOON, Grip, LaneAxis, at_limit, moved, snapped, stretch_of
 from juicedesk.ui.widgets.window_piece import EDGE_PX, TEXT_LEFT_PX, PieceState, Times, paint_piece
 
 STEP, FINE_STEP, FINEST_STEP, HOUR = 15, 5, 1, 60
@@ -37,6 +37,7 @@ class WindowBlock(QAbstractButton):
         self._name = name
         self._lane = parent
         self.charge_window = ALL_DAY
+        self.origin_minute = NOON
         self.words_left_px = TEXT_LEFT_PX
         self._grip = Grip.WHOLE
         self._dragged_from: tuple[QPointF, ChargeWindow] | None = None
@@ -59,9 +60,9 @@ class WindowBlock(QAbstractButton):
         return PieceState(self.isEnabled(), self.hasFocus(), self._grip)
 
     @property
-    def runs_past_noon(self) -> bool:
+    def runs_past_end(self) -> bool:
         """Whether the end is not at this block's right side but at the left of the lane."""
-        return stretch_of(self.charge_window)[1] > MINUTES_PER_DAY
+        return stretch_of(self.charge_window, self.origin_minute)[1] > MINUTES_PER_DAY
 
     def take_hold(self, grip: Grip, at: QPointF) -> None:
         """Begin to drag; `at` is on the screen."""
@@ -124,7 +125,8 @@ class WindowBlock(QAbstractButton):
             by_minutes = ARROWS[Qt.Key(key)] * _key_step(event.modifiers())
             self._change(moved(self.charge_window, self._grip, by_minutes))
         elif key in LIMITS:
-            self._change(at_limit(self.charge_window, self._grip, latest=LIMITS[Qt.Key(key)]))
+            latest, origin = LIMITS[Qt.Key(key)], self.origin_minute
+            self._change(at_limit(self.charge_window, self._grip, latest=latest, origin_minute=origin))
         elif key in EDGES:
             self._hold(EDGES[Qt.Key(key)])
         elif key == Qt.Key.Key_Escape and self._is_held:
@@ -138,12 +140,12 @@ class WindowBlock(QAbstractButton):
             event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The window up to noon."""
+        """The window up to the right end of the lane."""
         painter = QPainter(self)
-        past_noon = stretch_of(self.charge_window)[1] - MINUTES_PER_DAY
-        is_longer = past_noon <= self.charge_window.length_minutes / 2
+        past_end = stretch_of(self.charge_window, self.origin_minute)[1] - MINUTES_PER_DAY
+        is_longer = past_end <= self.charge_window.length_minutes / 2
         times = Times(self.charge_window, self.words_left_px) if is_longer else None
-        sides = (True, not self.runs_past_noon)
+        sides = (True, not self.runs_past_end)
         paint_piece(painter, self._look, self.rect(), self.state, times, sides)
 
     @property
@@ -165,7 +167,7 @@ class WindowBlock(QAbstractButton):
     def _grip_at(self, x: float) -> Grip:
         if x < EDGE_PX:
             return Grip.START
-        return Grip.END if x > self.width() - EDGE_PX and not self.runs_past_noon else Grip.WHOLE
+        return Grip.END if x > self.width() - EDGE_PX and not self.runs_past_end else Grip.WHOLE
 
     def _drag_words(self) -> str:
         window, length = self.charge_window, length_text(self.charge_window.length_minutes)
