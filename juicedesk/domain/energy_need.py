@@ -25,7 +25,7 @@ class Battery:
 
 @dataclass(frozen=True, slots=True)
 class EnergyNeed:
-    """`wh` is above 0; with a battery it is worked out of it. Raises InvalidChange when it is out of range."""
+    """`wh` is above 0; with a battery it is worked out of it. Raises InvalidChange when out of range."""
 
     wh: int
     battery: Battery | None = None

@@ -63,7 +63,7 @@ class ChargerPages(QWidget):
         self._dots: list[Icon] = []
         self._pages = QStackedWidget()
         self.overview = OverviewPage(look)
-        self.schedule = SchedulePage(desk, background, look)
+        self.schedule = SchedulePage(desk, background, preferences, look)
         self.wiring = WiringPage(desk, background, look)
         self.details = DetailsPage(desk, background, look)
         self.charges = ChargesPage(desk, background, preferences, look)
@@ -219,6 +219,7 @@ class ChargerPages(QWidget):
         self.charges.said.connect(self.said)
         self.details.saved.connect(self.said)
         self.wiring.undoable.connect(self.undoable)
+        self.schedule.undoable.connect(self.undoable)
         self.open_page(OVERVIEW)
 
     def _lay_out(self) -> None:

@@ -51,6 +51,12 @@ def kilowatt_hours_text(watt_hours: float | None) -> str:
     )
 
 
+def energy_text(watt_hours: int) -> str:
+    """40 kWh, 12.5 kWh: a stated energy, with no more decimals than it has."""
+    decimals = 0 if watt_hours % 1000 == 0 else 1
+    return translate("Format", "{0} kWh").format(number_text(watt_hours / 1000, decimals))
+
+
 def temperature_text(celsius: float | None, *, in_fahrenheit: bool) -> str:
     """24 °C or 75 °F, or a dash for unknown."""
     if celsius is None:

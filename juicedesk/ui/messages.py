@@ -135,6 +135,12 @@ def _invalid_words(error: InvalidChange) -> str:
         ),
         errors.MEMBER_WITHOUT_ID: translate("Messages", "One of the chargers has no ID."),
         errors.NOT_A_TIME: translate("Messages", "“{text}” is not a time. Write it like 22:45."),
+        errors.ENERGY_OUT_OF_RANGE: translate(
+            "Messages", "The energy has to be above 0 kWh, up to {most_kwh} kWh."
+        ),
+        errors.PERCENT_OUT_OF_RANGE: translate(
+            "Messages", "A battery goes from 0 % to 100 %, and it has to be fuller in the end."
+        ),
     }
     return sentences[error.reason].format(**error.facts)
 

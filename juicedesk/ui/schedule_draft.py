@@ -32,6 +32,11 @@ class ScheduleDraft:
         return self._shown is not None
 
     @property
+    def shown(self) -> Schedule | None:
+        """What the store has, as it was followed or saved last."""
+        return self._shown
+
+    @property
     def is_touched(self) -> bool:
         """Whether there is something to save."""
         return self._wanted is not None

@@ -1690,6 +1690,44 @@
     </message>
 </context>
 <context>
+    <name>CopyScheduleDialog</name>
+    <message>
+        <source>Copy to other chargers</source>
+        <translation>Auf andere Stationen übertragen</translation>
+    </message>
+    <message>
+        <source>Chargers</source>
+        <translation>Stationen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>All other chargers have this schedule already.</source>
+        <translation>Alle anderen Stationen haben diesen Zeitplan schon.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Changes %n charger(s).</source>
+        <translation>
+            <numerusform>Ändert %n Station.</numerusform>
+            <numerusform>Ändert %n Stationen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each keeps its own time zone.</source>
+        <translation>Jede behält ihre eigene Zeitzone.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The schedule of {0}</source>
+        <translation>Der Zeitplan von {0}</translation>
+    </message>
+</context>
+<context>
     <name>DataFile</name>
     <message>
         <source>Set aside and begin anew</source>
@@ -1714,6 +1752,10 @@
 </context>
 <context>
     <name>DayClassEditor</name>
+    <message>
+        <source>{0}, prices</source>
+        <translation>{0}, Preise</translation>
+    </message>
     <message>
         <source>{0}, start</source>
         <translation>{0}, Beginn</translation>
@@ -1962,6 +2004,147 @@
     <message>
         <source>Chargers that report to your server appear here as soon as they are added.</source>
         <translation>Ladestationen, die sich bei Ihrem Server melden, erscheinen hier, sobald sie hinzugefügt sind.</translation>
+    </message>
+</context>
+<context>
+    <name>EnergyNeedDialog</name>
+    <message>
+        <source>Energy for the estimate</source>
+        <translation>Energie für die Schätzung</translation>
+    </message>
+    <message>
+        <source>Energy</source>
+        <translation>Energie</translation>
+    </message>
+    <message>
+        <source>Battery</source>
+        <translation>Akku</translation>
+    </message>
+    <message>
+        <source>Energy in kWh</source>
+        <translation>Energie in kWh</translation>
+    </message>
+    <message>
+        <source>Size of the battery in kWh</source>
+        <translation>Größe des Akkus in kWh</translation>
+    </message>
+    <message>
+        <source>Now, in percent</source>
+        <translation>Jetzt, in Prozent</translation>
+    </message>
+    <message>
+        <source>Then, in percent</source>
+        <translation>Danach, in Prozent</translation>
+    </message>
+    <message>
+        <source>kWh</source>
+        <translation>kWh</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>then</source>
+        <translation>danach</translation>
+    </message>
+    <message>
+        <source>What the car needs in a charge. It stays on this computer.</source>
+        <translation>Was das Auto bei einer Ladung braucht. Es bleibt auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>How this is worked out</source>
+        <translation>Wie gerechnet wird</translation>
+    </message>
+</context>
+<context>
+    <name>Estimate</name>
+    <message>
+        <source>takes {0}, more than the windows of eight days have.</source>
+        <translation>dauern {0}, mehr als die Ladefenster von acht Tagen haben.</translation>
+    </message>
+    <message>
+        <source>takes {0} and is ready {1}.</source>
+        <translation>dauern {0} und sind {1} im Auto.</translation>
+    </message>
+    <message>
+        <source>It costs about {0}.</source>
+        <translation>Das kostet etwa {0}.</translation>
+    </message>
+    <message>
+        <source>About {0} instead of {1}: all of it in the cheapest hours.</source>
+        <translation>Etwa {0} statt {1}: alles in den günstigsten Stunden.</translation>
+    </message>
+    <message>
+        <source>About {0} instead of {1}: {2} % of it in the cheapest hours.</source>
+        <translation>Etwa {0} statt {1}: {2} % davon in den günstigsten Stunden.</translation>
+    </message>
+    <message>
+        <source>{0} too late for {1}.</source>
+        <translation>{0} zu spät für {1}.</translation>
+    </message>
+    <message>
+        <source>It would take a start {0}, or {1}.</source>
+        <translation>Nötig wäre ein Beginn {0} oder ein Ladestrom von {1}.</translation>
+    </message>
+    <message>
+        <source>It would take a start {0}.</source>
+        <translation>Nötig wäre ein Beginn {0}.</translation>
+    </message>
+    <message>
+        <source>It would take {0}.</source>
+        <translation>Nötig wäre ein Ladestrom von {0}.</translation>
+    </message>
+    <message>
+        <source>At {0} and {1} V up to {2} in a window. An estimate, not a bill.</source>
+        <translation>Mit {0} und {1} V bis zu {2} in einem Ladefenster. Eine Schätzung, keine Rechnung.</translation>
+    </message>
+    <message>
+        <source>At {0} and {1} V up to {2} in a day. An estimate, not a bill.</source>
+        <translation>Mit {0} und {1} V bis zu {2} am Tag. Eine Schätzung, keine Rechnung.</translation>
+    </message>
+    <message>
+        <source>Amps × volts are the power; the energy divided by it is the time.</source>
+        <translation>Ampere × Volt sind die Leistung; die Energie geteilt durch sie ist die Zeit.</translation>
+    </message>
+    <message>
+        <source>{0} × {1} V = {2} on one phase. {3} ÷ {2} = {4}.</source>
+        <translation>{0} × {1} V = {2} auf einer Phase. {3} ÷ {2} = {4}.</translation>
+    </message>
+    <message>
+        <source>The amps are the lowest of wiring limit, charge limit and rating. The car may take less, above all when it is nearly full.</source>
+        <translation>Es gilt der niedrigste Wert von Leitungsgrenze, Ladestrom und Nennstrom. Das Auto nimmt vielleicht weniger, vor allem wenn es fast voll ist.</translation>
+    </message>
+    <message>
+        <source>at {0}</source>
+        <translation>um {0}</translation>
+    </message>
+    <message>
+        <source>tomorrow at {0}</source>
+        <translation>morgen um {0}</translation>
+    </message>
+    <message>
+        <source>{0} at {1}</source>
+        <translation>{0} um {1}</translation>
+    </message>
+</context>
+<context>
+    <name>EstimateBar</name>
+    <message>
+        <source>Another energy, and how this is worked out</source>
+        <translation>Andere Energiemenge, und wie gerechnet wird</translation>
+    </message>
+    <message>
+        <source>cannot be estimated: no limit of this charger is known yet.</source>
+        <translation>lassen sich nicht schätzen: Von dieser Station ist noch keine Grenze bekannt.</translation>
+    </message>
+    <message>
+        <source>will not flow: the charge limit is off.</source>
+        <translation>werden nicht fließen: Der Ladestrom ist aus.</translation>
+    </message>
+    <message>
+        <source>Energy for the estimate: {0}</source>
+        <translation>Energie für die Schätzung: {0}</translation>
     </message>
 </context>
 <context>
@@ -3092,6 +3275,14 @@
         <translation>„{text}“ ist keine Uhrzeit. Schreiben Sie sie wie 22:45.</translation>
     </message>
     <message>
+        <source>The energy has to be above 0 kWh, up to {most_kwh} kWh.</source>
+        <translation>Die Energie muss über 0 kWh liegen, bis {most_kwh} kWh.</translation>
+    </message>
+    <message>
+        <source>A battery goes from 0 % to 100 %, and it has to be fuller in the end.</source>
+        <translation>Ein Akku geht von 0 % bis 100 %, und er muss am Ende voller sein.</translation>
+    </message>
+    <message>
         <source>This is not the server that was paired: its certificate is another one.</source>
         <translation>Das ist nicht der gekoppelte Server: Sein Zertifikat ist ein anderes.</translation>
     </message>
@@ -3861,6 +4052,37 @@
     </message>
 </context>
 <context>
+    <name>PresetsButton</name>
+    <message>
+        <source>Presets</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>Cheapest hours of my tariff</source>
+        <translation>Günstigste Stunden meines Tarifs</translation>
+    </message>
+    <message>
+        <source>Cheapest hours of my tariff (see the settings)</source>
+        <translation>Günstigste Stunden meines Tarifs (siehe Einstellungen)</translation>
+    </message>
+    <message>
+        <source>Night, 22:00 – 06:00</source>
+        <translation>Nacht, 22:00 – 06:00</translation>
+    </message>
+    <message>
+        <source>Night, 23:00 – 07:00</source>
+        <translation>Nacht, 23:00 – 07:00</translation>
+    </message>
+    <message>
+        <source>After midnight, 00:00 – 06:00</source>
+        <translation>Nach Mitternacht, 00:00 – 06:00</translation>
+    </message>
+    <message>
+        <source>All day on weekends</source>
+        <translation>Am Wochenende ganztags</translation>
+    </message>
+</context>
+<context>
     <name>PrivacySettings</name>
     <message>
         <source>JuiceDesk tells nobody how you use it. There is no tracking.</source>
@@ -4012,6 +4234,53 @@
     </message>
 </context>
 <context>
+    <name>ScheduleNotes</name>
+    <message>
+        <source>The charger’s clock is {0} ahead of this computer’s.</source>
+        <translation>Die Uhr der Station geht der dieses Computers {0} voraus.</translation>
+    </message>
+    <message>
+        <source>The charger’s clock is {0} behind this computer’s.</source>
+        <translation>Die Uhr der Station ist {0} hinter der dieses Computers.</translation>
+    </message>
+    <message>
+        <source>All times here are the charger’s.</source>
+        <translation>Alle Zeiten hier sind die der Station.</translation>
+    </message>
+    <message>
+        <source>The charger’s clock is {0} fast for its zone: windows begin early.</source>
+        <translation>Die Uhr der Station geht für ihre Zeitzone {0} vor: Ladefenster beginnen zu früh.</translation>
+    </message>
+    <message>
+        <source>The charger’s clock is {0} slow for its zone: windows begin late.</source>
+        <translation>Die Uhr der Station geht für ihre Zeitzone {0} nach: Ladefenster beginnen zu spät.</translation>
+    </message>
+    <message>
+        <source>dddd, d MMMM</source>
+        <translation>dddd, d. MMMM</translation>
+    </message>
+    <message>
+        <source>{0}: clocks go forward.</source>
+        <translation>{0}: Die Uhren werden vorgestellt.</translation>
+    </message>
+    <message>
+        <source>{0}: clocks go back.</source>
+        <translation>{0}: Die Uhren werden zurückgestellt.</translation>
+    </message>
+    <message>
+        <source>The windows of that day stay as long as ever.</source>
+        <translation>Die Ladefenster dieses Tages bleiben so lang wie immer.</translation>
+    </message>
+    <message>
+        <source>Charging is allowed {0} longer on that day.</source>
+        <translation>An diesem Tag darf {0} länger geladen werden.</translation>
+    </message>
+    <message>
+        <source>Charging is allowed {0} less on that day.</source>
+        <translation>An diesem Tag darf {0} weniger geladen werden.</translation>
+    </message>
+</context>
+<context>
     <name>SchedulePage</name>
     <message>
         <source>When charging is allowed</source>
@@ -4026,6 +4295,22 @@
         <translation>Jederzeit</translation>
     </message>
     <message>
+        <source>Night</source>
+        <translation>Nacht</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>The lanes begin at noon or at midnight</source>
+        <translation>Die Zeitleisten beginnen mittags oder um Mitternacht</translation>
+    </message>
+    <message>
+        <source>Copy to other chargers…</source>
+        <translation>Auf andere Stationen übertragen …</translation>
+    </message>
+    <message>
         <source>Mon–Fri</source>
         <translation>Mo–Fr</translation>
     </message>
@@ -4036,6 +4321,13 @@
     <message>
         <source>Copy from Mon–Fri</source>
         <translation>Von Mo–Fr übernehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved for %n charger(s).</source>
+        <translation>
+            <numerusform>Für %n Station gespeichert.</numerusform>
+            <numerusform>Für %n Stationen gespeichert.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Saved.</source>

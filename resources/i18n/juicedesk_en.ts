@@ -190,6 +190,16 @@
     </message>
 </context>
 <context>
+    <name>CopyScheduleDialog</name>
+    <message numerus="yes">
+        <source>Changes %n charger(s).</source>
+        <translation>
+            <numerusform>Changes %n charger.</numerusform>
+            <numerusform>Changes %n chargers.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HistoryDialog</name>
     <message numerus="yes">
         <source>%n change(s)</source>
@@ -206,6 +216,16 @@
         <translation>
             <numerusform>%n change is waiting for the server</numerusform>
             <numerusform>%n changes are waiting for the server</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SchedulePage</name>
+    <message numerus="yes">
+        <source>Saved for %n charger(s).</source>
+        <translation>
+            <numerusform>Saved for %n charger.</numerusform>
+            <numerusform>Saved for %n chargers.</numerusform>
         </translation>
     </message>
 </context>

@@ -20,6 +20,7 @@ from juicedesk.store.view import ChargerView, LinkState
 from juicedesk.ui.background import Background
 from juicedesk.ui.look import Look
 from juicedesk.ui.pages.schedule import SchedulePage
+from juicedesk.ui.preferences import Preferences
 from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.labels import Label
 from juicedesk.ui.widgets.surfaces import Pill
@@ -39,7 +40,8 @@ class Page:
         self.qtbot = qtbot
         self.desk = FakeDesk()
         self.background = Background()
-        self.page = SchedulePage(self.desk, self.background, Look(qapp))
+        self.preferences = Preferences(self.desk, self.background)
+        self.page = SchedulePage(self.desk, self.background, self.preferences, Look(qapp))
         qtbot.addWidget(self.page)
         self.page.resize(1000, 800)
         self.show(a_charger(schedule=NIGHT))
@@ -87,11 +89,11 @@ def test_typed_times_are_saved_over_what_was_seen(page: Page) -> None:
     page.type("schedule:weekday:start", "2245")
     page.type("schedule:weekday:end", "6:15")
     page.show(a_charger(schedule=ANY_TIME))
-    with page.qtbot.waitSignal(page.page.saved) as saved:
+    with page.qtbot.waitSignal(page.page.undoable) as saved:
         page.click("schedule:save")
     wanted = Schedule(True, ChargeWindow(1365, 375, 360), NIGHT.weekend)
     assert page.desk.saved == [(a_charger().unit_id, FieldGroup.SCHEDULE, wanted, NIGHT, False)]
-    assert saved.args == ["Saved."]
+    assert saved.args[0] == "Saved."
     assert not page.can_save
 
 
@@ -99,9 +101,9 @@ def test_without_a_server_it_is_saved_for_later(page: Page) -> None:
     page.show(a_charger(schedule=NIGHT), LinkState.AWAY)
     assert page.find(Button, "schedule:save").text() == "Save for later"
     page.click("schedule:any")
-    with page.qtbot.waitSignal(page.page.saved) as saved:
+    with page.qtbot.waitSignal(page.page.undoable) as saved:
         page.click("schedule:save")
-    assert saved.args == ["Saved. Waiting for the server."]
+    assert saved.args[0] == "Saved. Waiting for the server."
 
 
 def test_a_full_disk_is_said_and_the_draft_stays(page: Page) -> None:
@@ -293,7 +295,7 @@ def test_the_zone_is_named_as_people_know_it(page: Page) -> None:
 
 def test_control_s_saves(page: Page) -> None:
     page.type("schedule:weekday:start", "21")
-    with page.qtbot.waitSignal(page.page.saved):
+    with page.qtbot.waitSignal(page.page.undoable):
         page.qtbot.keyClick(page.page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
 
 

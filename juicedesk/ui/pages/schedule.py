@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from juicedesk.domain.errors import JuiceDeskError
-from juicedesk.domain.intent import FieldGroup
-from juicedesk.domain.schedule import ChargeWindow, Schedule
+from juicedesk.domain.intent import FieldGroup, IntentState
+from juicedesk.domain.presets import Preset, preset_windows
+from juicedesk.domain.schedule import SATURDAY, ChargeWindow, Schedule
+from juicedesk.domain.tariff import Tariff
 from juicedesk.store.view import ChargerView, LinkState, LinkView
 from juicedesk.ui.background import Background
 from juicedesk.ui.desk import Desk
+from juicedesk.ui.dialogs.copy_schedule import CopyScheduleDialog
 from juicedesk.ui.look import Look
 from juicedesk.ui.messages import error_words
+from juicedesk.ui.preferences import Preferences
 from juicedesk.ui.schedule_draft import ScheduleDraft
+from juicedesk.ui.schedule_notes import schedule_notes
+from juicedesk.ui.tariff_choice import TARIFF, tariff_from_text
 from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.day_class import NAME_PX, DayClassEditor
+from juicedesk.ui.widgets.empty_schedule import EmptySchedule
+from juicedesk.ui.widgets.estimate_bar import EstimateBar
 from juicedesk.ui.widgets.hours import HourLabels
-from juicedesk.ui.widgets.labels import body, caption, section
+from juicedesk.ui.widgets.labels import caption
+from juicedesk.ui.widgets.lane_axis import MIDNIGHT, NOON
+from juicedesk.ui.widgets.notes import Notes
+from juicedesk.ui.widgets.presets_button import PresetsButton
 from juicedesk.ui.widgets.scrolling import scrolling
 from juicedesk.ui.widgets.segments import Segments
 from juicedesk.ui.widgets.surfaces import Card, Divider
@@ -28,21 +41,33 @@ from juicedesk.ui.widgets.week_card import WeekCard
 from juicedesk.ui.widgets.zone_box import zone_name
 
 IN_WINDOWS, ANY_TIME = 0, 1
+LANE_VIEW, NIGHT_VIEW, DAY_VIEW = "lane_view", "night", "day"
 NARROW_PX = 800
 
 
 class SchedulePage(QWidget):
     """Shows one charger's schedule and asks the desk for another one. Drafts last per charger.
 
-    Signals: saved(str) – the schedule was kept; the words are for the person.
+    Signals: saved(str) – the schedule was kept; the words are for the person. undoable(str, object) – the
+    same with a way back.
     """
 
     saved = Signal(str)
+    undoable = Signal(str, object)
 
-    def __init__(self, desk: Desk, background: Background, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        background: Background,
+        preferences: Preferences,
+        look: Look,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._background = background
+        self._preferences = preferences
+        self._look = look
         self._charger: ChargerView | None = None
         self._link: LinkView | None = None
         self._drafts: dict[str, ScheduleDraft] = {}
@@ -53,7 +78,15 @@ class SchedulePage(QWidget):
         )
         self._mode.button(IN_WINDOWS).setObjectName("schedule:windows")
         self._mode.button(ANY_TIME).setObjectName("schedule:any")
+        self._presets = PresetsButton(look)
+        words = (("moon", self.tr("Night")), ("sun", self.tr("Day")))
+        self._view = Segments(look, self.tr("The lanes begin at noon or at midnight"), words)
         self._zone = caption(look)
+        self._copy_to = Button(look, self.tr("Copy to other chargers…"), icon="copy", kind="link")
+        self._copy_to.setObjectName("schedule:copy-to")
+        self._notes = Notes(look)
+        self._hours = HourLabels(look)
+        self._estimate = EstimateBar(preferences, look)
         self._weekday = DayClassEditor(look, self.tr("Mon–Fri"), "schedule:weekday")
         self._weekend = DayClassEditor(look, self.tr("Sat–Sun"), "schedule:weekend")
         self._copy = Button(look, self.tr("Copy from Mon–Fri"), icon="copy", kind="link")
@@ -77,6 +110,7 @@ class SchedulePage(QWidget):
             self._save.setText(words)
             self._save.set_icon("check" if self._is_there else "hourglass")
         self._zone.setText(self.tr("Charger time, {0}").format(zone_name(charger.time_zone_id)))
+        self._copy_to.setVisible(len(self._desk.view().chargers) > 1)
         self._show_draft()
         if is_another:
             self._forget_texts()
@@ -106,13 +140,75 @@ class SchedulePage(QWidget):
         is_in_box = in_box is not None and in_box.enabled
         self._weekday.show_window(schedule.weekday, in_box.weekday if in_box and is_in_box else None)
         self._weekend.show_window(schedule.weekend, in_box.weekend if in_box and is_in_box else None)
-        self._show_week(schedule)
+        self._week.show_week(schedule, self._local_now.weekday())
+        assert self._charger is not None
+        self._notes.show_signs(schedule_notes(self._charger, schedule, datetime.now().astimezone()))
+        self._show_prices()
+        self._estimate.show_schedule(self._charger, schedule, self._local_now)
         self._check()
 
-    def _show_week(self, schedule: Schedule) -> None:
+    @property
+    def _local_now(self) -> datetime:
+        """The charger's wall clock, naive."""
         assert self._charger is not None
-        local = datetime.now(UTC) + timedelta(seconds=self._charger.local_offset_s or 0)
-        self._week.show_week(schedule, local.weekday())
+        offset = timedelta(seconds=self._charger.local_offset_s or 0)
+        return datetime.now(UTC).replace(tzinfo=None) + offset
+
+    def _show_prices(self) -> None:
+        tariff = self._tariff
+        today = self._local_now.date()
+        monday = today - timedelta(days=today.weekday())
+        for editor, day in ((self._weekday, monday), (self._weekend, monday + timedelta(days=SATURDAY))):
+            editor.show_tariff(tariff, day)
+        self._presets.offer_cheapest(tariff is not None and tariff.has_low_hours)
+
+    @property
+    def _tariff(self) -> Tariff | None:
+        return tariff_from_text(self._preferences.value(TARIFF))
+
+    def _use_view(self, index: int) -> None:
+        """Nights in one piece, or days from midnight on; remembered."""
+        self._preferences.choose(LANE_VIEW, DAY_VIEW if index else NIGHT_VIEW)
+        self._begin_lanes()
+        self._show_draft()
+
+    def _begin_lanes(self) -> None:
+        is_day = self._preferences.value(LANE_VIEW) == DAY_VIEW
+        self._view.choose(int(is_day))
+        for part in (self._hours, self._weekday, self._weekend):
+            part.begin_at(MIDNIGHT if is_day else NOON)
+
+    def _use_preset(self, preset: Preset) -> None:
+        """Other ends; what the car is to be ready by stays."""
+        windows = preset_windows(preset, self._tariff, self._local_now.date())
+        if windows is not None:
+            current = self._draft.current
+            weekday, weekend = (
+                None if new is None else replace(new, ready_by_minute_of_day=old.ready_by_minute_of_day)
+                for new, old in zip(windows, (current.weekday, current.weekend), strict=True)
+            )
+            self._change(enabled=True, weekday=weekday, weekend=weekend)
+            self._forget_texts()
+
+    def _copy_to_others(self) -> None:
+        charger, schedule = self._charger, self._draft.current
+        assert charger is not None
+        others = tuple(one for one in self._desk.view().chargers if one.unit_id != charger.unit_id)
+        dialog = CopyScheduleDialog(self._look, charger.name, schedule, others, self)
+        if dialog.exec():
+            chosen = dialog.chosen
+            words = self.tr("Saved for %n charger(s).", "", len(chosen))
+            self._background.run(
+                self,
+                lambda: self._save_for(chosen, schedule),
+                lambda _none: self.saved.emit(words),
+                lambda error: self._on_error(charger.unit_id, error),
+            )
+
+    def _save_for(self, chargers: tuple[ChargerView, ...], schedule: Schedule) -> None:
+        for charger in chargers:
+            base = charger.field(FieldGroup.SCHEDULE).reported
+            self._desk.save(charger.unit_id, FieldGroup.SCHEDULE, schedule, base)
 
     def _check(self) -> None:
         is_wrong = self._draft.current.enabled and (self._weekday.is_wrong or self._weekend.is_wrong)
@@ -127,6 +223,10 @@ class SchedulePage(QWidget):
         self._week.same_weekend_asked.connect(self._use_weekday_window)
         self._week.from_midnight_asked.connect(self._start_weekend_at_midnight)
         self._discard.clicked.connect(self._on_discard)
+        self._presets.preset_chosen.connect(self._use_preset)
+        self._view.chosen.connect(self._use_view)
+        self._copy_to.clicked.connect(self._copy_to_others)
+        self._begin_lanes()
         for editor in (self._weekday, self._weekend):
             editor.checked.connect(self._check)
         self._save.clicked.connect(self._on_save)
@@ -170,15 +270,33 @@ class SchedulePage(QWidget):
         self._background.run(
             self,
             lambda: self._desk.save(unit_id, FieldGroup.SCHEDULE, schedule, base),
-            lambda _none: self._on_saved(draft, schedule),
+            lambda _none: self._on_saved(unit_id, draft, schedule),
             lambda error: self._on_error(unit_id, error),
         )
 
-    def _on_saved(self, draft: ScheduleDraft, schedule: Schedule) -> None:
+    def _on_saved(self, unit_id: str, draft: ScheduleDraft, schedule: Schedule) -> None:
+        before = draft.shown
         draft.saved(schedule)
         self._error.clear()
         self._show_draft()
-        self.saved.emit(self.tr("Saved.") if self._is_there else self.tr("Saved. Waiting for the server."))
+        words = self.tr("Saved.") if self._is_there else self.tr("Saved. Waiting for the server.")
+        self.undoable.emit(words, partial(self._undo, unit_id, draft, before))
+
+    def _undo(self, unit_id: str, draft: ScheduleDraft, before: Schedule | None) -> None:
+        """Take back what has not been sent; afterwards going back is a draft, to be saved like any other."""
+        charger = self._desk.view().charger(unit_id)
+        change = charger.field(FieldGroup.SCHEDULE).pending if charger is not None else None
+        if change is not None and change.state is IntentState.QUEUED:
+            change_id = change.change_id
+            self._background.run(
+                self,
+                lambda: self._desk.discard(change_id),
+                lambda _none: self._show_draft(),
+                lambda error: self._on_error(unit_id, error),
+            )
+        elif before is not None:
+            draft.change(enabled=before.enabled, weekday=before.weekday, weekend=before.weekend)
+            self._show_draft()
 
     def _on_error(self, unit_id: str, error: JuiceDeskError) -> None:
         if self._charger is not None and self._charger.unit_id == unit_id:
@@ -194,7 +312,8 @@ class SchedulePage(QWidget):
         column.setContentsMargins(24, 14, 24, 14)
         column.setSpacing(12)
         column.addLayout(self._head())
-        column.addWidget(self._lanes_card(look))
+        column.addLayout(self._zone_row())
+        column.addWidget(self._lanes_card())
         column.addWidget(self._week)
         column.addStretch(1)
         self._editor = QWidget()
@@ -211,17 +330,29 @@ class SchedulePage(QWidget):
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
+        head.setSpacing(12)
         head.addWidget(self._mode)
+        head.addWidget(self._presets)
         head.addStretch(1)
-        head.addWidget(self._zone)
+        head.addWidget(self._view)
         return head
 
-    def _lanes_card(self, look: Look) -> Card:
+    def _zone_row(self) -> QHBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(self._zone)
+        words.addWidget(self._notes)
+        row = QHBoxLayout()
+        row.addLayout(words, 1)
+        row.addWidget(self._copy_to, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _lanes_card(self) -> Card:
         card = Card()
         card.column.setSpacing(10)
         hours = QHBoxLayout()
         hours.setContentsMargins(NAME_PX, 0, 0, 0)
-        hours.addWidget(HourLabels(look))
+        hours.addWidget(self._hours)
         card.column.addLayout(hours)
         card.column.addWidget(self._weekday)
         card.column.addWidget(Divider())
@@ -231,22 +362,12 @@ class SchedulePage(QWidget):
     def _bottom(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(24, 10, 24, 10)
-        row.addWidget(self._error, 1)
+        row.setSpacing(8)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._estimate)
+        words.addWidget(self._error)
+        row.addLayout(words, 1)
         row.addWidget(self._discard)
         row.addWidget(self._save)
         return row
-
-
-class EmptySchedule(QWidget):
-    """What stands here before the charger's schedule has been read."""
-
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        card = Card()
-        card.column.addWidget(section(look, self.tr("Schedule not read yet")))
-        words = self.tr("It appears here as soon as the server has told it. Charging goes on as before.")
-        card.column.addWidget(body(look, words, tone="2", wrap=True))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 14, 24, 14)
-        column.addWidget(card)
-        column.addStretch(1)

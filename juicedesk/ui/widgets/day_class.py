@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from juicedesk.domain.errors import InvalidChange
 from juicedesk.domain.schedule import MINUTES_PER_DAY, ChargeWindow
+from juicedesk.domain.tariff import Tariff
 from juicedesk.ui.format import length_text, minute_text
 from juicedesk.ui.look import Look
 from juicedesk.ui.messages import Sign, error_words
 from juicedesk.ui.values import window_text
 from juicedesk.ui.widgets.labels import body, caption, section
 from juicedesk.ui.widgets.lane import Lane
+from juicedesk.ui.widgets.lane_axis import NOON
 from juicedesk.ui.widgets.surfaces import Pill
+from juicedesk.ui.widgets.tariff_strip import TariffStrip
 from juicedesk.ui.widgets.time_edit import TimeEdit
 
 NAME_PX = 116
@@ -36,6 +40,10 @@ class DayClassEditor(QWidget):
         self._window = ChargeWindow(0, MINUTES_PER_DAY)
         self._length = caption(look)
         self._lane = Lane(look, name, f"{object_name}:window")
+        self._prices = TariffStrip(look, self.tr("{0}, prices").format(name))
+        self._prices.setObjectName(f"{object_name}:prices")
+        self._prices.hide()
+        self._origin_minute = NOON
         self._start = TimeEdit(self.tr("{0}, start").format(name), f"{object_name}:start")
         self._end = TimeEdit(self.tr("{0}, end").format(name), f"{object_name}:end", may_be_24=True)
         self._wants_ready = QCheckBox(self.tr("Ready by"))
@@ -67,9 +75,22 @@ class DayClassEditor(QWidget):
         self._length.setText(self.tr("{0} a day").format(length_text(window.length_minutes)))
         self._show_in_box(in_box if in_box != window else None)
 
+    def begin_at(self, origin_minute: int) -> None:
+        """Let the lane begin at noon or at midnight; before `show_tariff`."""
+        self._origin_minute = origin_minute
+        self._lane.begin_at(origin_minute)
+
+    def show_tariff(self, tariff: Tariff | None, day: date) -> None:
+        """What the hours of a day of this class cost, below the lane; nothing without prices that differ."""
+        is_shown = tariff is not None and tariff.has_low_hours
+        self._prices.setVisible(is_shown)
+        if tariff is not None and is_shown:
+            hours, lowest, highest = tariff.hours_on(day), tariff.lowest_price(day), tariff.highest_price(day)
+            self._prices.show_hours(hours, tariff.currency, lowest, highest, self._origin_minute)
+
     def set_narrow(self, is_narrow: bool) -> None:
         """In a narrow page what stands at the right of the fields gets a row of its own."""
-        self._grid.addWidget(self._aside, 2 if is_narrow else 1, 1, Qt.AlignmentFlag.AlignRight)
+        self._grid.addWidget(self._aside, 3 if is_narrow else 2, 1, Qt.AlignmentFlag.AlignRight)
 
     def forget_texts(self) -> None:
         """Drop what was typed wrongly."""
@@ -177,11 +198,12 @@ class DayClassEditor(QWidget):
         grid.setVerticalSpacing(8)
         grid.setColumnMinimumWidth(0, NAME_PX)
         grid.setColumnStretch(1, 1)
-        grid.addLayout(names, 0, 0, 2, 1)
+        grid.addLayout(names, 0, 0, 3, 1)
         grid.addWidget(self._lane, 0, 1)
-        grid.addLayout(self._fields(look), 1, 1)
-        grid.addWidget(self._sentence, 3, 1)
-        grid.addWidget(self._hint, 4, 1)
+        grid.addWidget(self._prices, 1, 1)
+        grid.addLayout(self._fields(look), 2, 1)
+        grid.addWidget(self._sentence, 4, 1)
+        grid.addWidget(self._hint, 5, 1)
         self._extra.addWidget(self._in_box)
         self.set_narrow(False)
         self._hint.hide()
