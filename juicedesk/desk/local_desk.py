@@ -23,6 +23,7 @@ from juicedesk.domain.errors import NotSent, StoreError
 from juicedesk.domain.intent import Edit, FieldGroup, GroupValue, IntentKey, check_name
 from juicedesk.domain.load_group import LoadGroup, check_load_group
 from juicedesk.domain.wiring import check_charge_limit, check_wire_limit
+from juicedesk.domain.wiring_rules import WiringNote
 from juicedesk.store import Store
 from juicedesk.store.accounts import Account
 from juicedesk.store.history import PastChange
@@ -30,7 +31,7 @@ from juicedesk.store.intents import DAY_S, KEPT_DAYS
 from juicedesk.store.view import ChargerView, DeskView, LinkState, LinkView
 from juicedesk.sync.clock import Clock
 from juicedesk.sync.decisions import Decisions
-from juicedesk.ui.desk import AccountView, NetworkView, Updates, WayView, WiringNote
+from juicedesk.ui.desk import AccountView, NetworkView, Updates, WayView
 
 if TYPE_CHECKING:  # the real import costs start-up time before the first paint
     from juicedesk.discovery.found import FoundCharger, FoundServer
@@ -172,12 +173,11 @@ class LocalDesk:
 
     def wiring_note(self, unit_id: str) -> WiringNote | None:
         """What was said of the wiring of a charger."""
-        note = self._store.settings.wiring_note(unit_id)
-        return WiringNote(*note) if note else None
+        return self._store.settings.wiring_note(unit_id)
 
     def keep_wiring_note(self, unit_id: str, note: WiringNote) -> None:
         """Keep what was said of the wiring."""
-        self._store.settings.keep_wiring_note(unit_id, note.rule_set, note.breaker_amps)
+        self._store.settings.keep_wiring_note(unit_id, note)
         self._on_change()
 
     def save(

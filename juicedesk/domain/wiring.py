@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from juicedesk.domain.errors import (
     AMPS_ABOVE_RATING,
     AMPS_ABOVE_WIRE_LIMIT,
@@ -15,26 +13,6 @@ from juicedesk.domain.errors import (
 
 FLOOR_AMPS = 6
 """The least that a car charges with (protocol sheet §3.3: J1772)."""
-
-BREAKER_SIZES_AMPS = (15, 16, 20, 25, 30, 32, 35, 40, 45, 50, 60, 63, 70, 80, 90, 100)
-
-
-class RuleSet(StrEnum):
-    """Whose wiring rules hold where the box hangs."""
-
-    NORTH_AMERICA = "north_america"
-    EUROPE = "europe"
-    OTHER = "other"
-
-
-def wiring_allows_amps(rule_set: RuleSet, breaker_amps: int) -> int:
-    """The largest wire limit that a breaker allows; a planning aid, not an inspection.
-
-    North America counts charging as a continuous load: 80 % of the breaker (UX guide §3.3).
-    """
-    if rule_set is RuleSet.NORTH_AMERICA:
-        return breaker_amps * 4 // 5
-    return breaker_amps
 
 
 def check_wire_limit(amps: int, unit_rating_amps: int | None, current_amps: int | None = None) -> int:

@@ -102,5 +102,13 @@ _FIFTH = (
     "CREATE INDEX charger_changed ON charger(account_id, changed)",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH)
+_SIXTH = (
+    # NULL: not said yet, and then no raise is allowed.
+    "ALTER TABLE wiring_note ADD COLUMN cable_size REAL",
+    "ALTER TABLE wiring_note ADD COLUMN cable_kind TEXT",
+    "ALTER TABLE wiring_note ADD COLUMN connection TEXT",
+    "ALTER TABLE wiring_note ADD COLUMN is_shared INTEGER NOT NULL DEFAULT 0",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH, _SIXTH)
 """Step n takes a file from version n to n + 1, in one transaction."""

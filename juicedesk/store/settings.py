@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from juicedesk.domain.wiring import RuleSet
+import sqlite3
+
+from juicedesk.domain.wiring_rules import Cable, CableKind, Connection, RuleSet, WiringNote
 from juicedesk.store.database import Database
 
 
@@ -31,23 +33,32 @@ class Settings:
                 (name, value),
             )
 
-    def wiring_note(self, unit_id: str) -> tuple[RuleSet, int] | None:
-        """Rule set and breaker amps that a person stated for a charger."""
+    def wiring_note(self, unit_id: str) -> WiringNote | None:
+        """What a person stated of a charger's wiring."""
         with self._database.reading() as db:
-            row = db.execute(
-                "SELECT rule_set, breaker_amps FROM wiring_note WHERE unit_id = ?", (unit_id,)
-            ).fetchone()
-        return (RuleSet(row[0]), int(row[1])) if row else None
+            row = db.execute("SELECT * FROM wiring_note WHERE unit_id = ?", (unit_id,)).fetchone()
+        return None if row is None else _note(row)
 
     def wiring_noted(self) -> frozenset[str]:
         """The chargers for which a person stated anything."""
         return frozenset(row[0] for row in self._database.rows("SELECT unit_id FROM wiring_note"))
 
-    def keep_wiring_note(self, unit_id: str, rule_set: RuleSet, breaker_amps: int) -> None:
+    def keep_wiring_note(self, unit_id: str, note: WiringNote) -> None:
         """Keep what a person stated of the wiring."""
+        cable = note.cable
+        size, kind = (None, None) if cable is None else (cable.size, cable.kind)
         with self._database.transaction() as db:
             db.execute(
-                "INSERT INTO wiring_note VALUES(?, ?, ?) ON CONFLICT DO UPDATE SET"
-                " rule_set = excluded.rule_set, breaker_amps = excluded.breaker_amps",
-                (unit_id, rule_set, breaker_amps),
+                "INSERT OR REPLACE INTO wiring_note"
+                " (unit_id, rule_set, breaker_amps, cable_size, cable_kind, connection, is_shared)"
+                " VALUES(?, ?, ?, ?, ?, ?, ?)",
+                (unit_id, note.rule_set, note.breaker_amps, size, kind, note.connection, note.is_shared),
             )
+
+
+def _note(row: sqlite3.Row) -> WiringNote:
+    cable = None if row["cable_kind"] is None else Cable(row["cable_size"], CableKind(row["cable_kind"]))
+    connection = None if row["connection"] is None else Connection(row["connection"])
+    return WiringNote(
+        RuleSet(row["rule_set"]), row["breaker_amps"], cable, connection, bool(row["is_shared"])
+    )

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from juicedesk.domain.charger import ChargerState
 from juicedesk.domain.intent import FieldGroup, Override
-from juicedesk.domain.wiring import wiring_allows_amps
 from juicedesk.store.view import ChargerView, DeskView, LinkState
 from juicedesk.ui.banner_rules import (
     Banner,
@@ -128,7 +127,7 @@ class Banners(QWidget):
 
     def _allowed_amps(self, unit_id: str) -> int | None:
         note = self._desk.wiring_note(unit_id)
-        return None if note is None else wiring_allows_amps(note.rule_set, note.breaker_amps)
+        return None if note is None else note.at_most_amps
 
     def _on_button(self) -> None:
         units = {

@@ -75,8 +75,10 @@ class ChargerPages(QWidget):
         self._lay_out()
         self._connect()
 
-    def show_charger(self, charger: ChargerView, link: LinkView, load_group: str = "") -> None:
-        """Show a charger, or its newer values; the page stays."""
+    def show_charger(
+        self, charger: ChargerView, link: LinkView, load_group: str = "", *, has_others: bool = False
+    ) -> None:
+        """Show a charger, or its newer values; the page stays. `has_others`: it is not the only one."""
         self._charger = charger
         self._title.setText(charger.name)
         self._show_path(charger, link)
@@ -90,7 +92,7 @@ class ChargerPages(QWidget):
         self._mark_tab(DETAILS, self.tr("Details"), is_open)
         self._notice.show_sign(box_warning(charger))
         self.overview.show_charger(charger, link)
-        self.schedule.show_charger(charger, link)
+        self.schedule.show_charger(charger, link, has_others=has_others)
         self.wiring.show_charger(charger, link)
         self.charges.show_charger(charger, link)
         self.details.show_charger(charger, link, load_group)

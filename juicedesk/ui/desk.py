@@ -11,20 +11,12 @@ from juicedesk.discovery.found import FoundCharger, FoundServer
 from juicedesk.domain.charge import Charge
 from juicedesk.domain.intent import FieldGroup, GroupValue
 from juicedesk.domain.update import Release
-from juicedesk.domain.wiring import RuleSet
+from juicedesk.domain.wiring_rules import WiringNote
 from juicedesk.store.history import PastChange
 from juicedesk.store.view import DeskView
 
 if TYPE_CHECKING:  # the real import costs start-up time before the first paint
     from juicedesk.ui.adopting import Adopting
-
-
-@dataclass(frozen=True, slots=True)
-class WiringNote:
-    """What a person said of the wiring of one charger; kept on this computer only."""
-
-    rule_set: RuleSet
-    breaker_amps: int
 
 
 @dataclass(frozen=True, slots=True)

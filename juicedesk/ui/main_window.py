@@ -356,7 +356,8 @@ class MainWindow(QMainWindow):
         self._unit_id = charger.unit_id if charger is not None else ""
         self.pages.overview.show_in_fahrenheit(self.preferences.in_fahrenheit)
         if charger is not None:
-            self.pages.show_charger(charger, view.link, view.load_group_of(charger))
+            has_others, group = len(view.chargers) > 1, view.load_group_of(charger)
+            self.pages.show_charger(charger, view.link, group, has_others=has_others)
             if self._stack.currentWidget() is self.pages:
                 self.sidebar.select_charger(charger.unit_id)
 

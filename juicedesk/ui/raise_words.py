@@ -5,9 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from juicedesk.domain.load_group import LoadGroup
-from juicedesk.domain.wiring import wiring_allows_amps
+from juicedesk.domain.wiring_rules import WiringNote
 from juicedesk.store.view import Change
-from juicedesk.ui.desk import WiringNote
 from juicedesk.ui.values import value_text
 
 translate = QCoreApplication.translate
@@ -25,7 +24,7 @@ def exceeds_wiring(change: Change, note: WiringNote | None) -> bool:
     """Whether it is more than the wiring allows by what a person has noted."""
     if note is None or not isinstance(change.wanted, int):
         return False
-    return change.wanted > wiring_allows_amps(note.rule_set, note.breaker_amps)
+    return change.wanted > note.at_most_amps
 
 
 def raise_words(change: Change, note: WiringNote | None) -> str:
@@ -41,7 +40,7 @@ def raise_words(change: Change, note: WiringNote | None) -> str:
         percent = round(100 * wanted / note.breaker_amps)
         words.append(share.format(value_text(change.group, wanted), percent, note.breaker_amps))
         if exceeds_wiring(change, note):
-            allowed_amps = wiring_allows_amps(note.rule_set, note.breaker_amps)
+            allowed_amps = note.at_most_amps
             text = translate("RaiseWords", "Your wiring allows {0} A at most, so this cannot be chosen.")
             words.append(text.format(allowed_amps))
     return " ".join(words)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
-from juicedesk.domain.wiring import wiring_allows_amps
 from juicedesk.ui.banner_rules import BannerAction
 from juicedesk.ui.desk import AccountView
 from juicedesk.ui.dialogs.leave import LeaveDialog
@@ -67,7 +66,7 @@ class SideWindows(QObject):
             case BannerAction.LOWER:
                 note = window.desk.wiring_note(unit_id)
                 if note is not None:
-                    window.propose_limit(unit_id, wiring_allows_amps(note.rule_set, note.breaker_amps))
+                    window.propose_limit(unit_id, note.at_most_amps)
             case BannerAction.CHARGE_NOW:
                 window.open_charger(unit_id)
                 window.pages.toggle_override()

@@ -2412,8 +2412,8 @@
         <translation>Zurück auf {0}</translation>
     </message>
     <message>
-        <source>First say on the wiring page which breaker protects this charger.</source>
-        <translation>Geben Sie zuerst auf der Seite „Leitungsgrenze“ an, welcher Leitungsschutzschalter diese Station schützt.</translation>
+        <source>First say on the wiring page what the wiring of this charger is.</source>
+        <translation>Geben Sie zuerst auf der Seite „Leitungsgrenze“ an, wie diese Station angeschlossen ist.</translation>
     </message>
     <message>
         <source>Your wiring allows {0} A at most.</source>
@@ -5187,6 +5187,81 @@
     </message>
 </context>
 <context>
+    <name>Wiring</name>
+    <message>
+        <source>{0} AWG</source>
+        <translation>{0} AWG</translation>
+    </message>
+    <message>
+        <source>{0} mm²</source>
+        <translation>{0} mm²</translation>
+    </message>
+    <message>
+        <source>NM-B (Romex, 60 °C)</source>
+        <translation>NM-B (Romex, 60 °C)</translation>
+    </message>
+    <message>
+        <source>THHN, 75 °C terminals</source>
+        <translation>THHN, 75-°C-Klemmen</translation>
+    </message>
+    <message>
+        <source>up to 20 m</source>
+        <translation>bis 20 m</translation>
+    </message>
+    <message>
+        <source>over 20 m</source>
+        <translation>über 20 m</translation>
+    </message>
+    <message>
+        <source>Hard-wired</source>
+        <translation>Fest angeschlossen</translation>
+    </message>
+    <message>
+        <source>CEE plug, 16 A</source>
+        <translation>CEE-Stecker, 16 A</translation>
+    </message>
+    <message>
+        <source>CEE plug, 32 A</source>
+        <translation>CEE-Stecker, 32 A</translation>
+    </message>
+    <message>
+        <source>Limited by the breaker</source>
+        <translation>Begrenzt durch die Sicherung</translation>
+    </message>
+    <message>
+        <source>Limited by the cable</source>
+        <translation>Begrenzt durch das Kabel</translation>
+    </message>
+    <message>
+        <source>Limited by the plug</source>
+        <translation>Begrenzt durch den Stecker</translation>
+    </message>
+    <message>
+        <source>Say what cable and connection it is. Before that no raise is possible.</source>
+        <translation>Geben Sie auch Kabel und Anschluss an. Vorher ist kein Erhöhen möglich.</translation>
+    </message>
+    <message>
+        <source>A cable of {0}, {1}, carries {2} for hours.</source>
+        <translation>Ein Kabel mit {0}, {1}, trägt {2} auf Dauer.</translation>
+    </message>
+    <message>
+        <source>{0} carries {1} for hours.</source>
+        <translation>{0} trägt {1} auf Dauer.</translation>
+    </message>
+    <message>
+        <source>Charging is a continuous load: 80 % of a {0} A breaker is {1}.</source>
+        <translation>Laden ist eine Dauerlast: 80 % einer Sicherung von {0} A sind {1}.</translation>
+    </message>
+    <message>
+        <source>Up to the {0} of the breaker.</source>
+        <translation>Bis zu den {0} der Sicherung.</translation>
+    </message>
+    <message>
+        <source>Both together may draw no more than this. Put them into one load group, or set each to its share.</source>
+        <translation>Beide zusammen dürfen nicht mehr ziehen. Nehmen Sie sie in eine Lastgruppe auf, oder stellen Sie jede auf ihren Anteil.</translation>
+    </message>
+</context>
+<context>
     <name>WiringHelper</name>
     <message>
         <source>North America (NEC/CEC)</source>
@@ -5205,6 +5280,18 @@
         <translation>noch nicht angegeben</translation>
     </message>
     <message>
+        <source>size?</source>
+        <translation>Querschnitt?</translation>
+    </message>
+    <message>
+        <source>kind?</source>
+        <translation>Art?</translation>
+    </message>
+    <message>
+        <source>length?</source>
+        <translation>Länge?</translation>
+    </message>
+    <message>
         <source>What your wiring allows</source>
         <translation>Was Ihre Leitung erlaubt</translation>
     </message>
@@ -5215,6 +5302,22 @@
     <message>
         <source>Breaker</source>
         <translation>Leitungsschutzschalter</translation>
+    </message>
+    <message>
+        <source>Cable</source>
+        <translation>Kabel</translation>
+    </message>
+    <message>
+        <source>Size of the cable</source>
+        <translation>Querschnitt des Kabels</translation>
+    </message>
+    <message>
+        <source>Kind of the cable, or its length</source>
+        <translation>Art des Kabels, oder seine Länge</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Anschluss</translation>
     </message>
     <message>
         <source>Result</source>
@@ -5229,20 +5332,12 @@
         <translation>Geben Sie an, welcher Leitungsschutzschalter diese Station schützt. Die Aufschrift steht im Verteiler.</translation>
     </message>
     <message>
+        <source>Another charger is on this circuit</source>
+        <translation>Eine weitere Station am selben Kreis</translation>
+    </message>
+    <message>
         <source>Limited by the hardware</source>
         <translation>Begrenzt durch die Station</translation>
-    </message>
-    <message>
-        <source>Limited by the breaker</source>
-        <translation>Begrenzt durch den Schalter</translation>
-    </message>
-    <message>
-        <source>Charging is a continuous load: 80 % of a {0} A breaker is {1} A.</source>
-        <translation>Laden ist eine Dauerlast: 80 % von {0} A sind {1} A.</translation>
-    </message>
-    <message>
-        <source>Up to the breaker&apos;s {0} A, if the cable carries them too.</source>
-        <translation>Bis zu den {0} A des Schalters, wenn das Kabel sie auch trägt.</translation>
     </message>
 </context>
 <context>
@@ -5280,8 +5375,8 @@
         <translation>Ihre Leitung erlaubt</translation>
     </message>
     <message>
-        <source>from the breaker</source>
-        <translation>laut Schalter</translation>
+        <source>breaker, cable, plug</source>
+        <translation>Sicherung, Kabel, Stecker</translation>
     </message>
     <message>
         <source>not given</source>
@@ -5320,8 +5415,8 @@
         <translation>Ihre Leitung erlaubt höchstens {0} A.</translation>
     </message>
     <message>
-        <source>First say on the right which breaker protects this charger.</source>
-        <translation>Geben Sie zuerst rechts an, welcher Leitungsschutzschalter diese Station schützt.</translation>
+        <source>First say on the right what the wiring of this charger is.</source>
+        <translation>Geben Sie zuerst rechts an, wie diese Station angeschlossen ist.</translation>
     </message>
     <message>
         <source>Wiring limit {0} saved.</source>

@@ -13,13 +13,20 @@ from juicedesk.domain.charger import Blocking, ChargerState, Measurement
 from juicedesk.domain.errors import JuiceDeskError
 from juicedesk.domain.intent import FieldGroup, GroupValue, IntentState, Override, Reason
 from juicedesk.domain.schedule import ChargeWindow, Schedule
+from juicedesk.domain.wiring_rules import Cable, CableKind, Connection, RuleSet, WiringNote
 from juicedesk.store.history import PastChange
 from juicedesk.store.view import Change, ChargerView, DeskView, Field, LinkState, LinkView
 from juicedesk.ui.adopting import Adopting
-from juicedesk.ui.desk import AccountView, NetworkView, Updates, WayView, WiringNote
+from juicedesk.ui.desk import AccountView, NetworkView, Updates, WayView
 
 NOW = time.time()
 NIGHT = Schedule(True, ChargeWindow(1380, 390, 360), ChargeWindow(1320, 480))
+
+
+def a_wiring(rule_set: RuleSet, breaker_amps: int) -> WiringNote:
+    """Hard-wired by a cable that carries whatever the breaker lets through."""
+    thick = Cable(1, CableKind.THHN) if rule_set is RuleSet.NORTH_AMERICA else Cable(16, CableKind.SHORT)
+    return WiringNote(rule_set, breaker_amps, thick, Connection.HARD_WIRED)
 
 
 def a_charger(number: int = 0, name: str = "Garage", **values: GroupValue | None) -> ChargerView:

@@ -16,11 +16,10 @@ from juicedesk.domain.details import Details
 from juicedesk.domain.errors import DiskFull
 from juicedesk.domain.intent import FieldGroup, IntentState, Reason
 from juicedesk.domain.schedule import ChargeWindow, Schedule
-from juicedesk.domain.wiring import RuleSet
+from juicedesk.domain.wiring_rules import RuleSet
 from juicedesk.store.history import PastChange
 from juicedesk.store.view import Change, LinkState, LinkView
 from juicedesk.ui.background import Background
-from juicedesk.ui.desk import WiringNote
 from juicedesk.ui.dialogs.history import HistoryDialog
 from juicedesk.ui.look import Look
 from juicedesk.ui.models.done_model import DoneModel
@@ -28,7 +27,7 @@ from juicedesk.ui.models.history_model import HistoryModel
 from juicedesk.ui.pages.changes import ChangesPage
 from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.labels import Label
-from tests.fakes.desk import NIGHT, NOW, FakeDesk, a_change
+from tests.fakes.desk import NIGHT, NOW, FakeDesk, a_change, a_wiring
 
 EARLY = Schedule(True, ChargeWindow(1320, 360, 360), ChargeWindow(1320, 480))
 OTHER = Schedule(True, ChargeWindow(1290, 390, 360), ChargeWindow(1320, 480))
@@ -257,7 +256,7 @@ def test_a_raise_is_told_in_amps_and_as_a_share_of_the_breaker(page: Page) -> No
     page.show(undecided=[HELD_RAISE])
     assert "From 20 A to 32 A: 12 A more." in page.texts
 
-    page.desk.notes[HELD_RAISE.unit_id] = WiringNote(RuleSet.NORTH_AMERICA, 50)
+    page.desk.notes[HELD_RAISE.unit_id] = a_wiring(RuleSet.NORTH_AMERICA, 50)
     page.show(undecided=[HELD_RAISE])
 
     assert "From 20 A to 32 A: 12 A more. 32 A are 64 % of the breaker of 50 A." in page.texts
@@ -268,7 +267,7 @@ def test_more_than_the_wiring_allows_cannot_be_chosen(page: Page) -> None:
     page.tick.click()
     assert page.button("mine:1").isEnabled()
 
-    page.desk.notes[HELD_RAISE.unit_id] = WiringNote(RuleSet.NORTH_AMERICA, 30)
+    page.desk.notes[HELD_RAISE.unit_id] = a_wiring(RuleSet.NORTH_AMERICA, 30)
     page.show(undecided=[HELD_RAISE])
 
     assert not page.button("mine:1").isEnabled()

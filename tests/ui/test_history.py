@@ -23,11 +23,10 @@ from pytestqt.qtbot import QtBot
 
 from juicedesk.domain.errors import StoreError
 from juicedesk.domain.intent import FieldGroup, IntentState, Override, Reason
-from juicedesk.domain.wiring import RuleSet
+from juicedesk.domain.wiring_rules import RuleSet, WiringNote
 from juicedesk.store.history import PastChange, PastEdit, PastEvent
 from juicedesk.store.view import Change
 from juicedesk.ui.background import Background
-from juicedesk.ui.desk import WiringNote
 from juicedesk.ui.dialogs.history import HistoryDialog
 from juicedesk.ui.history_text import history_text, paragraph
 from juicedesk.ui.look import Look
@@ -35,7 +34,7 @@ from juicedesk.ui.models.history_model import HistoryModel, HistoryRow, history_
 from juicedesk.ui.set_back import way_back
 from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.labels import Label
-from tests.fakes.desk import NOW, FakeDesk, a_change, a_charger, with_pending
+from tests.fakes.desk import NOW, FakeDesk, a_change, a_charger, a_wiring, with_pending
 from tests.ui.test_accessible_names import nameless
 from tests.ui.window import Window
 
@@ -203,7 +202,7 @@ def test_setting_a_wiring_limit_back_to_more_amps_is_left_to_the_wiring_page(his
 def test_setting_a_charge_limit_back_to_more_amps_asks_first(history: Open) -> None:
     unit_id = a_charger().unit_id
     history.desk.past = (past_of(a_change(FieldGroup.LIMIT, 32, 40, CONFIRMED)),)
-    history.desk.notes[unit_id] = WiringNote(RuleSet.EUROPE, 40)
+    history.desk.notes[unit_id] = a_wiring(RuleSet.EUROPE, 40)
     history.read()
     history.choose(0)
 
@@ -246,7 +245,7 @@ def test_no_control_of_the_history_is_nameless(history: Open) -> None:
     assert nameless(history.dialog) == []
 
 
-@pytest.mark.parametrize("note", [None, WiringNote(RuleSet.NORTH_AMERICA, 40)])
+@pytest.mark.parametrize("note", [None, a_wiring(RuleSet.NORTH_AMERICA, 40)])
 def test_no_charge_limit_is_set_back_above_the_wiring(history: Open, note: WiringNote | None) -> None:
     history.desk.past = (past_of(a_change(FieldGroup.LIMIT, 32, 40, CONFIRMED)),)
     if note is not None:

@@ -14,16 +14,15 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox
 from pytestqt.qtbot import QtBot
 
 from juicedesk.domain.charger import ChargerState
-from juicedesk.domain.wiring import RuleSet
+from juicedesk.domain.wiring_rules import RuleSet
 from juicedesk.store.view import LinkState, LinkView
 from juicedesk.ui import main_window
 from juicedesk.ui.banners import Banners
 from juicedesk.ui.charger_pages import WIRING
-from juicedesk.ui.desk import WiringNote
 from juicedesk.ui.outage_print import guide_html, print_guide
 from juicedesk.ui.outage_words import guide_rows, power_cut_steps
 from juicedesk.ui.pages.outage_guide import OutageGuidePage
-from tests.fakes.desk import NOW, FakeDesk, a_change, a_charger, a_measurement
+from tests.fakes.desk import NOW, FakeDesk, a_change, a_charger, a_measurement, a_wiring
 from tests.ui.test_accessible_names import nameless
 from tests.ui.used_window import Used, lose_server, opened, show
 
@@ -35,8 +34,8 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 def desk() -> FakeDesk:
     return FakeDesk(
         notes={
-            GARAGE: WiringNote(RuleSet.NORTH_AMERICA, 40),
-            CARPORT: WiringNote(RuleSet.NORTH_AMERICA, 50),
+            GARAGE: a_wiring(RuleSet.NORTH_AMERICA, 40),
+            CARPORT: a_wiring(RuleSet.NORTH_AMERICA, 50),
         }
     )
 
@@ -81,7 +80,7 @@ def test_a_box_with_more_hardware_than_wiring_hides_the_steps_behind_a_warning(w
 def test_an_answer_for_one_box_is_none_for_another_or_for_other_amps(window: Used, desk: FakeDesk) -> None:
     tick = page(window).findChild(QCheckBox, "guide:lowered")
     tick.click()
-    desk.notes[GARAGE] = WiringNote(RuleSet.NORTH_AMERICA, 30)
+    desk.notes[GARAGE] = a_wiring(RuleSet.NORTH_AMERICA, 30)
     window.main.refresh_now()
     assert not tick.isChecked() and not shown_steps(window)
     tick.click()

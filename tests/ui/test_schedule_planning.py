@@ -62,7 +62,7 @@ class Page:
         self.page.show()
 
     def show(self, charger: ChargerView) -> None:
-        self.page.show_charger(charger, self.desk.shown.link)
+        self.page.show_charger(charger, self.desk.shown.link, has_others=True)
 
     def state(self, tariff: Tariff) -> None:
         self.preferences.choose(TARIFF, tariff_to_text(tariff))

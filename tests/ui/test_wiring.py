@@ -12,16 +12,16 @@ from pytestqt.qtbot import QtBot
 
 from juicedesk.domain.errors import DiskFull
 from juicedesk.domain.intent import FieldGroup, IntentState
-from juicedesk.domain.wiring import RuleSet
+from juicedesk.domain.wiring_rules import Cable, CableKind, Connection, RuleSet, WiringNote
 from juicedesk.store.view import ChargerView
 from juicedesk.ui.background import Background
-from juicedesk.ui.desk import WiringNote
 from juicedesk.ui.look import Look
 from juicedesk.ui.pages.wiring import WiringPage
 from juicedesk.ui.widgets.buttons import Button
-from tests.fakes.desk import FakeDesk, a_change, a_charger, with_pending
+from juicedesk.ui.widgets.surfaces import Pill
+from tests.fakes.desk import FakeDesk, a_change, a_charger, a_wiring, with_pending
 
-BREAKER_32 = WiringNote(RuleSet.EUROPE, 32)
+BREAKER_32 = a_wiring(RuleSet.EUROPE, 32)
 
 
 class Page:
@@ -50,6 +50,20 @@ class Page:
         field = self.field(name)
         field.selectAll()
         self.qtbot.keyClicks(field, text)
+
+    def choose(self, name: str, value: object) -> None:
+        combo = self.page.findChild(QComboBox, name)
+        combo.setCurrentIndex(combo.findData(value))
+        combo.activated.emit(combo.currentIndex())
+
+    def can_raise_to(self, amps: str) -> bool:
+        """Whether a person who ticks and types everything gets as far as the button."""
+        self.type("wiring:amps", amps)
+        if not self.button("wiring:raise").isVisible():
+            return False
+        self.tick()
+        self.type("wiring:again", amps)
+        return self.button("wiring:raise").isEnabled()
 
     def field(self, name: str) -> QLineEdit:
         return self.page.findChild(QLineEdit, name)
@@ -157,17 +171,40 @@ def test_one_to_five_amps_are_no_value(page: Page, amps: str) -> None:
     assert not page.button("wiring:lower").isEnabled()
 
 
-def test_no_raise_before_the_breaker_is_given(qtbot: QtBot, qapp: QApplication) -> None:
+def test_no_raise_before_all_of_the_wiring_is_given(qtbot: QtBot, qapp: QApplication) -> None:
     page = Page(qtbot, qapp, None)
     page.type("wiring:amps", "32")
-    page.tick()
-    page.type("wiring:again", "32")
-    assert not page.button("wiring:raise").isEnabled()
-    breaker = page.page.findChild(QComboBox, "wiring:breaker")
-    breaker.setCurrentIndex(breaker.findData(32))
-    breaker.activated.emit(breaker.currentIndex())
-    qtbot.waitUntil(lambda: page.desk.notes != {})
+    page.choose("wiring:rules", RuleSet.NORTH_AMERICA)
+    for name, value in (
+        ("wiring:breaker", 40),
+        ("wiring:cable-size", 8),
+        ("wiring:cable-kind", CableKind.THHN),
+        ("wiring:connection", Connection.HARD_WIRED),
+    ):
+        assert not page.can_raise_to("32")
+        page.choose(name, value)
+    whole = WiringNote(RuleSet.NORTH_AMERICA, 40, Cable(8, CableKind.THHN), Connection.HARD_WIRED)
+    qtbot.waitUntil(lambda: page.desk.notes == {page.charger.unit_id: whole})
+    assert page.can_raise_to("32")
+    page.choose("wiring:cable-kind", None)
+    assert not page.can_raise_to("32"), "what is unknown allows no raise"
     page.background.stop()
+
+
+def test_a_cable_that_is_too_thin_holds_the_raise_down(qtbot: QtBot, qapp: QApplication) -> None:
+    thin = WiringNote(RuleSet.NORTH_AMERICA, 50, Cable(10, CableKind.NM_B), Connection.HARD_WIRED)
+    page = Page(qtbot, qapp, thin, wire=20)
+    assert not page.can_raise_to("25") and page.can_raise_to("24")
+    assert "Limited by the cable" in [pill.accessibleName() for pill in page.page.findChildren(Pill)]
+    page.background.stop()
+
+
+def test_other_rules_forget_the_cable_of_the_first(page: Page) -> None:
+    page.choose("wiring:rules", RuleSet.NORTH_AMERICA)
+    assert page.page._helper.note is None, "32 A is no breaker there"
+    page.choose("wiring:rules", RuleSet.OTHER)
+    page.choose("wiring:breaker", 25)
+    assert page.page._helper.allowed_amps == 25
 
 
 def test_an_unknown_rating_is_said_and_nothing_can_be_set(qtbot: QtBot, qapp: QApplication) -> None:

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 from juicedesk.domain.errors import JuiceDeskError
 from juicedesk.domain.intent import FieldGroup
 from juicedesk.domain.load_group import LoadGroup
-from juicedesk.domain.wiring import wiring_allows_amps
 from juicedesk.store.history import PastChange
 from juicedesk.ui.background import Background
 from juicedesk.ui.desk import Desk
@@ -159,9 +158,9 @@ class HistoryDialog(QDialog):
 
     def _guard_hint(self, way: WayBack, amps: int) -> str:
         note = self._desk.wiring_note(way.unit_id)
-        if note is None:
-            return self.tr("First say on the wiring page which breaker protects this charger.")
-        allowed_amps = wiring_allows_amps(note.rule_set, note.breaker_amps)
+        allowed_amps = None if note is None else note.allowed_amps
+        if allowed_amps is None:
+            return self.tr("First say on the wiring page what the wiring of this charger is.")
         too_much = self.tr("Your wiring allows {0} A at most.").format(allowed_amps)
         return too_much if amps > allowed_amps else ""
 

@@ -100,8 +100,9 @@ class SchedulePage(QWidget):
         self._lay_out(look)
         self._connect()
 
-    def show_charger(self, charger: ChargerView, link: LinkView) -> None:
-        """Show a charger, or its newer values; what a person has begun to edit stays."""
+    def show_charger(self, charger: ChargerView, link: LinkView, *, has_others: bool = False) -> None:
+        """Show a charger, or its newer values; what a person has begun to edit stays. `has_others`: there are
+        chargers to copy to."""
         is_another = self._charger is None or self._charger.unit_id != charger.unit_id
         self._charger, self._link = charger, link
         self._draft.follow(charger.field(FieldGroup.SCHEDULE))
@@ -110,7 +111,7 @@ class SchedulePage(QWidget):
             self._save.setText(words)
             self._save.set_icon("check" if self._is_there else "hourglass")
         self._zone.setText(self.tr("Charger time, {0}").format(zone_name(charger.time_zone_id)))
-        self._copy_to.setVisible(len(self._desk.view().chargers) > 1)
+        self._copy_to.setVisible(has_others)
         self._show_draft()
         if is_another:
             self._forget_texts()

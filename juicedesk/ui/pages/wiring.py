@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from juicedesk.domain.errors import JuiceDeskError
 from juicedesk.domain.intent import FieldGroup, IntentState
+from juicedesk.domain.wiring_rules import WiringNote
 from juicedesk.store.view import ChargerView, LinkState, LinkView
 from juicedesk.ui.background import Background
 from juicedesk.ui.change_words import change_sign
-from juicedesk.ui.desk import Desk, WiringNote
+from juicedesk.ui.desk import Desk
 from juicedesk.ui.format import limit_text
 from juicedesk.ui.look import Look
 from juicedesk.ui.messages import error_words
@@ -103,12 +104,12 @@ class WiringPage(QWidget):
 
     @property
     def _most_amps(self) -> int:
-        """What may be asked for at most: hardware and wiring; before a breaker is given, no raise at all."""
+        """What may be asked for at most: hardware and wiring; before the wiring is known, no raise at all."""
         assert self._charger is not None
         rating = self._charger.unit_rating_amps
         if rating is None:
             return 0
-        allowed = self._helper.allowed_amps
+        allowed = self._helper.at_most_amps
         return min(rating, rating if allowed is None else allowed)
 
     def _show_values(self) -> None:
@@ -143,7 +144,7 @@ class WiringPage(QWidget):
                 ),
                 AmpBar(
                     self.tr("Your wiring allows"),
-                    self.tr("from the breaker"),
+                    self.tr("breaker, cable, plug"),
                     allowed,
                     scale_text(allowed, self.tr("not given")),
                     BarStyle.OUTLINE,
@@ -192,8 +193,8 @@ class WiringPage(QWidget):
         return self.tr("Your wiring allows {0} A at most.").format(self._most_amps)
 
     def _guard_hint(self) -> str:
-        if self._helper.note is None:
-            return self.tr("First say on the right which breaker protects this charger.")
+        if self._helper.allowed_amps is None:
+            return self.tr("First say on the right what the wiring of this charger is.")
         return ""
 
     def _on_return(self) -> None:
@@ -206,7 +207,8 @@ class WiringPage(QWidget):
             self._save(amps, confirmed=False)
 
     def _on_raise(self, amps: int) -> None:
-        if self._field.amps == amps and self._helper.note is not None:
+        allowed = self._helper.allowed_amps
+        if self._field.amps == amps and allowed is not None and amps <= allowed:
             self._save(amps, confirmed=True)
 
     def _save(self, amps: int, *, confirmed: bool) -> None:

@@ -8,10 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QWidget
 
 from juicedesk.domain.intent import GroupValue, is_amps, is_raise
+from juicedesk.domain.wiring_rules import WiringNote
 from juicedesk.store.view import Change
 from juicedesk.ui.change_words import group_words, reason_words
 from juicedesk.ui.comparison import differing_lines
-from juicedesk.ui.desk import WiringNote
 from juicedesk.ui.format import age_text, limit_text, moment_text
 from juicedesk.ui.look import Look
 from juicedesk.ui.raise_words import exceeds_wiring, hidden_lower_amps, raise_words

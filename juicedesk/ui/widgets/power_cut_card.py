@@ -6,9 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from juicedesk.domain.power_cut import PowerCutRisk, power_cut_risk
-from juicedesk.domain.wiring import wiring_allows_amps
+from juicedesk.domain.wiring_rules import WiringNote
 from juicedesk.store.view import ChargerView
-from juicedesk.ui.desk import WiringNote
 from juicedesk.ui.look import Look
 from juicedesk.ui.outage_words import gate_words, power_cut_result, power_cut_steps
 from juicedesk.ui.widgets.buttons import Button
@@ -136,8 +135,8 @@ class PowerCutCard(Card):
 
 
 def allowed_amps(note: WiringNote | None) -> int | None:
-    """What rule and breaker allow; None while nobody has said which they are."""
-    return None if note is None else wiring_allows_amps(note.rule_set, note.breaker_amps)
+    """What the wiring allows; None while something of it has not been said."""
+    return None if note is None else note.allowed_amps
 
 
 def _wrapped(look: Look, words: str) -> Label:

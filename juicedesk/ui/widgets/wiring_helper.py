@@ -1,21 +1,38 @@
-"""Rule set and breaker, and what they allow: a planning aid, not an inspection (UX guide §3.3)."""
+"""What a person says of breaker, cable and plug, and what they allow (UX guide §3.3)."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from collections.abc import Iterable
 
-from juicedesk.domain.wiring import BREAKER_SIZES_AMPS, RuleSet, wiring_allows_amps
-from juicedesk.ui.desk import WiringNote
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+
+from juicedesk.domain.wiring_rules import (
+    BREAKERS_AMPS,
+    CABLES_AMPS,
+    CONNECTIONS_AMPS,
+    Cable,
+    RuleSet,
+    WiringNote,
+)
 from juicedesk.ui.format import amps_text
 from juicedesk.ui.look import Look
 from juicedesk.ui.messages import Sign
-from juicedesk.ui.widgets.labels import body, caption, figure, section
+from juicedesk.ui.widgets.labels import Label, body, caption, figure, section
+from juicedesk.ui.widgets.still_choice import StillChoice
 from juicedesk.ui.widgets.surfaces import Card, Divider, Pill
+from juicedesk.ui.wiring_words import (
+    connection_text,
+    kind_text,
+    limited_by_words,
+    reason_words,
+    shared_words,
+    size_text,
+)
 
 
 class WiringHelper(Card):
-    """What a person says of the wiring, and the limit that follows.
+    """The limit is the smallest of the parts; before all of them are known there is none to raise to.
 
     Signals: note_changed(object) – a WiringNote was chosen by the person.
     """
@@ -25,10 +42,14 @@ class WiringHelper(Card):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(side_px=20, parent=parent)
         self._unit_rating_amps: int | None = None
-        self._rules = QComboBox()
-        self._rules.setObjectName("wiring:rules")
-        self._breaker = QComboBox()
-        self._breaker.setObjectName("wiring:breaker")
+        self._rules = _choice("wiring:rules")
+        self._breaker = _choice("wiring:breaker")
+        self._size = _choice("wiring:cable-size")
+        self._kind = _choice("wiring:cable-kind")
+        self._connection = _choice("wiring:connection")
+        self._shared = QCheckBox(self.tr("Another charger is on this circuit"))
+        self._shared.setObjectName("wiring:shared")
+        self._shared.setAccessibleName(self._shared.text())
         for rule_set, words in (
             (RuleSet.NORTH_AMERICA, self.tr("North America (NEC/CEC)")),
             (RuleSet.EUROPE, self.tr("Europe (IEC 60364)")),
@@ -36,55 +57,73 @@ class WiringHelper(Card):
         ):
             self._rules.addItem(words, rule_set)
         self._rules.setCurrentIndex(1 if _is_europe() else 0)
-        self._breaker.addItem(self.tr("not given yet"), None)
-        for amps in BREAKER_SIZES_AMPS:
-            self._breaker.addItem(amps_text(amps), amps)
         self._result = figure(look)
         self._limited_by = Pill(look)
         self._why = caption(look, wrap=True)
+        self._shared_words = caption(look, shared_words(), tone="pending", wrap=True)
+        self._cable_parts: list[QWidget] = []
         self._lay_out(look)
-        self._rules.activated.connect(self._on_chosen)
-        self._breaker.activated.connect(self._on_chosen)
+        self._fill()
+        self._rules.activated.connect(self._on_rules)
+        for part in (self._breaker, self._size, self._kind, self._connection):
+            part.activated.connect(self._on_chosen)
+        self._shared.clicked.connect(self._on_chosen)
 
     @property
     def note(self) -> WiringNote | None:
         """What the person said; None before a breaker was given."""
         breaker_amps = self._breaker.currentData()
-        return None if breaker_amps is None else WiringNote(RuleSet(self._rules.currentData()), breaker_amps)
+        if breaker_amps is None:
+            return None
+        size, kind = self._size.currentData(), self._kind.currentData()
+        cable = None if size is None or kind is None else Cable(size, kind)
+        connection = self._connection.currentData()
+        return WiringNote(self._rule_set, breaker_amps, cable, connection, self._shared.isChecked())
 
     @property
     def allowed_amps(self) -> int | None:
-        """What the wiring allows by rule and breaker; None before a breaker was given."""
-        note = self.note
-        return None if note is None else wiring_allows_amps(note.rule_set, note.breaker_amps)
+        """What the wiring allows; None before everything was said that the rules ask for."""
+        return None if self.note is None else self.note.allowed_amps
+
+    @property
+    def at_most_amps(self) -> int | None:
+        """What the wiring allows at most by what was said so far; None before a breaker was given."""
+        return None if self.note is None else self.note.at_most_amps
 
     def show_note(self, note: WiringNote | None, unit_rating_amps: int | None) -> None:
         """Show what was said before."""
         self._unit_rating_amps = unit_rating_amps
-        if note is None:
-            self._breaker.setCurrentIndex(0)
-        else:
+        if note is not None:
             self._rules.setCurrentIndex(self._rules.findData(note.rule_set))
-            self._breaker.setCurrentIndex(max(0, self._breaker.findData(note.breaker_amps)))
+        self._fill()
+        if note is not None:
+            _choose(self._breaker, note.breaker_amps)
+            _choose(self._size, None if note.cable is None else note.cable.size)
+            _choose(self._kind, None if note.cable is None else note.cable.kind)
+            _choose(self._connection, note.connection)
+        self._shared.setChecked(note is not None and note.is_shared)
         self._show_result()
 
-    def _lay_out(self, look: Look) -> None:
-        self.column.addWidget(section(look, self.tr("What your wiring allows")))
-        for words, combo in ((self.tr("Rules"), self._rules), (self.tr("Breaker"), self._breaker)):
-            label = caption(look, words)
-            label.setBuddy(combo)
-            combo.setAccessibleName(words)
-            self.column.addWidget(label)
-            self.column.addWidget(combo)
-        self.column.addSpacing(4)
-        self.column.addWidget(Divider())
-        self.column.addWidget(caption(look, self.tr("Result")))
-        self.column.addWidget(self._result)
-        self.column.addWidget(self._limited_by)
-        self.column.addWidget(self._why)
-        self.column.addStretch(1)
-        disclaimer = self.tr("A planning aid, not an inspection. Local rules and your electrician decide.")
-        self.column.addWidget(body(look, disclaimer, tone="3", wrap=True))
+    @property
+    def _rule_set(self) -> RuleSet:
+        return RuleSet(self._rules.currentData())
+
+    def _fill(self) -> None:
+        """What there is to choose by the rules; what was chosen under others is not said any more."""
+        rule_set = self._rule_set
+        cables, connections = CABLES_AMPS[rule_set], CONNECTIONS_AMPS[rule_set]
+        sizes = next(iter(cables.values()), {})
+        _offer(self._breaker, self.tr("not given yet"), ((a, amps_text(a)) for a in BREAKERS_AMPS[rule_set]))
+        _offer(self._size, self.tr("size?"), ((size, size_text(rule_set, size)) for size in sizes))
+        words = self.tr("kind?") if rule_set is RuleSet.NORTH_AMERICA else self.tr("length?")
+        _offer(self._kind, words, ((kind, kind_text(kind)) for kind in cables))
+        _offer(self._connection, self.tr("not given yet"), ((c, connection_text(c)) for c in connections))
+        for part in self._cable_parts:
+            part.setVisible(bool(cables))
+
+    def _on_rules(self) -> None:
+        self._fill()
+        self._on_chosen()
 
     def _on_chosen(self) -> None:
         self._show_result()
@@ -92,25 +131,66 @@ class WiringHelper(Card):
             self.note_changed.emit(self.note)
 
     def _show_result(self) -> None:
-        allowed, rating = self.allowed_amps, self._unit_rating_amps
+        note, rating = self.note, self._unit_rating_amps
+        allowed = None if note is None else note.allowed_amps
         self._limited_by.setVisible(allowed is not None)
-        if allowed is None:
+        self._shared_words.setVisible(self._shared.isChecked())
+        if note is None or allowed is None:
             self._result.setText("–")
-            self._why.setText(self.tr("Say which breaker protects this charger. The label is in the panel."))
+            first = self.tr("Say which breaker protects this charger. The label is in the panel.")
+            self._why.setText(first if note is None else reason_words(note))
             return
         by_hardware = rating is not None and rating < allowed
         self._result.setText(amps_text(min(allowed, rating) if rating is not None else allowed))
-        words = self.tr("Limited by the hardware") if by_hardware else self.tr("Limited by the breaker")
+        words = self.tr("Limited by the hardware") if by_hardware else limited_by_words(note.limited_by)
         self._limited_by.show_sign(Sign("shield-check", words, "scheduled"))
-        self._why.setText(self._reason(allowed))
+        self._why.setText(reason_words(note))
 
-    def _reason(self, allowed: int) -> str:
-        note = self.note
-        assert note is not None
-        if note.rule_set is RuleSet.NORTH_AMERICA:
-            words = self.tr("Charging is a continuous load: 80 % of a {0} A breaker is {1} A.")
-            return words.format(note.breaker_amps, allowed)
-        return self.tr("Up to the breaker's {0} A, if the cable carries them too.").format(allowed)
+    def _lay_out(self, look: Look) -> None:
+        self.column.setSpacing(8)
+        self.column.addWidget(section(look, self.tr("What your wiring allows")))
+        self._add(look, self.tr("Rules"), self._rules)
+        self._add(look, self.tr("Breaker"), self._breaker)
+        cable = self._add(look, self.tr("Cable"), self._size)
+        self.column.addWidget(self._kind)
+        self._size.setAccessibleName(self.tr("Size of the cable"))
+        self._kind.setAccessibleName(self.tr("Kind of the cable, or its length"))
+        connection = self._add(look, self.tr("Connection"), self._connection)
+        self._cable_parts = [cable, self._size, self._kind, connection, self._connection]
+        self.column.addWidget(self._shared)
+        self.column.addSpacing(4)
+        self.column.addWidget(Divider())
+        self.column.addWidget(caption(look, self.tr("Result")))
+        for part in (self._result, self._limited_by, self._why, self._shared_words):
+            self.column.addWidget(part)
+        self.column.addStretch(1)
+        disclaimer = self.tr("A planning aid, not an inspection. Local rules and your electrician decide.")
+        self.column.addWidget(body(look, disclaimer, tone="3", wrap=True))
+
+    def _add(self, look: Look, words: str, combo: QComboBox) -> Label:
+        label = caption(look, words)
+        label.setBuddy(combo)
+        combo.setAccessibleName(words)
+        self.column.addWidget(label)
+        self.column.addWidget(combo)
+        return label
+
+
+def _choice(object_name: str) -> QComboBox:
+    combo = StillChoice()
+    combo.setObjectName(object_name)
+    return combo
+
+
+def _offer(combo: QComboBox, nothing: str, choices: Iterable[tuple[object, str]]) -> None:
+    combo.clear()
+    combo.addItem(nothing, None)
+    for value, words in choices:
+        combo.addItem(words, value)
+
+
+def _choose(combo: QComboBox, value: object) -> None:
+    combo.setCurrentIndex(max(0, combo.findData(value)))
 
 
 def _is_europe() -> bool:

@@ -11,33 +11,13 @@ from juicedesk.domain.errors import (
     InvalidChange,
 )
 from juicedesk.domain.wiring import (
-    BREAKER_SIZES_AMPS,
     FLOOR_AMPS,
-    RuleSet,
     check_charge_limit,
     check_wire_limit,
-    wiring_allows_amps,
 )
 
 amps = st.integers(-10, 100)
 ratings = st.none() | st.integers(0, 80)
-
-
-@pytest.mark.parametrize(
-    ("breaker", "north_america"), [(50, 40), (40, 32), (30, 24), (20, 16), (16, 12), (35, 28), (63, 50)]
-)
-def test_what_a_breaker_allows(breaker: int, north_america: int) -> None:
-    assert wiring_allows_amps(RuleSet.NORTH_AMERICA, breaker) == north_america
-    assert wiring_allows_amps(RuleSet.EUROPE, breaker) == breaker
-    assert wiring_allows_amps(RuleSet.OTHER, breaker) == breaker
-
-
-@pytest.mark.parametrize("breaker", BREAKER_SIZES_AMPS)
-@pytest.mark.parametrize("rule_set", RuleSet)
-def test_no_rule_set_allows_more_than_the_breaker(rule_set: RuleSet, breaker: int) -> None:
-    assert FLOOR_AMPS <= wiring_allows_amps(rule_set, breaker) <= breaker
-    continuous = wiring_allows_amps(RuleSet.NORTH_AMERICA, breaker)
-    assert continuous * 5 <= breaker * 4 < (continuous + 1) * 5
 
 
 @pytest.mark.parametrize(

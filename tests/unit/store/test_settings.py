@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from juicedesk.domain.wiring import RuleSet
+from juicedesk.domain.wiring_rules import Cable, CableKind, Connection, RuleSet, WiringNote
 from juicedesk.store import Store
+
+WHOLE = WiringNote(RuleSet.EUROPE, 32, Cable(2.5, CableKind.LONG), Connection.CEE_32, is_shared=True)
 
 
 @pytest.fixture
@@ -33,18 +35,18 @@ def test_the_last_choice_counts_and_leaves_others_alone(store: Store) -> None:
 def test_what_was_said_of_the_wiring_is_kept_for_each_charger(store: Store) -> None:
     assert store.settings.wiring_note("a") is None
     assert store.settings.wiring_noted() == frozenset()
-    store.settings.keep_wiring_note("a", RuleSet.NORTH_AMERICA, 40)
-    store.settings.keep_wiring_note("b", RuleSet.EUROPE, 32)
-    store.settings.keep_wiring_note("a", RuleSet.EUROPE, 20)
-    assert store.settings.wiring_note("a") == (RuleSet.EUROPE, 20)
-    assert store.settings.wiring_note("b") == (RuleSet.EUROPE, 32)
+    store.settings.keep_wiring_note("a", WiringNote(RuleSet.NORTH_AMERICA, 40))
+    store.settings.keep_wiring_note("b", WHOLE)
+    store.settings.keep_wiring_note("a", WiringNote(RuleSet.EUROPE, 20))
+    assert store.settings.wiring_note("a") == WiringNote(RuleSet.EUROPE, 20)
+    assert store.settings.wiring_note("b") == WHOLE
     assert store.settings.wiring_noted() == {"a", "b"}
 
 
 def test_what_each_table_holds_is_counted(store: Store) -> None:
     store.settings.keep("theme", "dark")
-    store.settings.keep_wiring_note("a", RuleSet.EUROPE, 20)
-    store.settings.keep_wiring_note("b", RuleSet.EUROPE, 20)
+    store.settings.keep_wiring_note("a", WiringNote(RuleSet.EUROPE, 20))
+    store.settings.keep_wiring_note("b", WiringNote(RuleSet.EUROPE, 20))
     sizes = store.table_sizes()
     assert sizes == sorted(sizes)
     assert {name: count for name, count in sizes if count} == {
