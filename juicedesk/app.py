@@ -17,6 +17,7 @@ from PySide6.QtCore import QProcess, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from juicedesk import log
+from juicedesk.desk.log_in import AT_LOG_IN
 from juicedesk.domain.errors import (
     DamagedDatabase,
     FolderUnusable,
@@ -112,7 +113,7 @@ def _run_window(
     mishaps = Mishaps(window, window.side_windows.open_diagnostics)
     mishaps.watch()
     window.resize(FIRST_WIDTH, FIRST_HEIGHT)
-    window.show()
+    _show_first(window, options)
     QTimer.singleShot(0, parts.start_services)
     _watch_for_updates(window)
     QTimer.singleShot(0, partial(_say_what_was_restored, window, parts.store))
@@ -126,6 +127,16 @@ def _run_window(
         mishaps.unwatch()
         second_starts.close()
         parts.stop()
+
+
+def _show_first(window: MainWindow, options: argparse.Namespace) -> None:
+    """At log-in nobody has asked for a window: it waits behind its icon, or minimised."""
+    if options.at_log_in and window.tray.is_shown:
+        QApplication.setQuitOnLastWindowClosed(False)
+    elif options.at_log_in:
+        window.showMinimized()
+    else:
+        window.show()
 
 
 def _watch_for_updates(window: MainWindow) -> None:
@@ -204,6 +215,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="juicedesk", description="The desktop app.")
     parser.add_argument("--demo", action="store_true", help="run on a server and virtual boxes of its own")
     parser.add_argument("--new-window", action="store_true", help="open a window even if there is one")
+    parser.add_argument(AT_LOG_IN, action="store_true", help="begin in the background")
     parser.add_argument("--follow-tour", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--with-parent", action="store_true", help=argparse.SUPPRESS)
     return parser.parse_args(arguments)

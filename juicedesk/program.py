@@ -17,6 +17,7 @@ from juicedesk.desk.charge_book import ChargeBook
 from juicedesk.desk.demo import SERVER_OPTIONS, Demo, new_demo_token
 from juicedesk.desk.host import Host
 from juicedesk.desk.local_desk import LocalDesk
+from juicedesk.desk.log_in import log_in_here
 from juicedesk.desk.other_windows import OtherWindows
 from juicedesk.desk.own_server import OwnServer
 from juicedesk.domain.errors import JuiceDeskError, NewerDatabase, StoreError
@@ -89,6 +90,7 @@ class Program:
             _probe,
             clock,
             on_change,
+            None if is_demo else log_in_here(),
         )
         self.demo = Demo(profile, self.desk, self._accounts, self._own_server) if is_demo else None
         book = ChargeBook(self.store, lambda: self._accounts.session, on_change)

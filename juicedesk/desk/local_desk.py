@@ -15,6 +15,7 @@ from juicedesk.desk.accounts import Accounts
 from juicedesk.desk.answering import Answering
 from juicedesk.desk.asks import Ask, Asks
 from juicedesk.desk.hosting import Hosting
+from juicedesk.desk.log_in import LogIn
 from juicedesk.desk.own_server import OwnServer
 from juicedesk.desk.session import is_same_server
 from juicedesk.desk.updates import SignedUpdates, source_here
@@ -55,13 +56,16 @@ class LocalDesk:
         probe: Callable[[str], FoundServer | FoundCharger],
         clock: Clock,
         on_change: Callable[[], None],
+        log_in: LogIn | None = None,
     ) -> None:
+        """`log_in` is the entry that opens this program when the person logs in; None where there is none."""
         self._store = store
         self._accounts = accounts
         self._own_server = own_server
         self._decisions = decisions
         self._probe = probe
         self._clock = clock
+        self._log_in = log_in
         self._on_change = on_change
         self._asks = Asks(store.settings)
         self._network = NetworkView()
@@ -275,6 +279,15 @@ class LocalDesk:
     def data_folder(self) -> Path:
         """Where this program keeps its data."""
         return self._store.path.parent
+
+    def opens_at_log_in(self) -> bool | None:
+        """Whether this program opens when the person logs in."""
+        return None if self._log_in is None else self._log_in.is_on()
+
+    def open_at_log_in(self, on: bool) -> None:
+        """Open at log-in from now on, or not any more. Raises ProcessError."""
+        assert self._log_in is not None, "offered only where it can be"
+        self._log_in.switch(on)
 
     def updates(self) -> Updates | None:
         """What can be asked for a newer version, in a build that was made for that."""

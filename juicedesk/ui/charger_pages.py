@@ -119,11 +119,13 @@ class ChargerPages(QWidget):
             return
         field = self._charger.field(FieldGroup.OVERRIDE)
         wants_now = field.shown is not Override.CHARGE_NOW
-        wanted = Override.CHARGE_NOW if wants_now else Override.BACK_TO_SCHEDULE
-        words = (
-            self.tr("Charge now: asked for.") if wants_now else self.tr("Back to the schedule: asked for.")
-        )
-        self._save(FieldGroup.OVERRIDE, wanted, field.reported, words)
+        self.ask_override(self._charger, Override.CHARGE_NOW if wants_now else Override.BACK_TO_SCHEDULE)
+
+    def ask_override(self, charger: ChargerView, wanted: Override) -> None:
+        """Ask any charger to charge now, or to go back to its schedule."""
+        is_now = wanted is Override.CHARGE_NOW
+        words = self.tr("Charge now: asked for.") if is_now else self.tr("Back to the schedule: asked for.")
+        self._save(charger, FieldGroup.OVERRIDE, wanted, words)
 
     def rename(self) -> None:
         """Ask for another name."""
@@ -131,12 +133,10 @@ class ChargerPages(QWidget):
             return
         dialog = RenameDialog(self._look, self._charger.name, self)
         if dialog.exec():
-            base = self._charger.field(FieldGroup.NAME).reported
-            self._save(FieldGroup.NAME, dialog.name, base, self.tr("New name saved."))
+            self._save(self._charger, FieldGroup.NAME, dialog.name, self.tr("New name saved."))
 
-    def _save(self, group: FieldGroup, value: GroupValue, base: GroupValue | None, words: str) -> None:
-        assert self._charger is not None
-        unit_id = self._charger.unit_id
+    def _save(self, charger: ChargerView, group: FieldGroup, value: GroupValue, words: str) -> None:
+        unit_id, base = charger.unit_id, charger.field(group).reported
         self._background.run(
             self,
             lambda: self._desk.save(unit_id, group, value, base),

@@ -177,6 +177,13 @@ class Desk(Protocol):
     def data_folder(self) -> Path:
         """Where this program keeps its data."""
 
+    def opens_at_log_in(self) -> bool | None:
+        """Whether this program opens when the person logs in; None where it cannot see to that. A
+        millisecond."""
+
+    def open_at_log_in(self, on: bool) -> None:
+        """(blocks) Open at log-in from now on, or not any more. Raises ProcessError."""
+
     def setting(self, name: str) -> str:
         """A setting, empty when it was never set."""
 

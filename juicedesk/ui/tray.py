@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
+from juicedesk.domain.intent import FieldGroup, Override
 from juicedesk.store.view import DeskView, LinkState
 from juicedesk.ui.format import clock_text
 from juicedesk.ui.messages import charger_sign, link_words
@@ -122,12 +123,30 @@ class Tray(QObject):
         if count:
             self._add(self.tr("%n change(s) open", "", count), partial(self._in_front, window.open_changes))
         menu.addSeparator()
+        self._add_overrides(menu, view)
         self._add(self.tr("Ask the server now"), window.desk.try_now)
         self._add(self.tr("Open JuiceDesk"), window.come_to_front)
         self._add(self.tr("What works now"), partial(self._in_front, window.open_guide))
         self._add_snooze(menu)
         menu.addSeparator()
         self._add(self.tr("Quit"), window.quit)
+
+    def _add_overrides(self, menu: QMenu, view: DeskView) -> None:
+        """Charge now and back, while the server is there to hear it."""
+        if view.link.state is not LinkState.CONNECTED:
+            return
+        for words, wanted in (
+            (self.tr("Charge now"), Override.CHARGE_NOW),
+            (self.tr("Return to schedule"), Override.BACK_TO_SCHEDULE),
+        ):
+            others = [one for one in view.chargers if one.field(FieldGroup.OVERRIDE).shown is not wanted]
+            below = QMenu(words, menu)
+            for charger in others[:MOST_CHARGERS]:
+                ask = partial(self._window.pages.ask_override, charger, wanted)
+                # Through a lambda, so that the signal's `checked` does not become an argument.
+                below.addAction(charger.name).triggered.connect(lambda _checked, ask=ask: ask())
+            if others:
+                menu.addMenu(below)
 
     def _add_snooze(self, menu: QMenu) -> None:
         notifier = self._window.notifier

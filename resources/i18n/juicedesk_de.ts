@@ -2338,6 +2338,14 @@
         <source>Temperature</source>
         <translation>Temperatur</translation>
     </message>
+    <message>
+        <source>Open JuiceDesk when I log in</source>
+        <translation>JuiceDesk beim Anmelden öffnen</translation>
+    </message>
+    <message>
+        <source>It begins in the background. Waiting changes are then sent as soon as they can be.</source>
+        <translation>Es beginnt im Hintergrund. Ausstehende Änderungen werden dann gesendet, sobald es geht.</translation>
+    </message>
 </context>
 <context>
     <name>History</name>
@@ -4937,6 +4945,14 @@
     <message>
         <source>Quit</source>
         <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Charge now</source>
+        <translation>Sofort laden</translation>
+    </message>
+    <message>
+        <source>Return to schedule</source>
+        <translation>Zurück zum Zeitplan</translation>
     </message>
     <message>
         <source>Notices again (silent until {0})</source>

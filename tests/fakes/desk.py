@@ -145,6 +145,15 @@ class FakeDesk:
     charged: tuple[Charge, ...] = ()
     taken_charge_of: list[tuple[str, str]] = field(default_factory=list)
 
+    at_log_in: bool | None = False
+
+    def opens_at_log_in(self) -> bool | None:
+        return self.at_log_in
+
+    def open_at_log_in(self, on: bool) -> None:
+        self._fail()
+        self.at_log_in = on
+
     def _fail(self) -> None:
         if self.error is not None:
             error, self.error = self.error, None

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QMenu, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
 from juicedesk.domain.charger import ChargerState
-from juicedesk.domain.intent import IntentState
+from juicedesk.domain.intent import IntentState, Override
 from juicedesk.store.view import DeskView, LinkState, LinkView
 from juicedesk.ui.dialogs.leave import LeaveDialog
 from juicedesk.ui.dialogs.settings import NOTIFICATIONS, SettingsDialog
@@ -123,6 +123,22 @@ def test_the_menu_of_the_icon_says_how_things_are(window: Used) -> None:
     assert any("silent until" in action.text() for action in tray._menu.actions())
     next(action for action in tray._menu.actions() if action.text() == "2 changes open").trigger()
     assert window.main.changes.isVisible()
+
+
+@pytest.mark.usefixtures("tray")
+def test_a_charger_is_told_to_charge_now_from_the_icon(window: Used, desk: FakeDesk) -> None:
+    window.main.preferences.switch(TRAY, True)
+    window.main.refresh_now()
+    tray = window.main.tray
+    tray._fill()
+    menus = {menu.title(): menu for menu in tray._menu.findChildren(QMenu)}
+    assert "Return to schedule" not in [action.text() for action in tray._menu.actions()]
+    carport = menus["Charge now"].actions()[1]
+    assert carport.text() == "Carport"
+    carport.trigger()
+    unit_id = desk.shown.chargers[1].unit_id
+    window.qtbot.waitUntil(lambda: [saved[0] for saved in desk.saved] == [unit_id])
+    assert desk.saved[0][2] is Override.CHARGE_NOW
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from juicedesk.discovery.found import FoundCharger, FoundServer, Source
-from juicedesk.domain.errors import StoreError
+from juicedesk.domain.errors import ProcessError, StoreError
 from juicedesk.ui.desk import AccountView, NetworkView
 from juicedesk.ui.dialogs.settings import ACCOUNTS, NETWORK, PRIVACY, SettingsDialog
 from juicedesk.ui.dialogs.sign_out import SignOutDialog
@@ -94,6 +94,22 @@ def test_temperature_is_told_in_the_chosen_unit(window: Used) -> None:
     choose(window, "settings:temperature", "celsius")
     window.main.refresh_now()
     assert "24 °C" in window.texts
+
+
+def test_opening_at_log_in_is_an_entry_of_the_system(window: Used, desk: FakeDesk) -> None:
+    box = settings(window).findChild(QCheckBox, "settings:log-in")
+    box.click()
+    window.qtbot.waitUntil(lambda: desk.at_log_in is True)
+    desk.error = ProcessError("the folder is read-only")
+    box.click()
+    window.qtbot.waitUntil(lambda: "read-only" in texts(window))
+    assert box.isChecked(), "it shows what is, not what was asked for"
+
+
+def test_opening_at_log_in_is_offered_only_where_it_can_be(window: Used, desk: FakeDesk) -> None:
+    desk.at_log_in = None
+    settings(window).build_again()
+    window.qtbot.waitUntil(lambda: settings(window).findChild(QWidget, "settings:log-in") is None)
 
 
 def test_a_choice_that_cannot_be_kept_holds_and_is_said(

@@ -117,7 +117,9 @@ class SettingsDialog(QDialog):
         self.open_page(0)
 
     def _worded_pages(self) -> tuple[tuple[str, str, SettingsForm], ...]:
-        self._general = GeneralSettings(self._preferences, self._look, self._language)
+        self._general = GeneralSettings(
+            self._desk, self._background, self._preferences, self._look, self._language
+        )
         privacy = PrivacySettings(self._desk, self._preferences, self._background, self._look)
         return (
             ("settings", self.tr("General"), self._general),

@@ -33,6 +33,7 @@ from juicedesk.ui.widgets.scrolling import scrolling
 from juicedesk.ui.widgets.surfaces import Card, Divider, Icon
 from juicedesk.ui.widgets.tile import Tile
 from juicedesk.ui.widgets.week_strip import WeekStrip
+from juicedesk.ui.widgets.zone_box import zone_name
 
 HERO_SCALE = 4.0
 TILE_HEAD_PX = 32
@@ -199,7 +200,7 @@ class OverviewPage(QWidget):
             age_text(now - ping) if ping is not None else NOTHING,
             temperature_text(temperature, in_fahrenheit=self._in_fahrenheit),
             masked_id(charger.unit_id),
-            charger.time_zone_id or NOTHING,
+            zone_name(charger.time_zone_id),
             charger.in_charge_elsewhere or link.server_name or link.address or NOTHING,
         )
         for label, text in zip(self._details, texts, strict=True):
