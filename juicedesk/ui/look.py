@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -14,6 +16,9 @@ from juicedesk.ui.theme import DARK, LIGHT, Theme
 FONT_FAMILY = "Inter"
 FONT_FILES = ("Inter-Light.ttf", "Inter-Regular.ttf", "Inter-Medium.ttf", "Inter-SemiBold.ttf")
 BODY_PX = 13
+USUAL_FONT_PX = {"win32": 12, "darwin": 13}
+"""The font of a system that nobody has enlarged. Elsewhere desktops differ: 15 is the largest of them."""
+LARGEST_TEXT = 2.0
 SYSTEM, LIGHT_CHOICE, DARK_CHOICE = "system", "light", "dark"
 CHOICES = (SYSTEM, LIGHT_CHOICE, DARK_CHOICE)
 
@@ -26,8 +31,11 @@ class Look(QObject):
 
     changed = Signal()
 
-    def __init__(self, application: QApplication, *, is_dressed: bool = True) -> None:
-        """Undressed, there is no style sheet before `dress`: see there."""
+    def __init__(
+        self, application: QApplication, *, is_dressed: bool = True, text_scale: float | None = None
+    ) -> None:
+        """Undressed, there is no style sheet before `dress`: see there. Texts are as large as on the rest of
+        the system unless `text_scale` (1–2) says so."""
         super().__init__()
         self._application = application
         self._is_dressed = is_dressed
@@ -37,6 +45,7 @@ class Look(QObject):
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
         self._choice = SYSTEM
         self.theme: Theme = LIGHT
+        self.text_scale = system_text_scale() if text_scale is None else text_scale
         for name in FONT_FILES:
             QFontDatabase.addApplicationFont(str(resource("font", name)))
         application.setStyle(QStyleFactory.create("Fusion"))
@@ -66,10 +75,14 @@ class Look(QObject):
     def font(self, scale: float = 1.0, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         """The program's font at a size relative to the body's, with digits of one width."""
         font = QFont(FONT_FAMILY)
-        font.setPixelSize(max(1, round(BODY_PX * scale)))
+        font.setPixelSize(max(1, round(BODY_PX * self.text_scale * scale)))
         font.setWeight(weight)
         font.setFeature(QFont.Tag("tnum"), 1)
         return font
+
+    def px(self, usual_px: int) -> int:
+        """A length that holds text, at the size of the texts in force."""
+        return round(usual_px * self.text_scale)
 
     def color(self, token: str) -> QColor:
         """A colour of the theme in force."""
@@ -119,6 +132,12 @@ class Look(QObject):
     def _on_scheme_changed(self, _scheme: Qt.ColorScheme) -> None:
         if self._choice == SYSTEM:
             self._apply(self._wanted())
+
+
+def system_text_scale() -> float:
+    """How much larger than usual this system shows its texts: 1 to 2, never smaller."""
+    system = QFontInfo(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))
+    return max(1.0, min(LARGEST_TEXT, system.pixelSize() / USUAL_FONT_PX.get(sys.platform, 15)))
 
 
 def _with_gap(pixmap: QPixmap, gap_px: int) -> QPixmap:

@@ -244,7 +244,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Small windows get a sidebar of icons."""
         super().resizeEvent(event)
-        self.sidebar.set_narrow(self.width() < NARROW_BELOW_PX)
+        self.sidebar.set_narrow(self.width() < self.look.px(NARROW_BELOW_PX))
 
     def _build(self) -> None:
         self.setWindowTitle(self.tr("JuiceDesk – Demo") if self.is_demo else "JuiceDesk")
@@ -268,7 +268,7 @@ class MainWindow(QMainWindow):
         self._toast = Toast(self.look, self._lay_out())
         self._connect()
         fill_menus(self)
-        self.sidebar.set_narrow(self.width() < NARROW_BELOW_PX)
+        self.sidebar.set_narrow(self.width() < self.look.px(NARROW_BELOW_PX))
         self.refresh_now()
 
     def _lay_out(self) -> QWidget:

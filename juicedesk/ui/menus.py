@@ -51,7 +51,7 @@ def _file_menu(window: MainWindow) -> None:
     _add(menu, translate("Menus", "&Add charger…"), window.add_charger, "Ctrl+N")
     _add(menu, translate("Menus", "Ask the server &now"), window.desk.try_now, "F5")
     menu.addMenu(AccountMenu(window, menu))
-    _add(menu, translate("Menus", "&Export charges…"), window.export_charges, "Ctrl+E")
+    _add(menu, translate("Menus", "E&xport charges…"), window.export_charges, "Ctrl+E")
     menu.addSeparator()
     settings = _add(menu, translate("Menus", "&Settings…"), window.side_windows.open_settings, "Ctrl+,")
     settings.setObjectName("window:settings")
@@ -79,14 +79,14 @@ def _view_menu(window: MainWindow) -> None:
         translate("Menus", "&Schedule"),
         translate("Menus", "&Wiring limit"),
         translate("Menus", "C&harges"),
-        translate("Menus", "&Details"),
+        translate("Menus", "D&etails"),
     )
     for page, words in enumerate(pages):
         _add(menu, words, partial(window.open_page, page), f"Alt+{page + 1}")
     _add(menu, translate("Menus", "&All chargers"), window.open_all, "Ctrl+Shift+A")
     _add(menu, translate("Menus", "&Changes"), window.open_changes, "Ctrl+Shift+C")
     _add(menu, translate("Menus", "Load &groups"), window.open_load_groups, "Ctrl+Shift+L")
-    _add(menu, translate("Menus", "Hi&story"), window.open_history, "Ctrl+Shift+H")
+    _add(menu, translate("Menus", "Histor&y"), window.open_history, "Ctrl+Shift+H")
     menu.addSeparator()
     themes = (
         ("system", translate("Menus", "Like the system")),

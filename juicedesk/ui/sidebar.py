@@ -13,7 +13,7 @@ from juicedesk.ui.widgets.charger_delegate import ROW_PX, ChargerDelegate
 from juicedesk.ui.widgets.labels import Label, W, caption
 from juicedesk.ui.widgets.surfaces import Icon
 
-WIDE_PX, NARROW_PX = 232, 64
+WIDE_PX, NARROW_PX, SIDES_PX = 232, 64, 26
 MOST_ROWS = 8
 
 
@@ -33,6 +33,7 @@ class Sidebar(QFrame):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "sidebar")
+        self._look = look
         self._model = ChargerListModel(self)
         self._list = QListView()
         self._list.setObjectName("chargers")
@@ -93,8 +94,9 @@ class Sidebar(QFrame):
             self._changes.setText("" if self._is_narrow else words)
             self._changes.setAccessibleName(words)
         self._all.setVisible(len(view.chargers) > 1)
-        self._list.setMinimumHeight(min(len(view.chargers), 1) * ROW_PX + 4)
-        self._list.setMaximumHeight(min(len(view.chargers), MOST_ROWS) * ROW_PX + 4)
+        row_px = self._look.px(ROW_PX)
+        self._list.setMinimumHeight(min(len(view.chargers), 1) * row_px + 4)
+        self._list.setMaximumHeight(min(len(view.chargers), MOST_ROWS) * row_px + 4)
 
     def select_charger(self, unit_id: str) -> None:
         """Mark a charger as the one that is shown."""
@@ -117,7 +119,6 @@ class Sidebar(QFrame):
     def set_narrow(self, narrow: bool) -> None:
         """Icons only, for small windows; the names stay for screen readers and as tool tips."""
         self._is_narrow = narrow
-        self.setFixedWidth(NARROW_PX if narrow else WIDE_PX)
         policy = Qt.ScrollBarPolicy
         self._list.setVerticalScrollBarPolicy(
             policy.ScrollBarAlwaysOff if narrow else policy.ScrollBarAsNeeded
@@ -129,6 +130,12 @@ class Sidebar(QFrame):
             button.setText("" if narrow else name)
             button.setAccessibleName(name)
             button.setToolTip(name if narrow else "")
+        self.setFixedWidth(NARROW_PX if narrow else self._wide_px())
+
+    def _wide_px(self) -> int:
+        buttons = (*self._pages.values(), self._add, self._settings)
+        widest = max(button.sizeHint().width() for button in buttons)
+        return max(WIDE_PX, widest + SIDES_PX)
 
     def _on_moved(self, _current: QModelIndex, previous: QModelIndex) -> None:
         """A list that gets the focus makes its first row current by itself: that is nobody's choice."""

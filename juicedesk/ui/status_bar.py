@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from juicedesk.store.view import DeskView, LinkState, LinkView
@@ -13,6 +14,7 @@ from juicedesk.ui.widgets.labels import Label, caption
 from juicedesk.ui.widgets.surfaces import Icon
 
 ICON_PX = 14
+SIDE_PX, GAPS_PX = 24, 30
 
 
 class StatusBar(QFrame):
@@ -21,7 +23,7 @@ class StatusBar(QFrame):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "statusbar")
-        self.setFixedHeight(32)
+        self.setFixedHeight(look.px(32))
         self._look = look
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 0, 24, 0)
@@ -48,6 +50,23 @@ class StatusBar(QFrame):
         answered = link.last_answer_at
         words = self.tr("Updated {0}").format(age_text(now - answered)) if answered is not None else ""
         self._say(self._fresh, "clock", words, "")
+        self._leave_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What has no room is left out as a whole."""
+        super().resizeEvent(event)
+        self._leave_out()
+
+    def _leave_out(self) -> None:
+        """Of what does not fit, the least important goes first: no statement is ever cut off."""
+        parts = (self._server, self._work, self._elsewhere, self._network, self._fresh)
+        left_px = self.width() - 2 * SIDE_PX
+        for icon, label in parts:
+            need_px = label.sizeHint().width() + ICON_PX + GAPS_PX
+            is_shown = bool(label.text()) and need_px <= left_px
+            icon.setVisible(is_shown)
+            label.setVisible(is_shown)
+            left_px -= need_px if is_shown else 0
 
     def _part(self, row: QHBoxLayout, icon: str, *, last: bool = False) -> tuple[Icon, Label]:
         part = (Icon(self._look, icon, "text_2", ICON_PX), caption(self._look))
@@ -61,7 +80,6 @@ class StatusBar(QFrame):
         part[0].show_icon(icon, tone or "text_2")
         part[1].setText(words)
         part[1].setTone(tone or "2")
-        part[0].setVisible(bool(words))
 
     def _server_words(self, link: LinkView, now: float) -> str:
         words = self.tr("Server: {0}").format(link_words(link.state))

@@ -2800,8 +2800,8 @@
         <translation>Server &amp;jetzt fragen</translation>
     </message>
     <message>
-        <source>&amp;Export charges…</source>
-        <translation>Ladungen &amp;exportieren …</translation>
+        <source>E&amp;xport charges…</source>
+        <translation>La&amp;dungen exportieren …</translation>
     </message>
     <message>
         <source>&amp;Settings…</source>
@@ -2848,8 +2848,12 @@
         <translation>La&amp;dungen</translation>
     </message>
     <message>
-        <source>&amp;Details</source>
-        <translation>&amp;Details</translation>
+        <source>D&amp;etails</source>
+        <translation>De&amp;tails</translation>
+    </message>
+    <message>
+        <source>Histor&amp;y</source>
+        <translation>&amp;Verlauf</translation>
     </message>
     <message>
         <source>&amp;All chargers</source>
@@ -2862,10 +2866,6 @@
     <message>
         <source>Load &amp;groups</source>
         <translation>Last&amp;gruppen</translation>
-    </message>
-    <message>
-        <source>Hi&amp;story</source>
-        <translation>&amp;Verlauf</translation>
     </message>
     <message>
         <source>Like the system</source>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from juicedesk.domain.errors import JuiceDeskError
 from juicedesk.ui.background import Background
@@ -12,12 +12,13 @@ from juicedesk.ui.look import Look
 from juicedesk.ui.messages import error_words, network_problem_words
 from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.labels import body, caption, section
+from juicedesk.ui.widgets.scrolling import scrolling
 from juicedesk.ui.widgets.server_form import ServerForm
 from juicedesk.ui.widgets.server_row import ServerRow
 from juicedesk.ui.widgets.surfaces import Card
 from juicedesk.ui.widgets.tab_order import follow_layout
 
-WIDTH_PX = 560
+WIDTH_PX, SIDE_PX, FOOT_PX = 560, 24, 24
 LOOK_AGAIN_MS = 1000
 
 
@@ -41,7 +42,6 @@ class AddAccountDialog(QDialog):
         self._error = caption(look, tone="fault", wrap=True)
         self._error.hide()
         self.setWindowTitle(self.tr("Add account"))
-        self.setMinimumWidth(WIDTH_PX)
         self._lay_out(look)
         self._form.connected.connect(self._on_connected)
         self._start.clicked.connect(self._on_start)
@@ -101,9 +101,19 @@ class AddAccountDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.rejected.connect(self.reject)
         buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(SIDE_PX, 20, SIDE_PX, 4)
         column.setSpacing(12)
         column.addWidget(body(look, words, tone="2", wrap=True))
-        for part in (found, by_address, here, buttons):
+        for part in (found, by_address, here):
             column.addWidget(part)
+        column.addStretch(1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(SIDE_PX, 8, SIDE_PX, 16)
+        foot.addWidget(buttons)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scrolling(content, self.tr("Add account")), 1)
+        whole.addLayout(foot)
+        self.resize(WIDTH_PX, content.heightForWidth(WIDTH_PX) + buttons.sizeHint().height() + FOOT_PX)

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from juicedesk.domain.intent import FieldGroup
 from juicedesk.store.view import ChargerView
+from juicedesk.ui.dialogs.fitting import FittingDialog
 from juicedesk.ui.fleet import LimitPlan, limit_plan
 from juicedesk.ui.look import Look
 from juicedesk.ui.widgets.amp_field import HIGHEST_AMPS, AmpField
 from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.labels import body, caption, section
 
-WIDTH_PX = 480
+WIDTH_PX, SIDE_PX = 480, 24
 
 
-class BulkLimitDialog(QDialog):
+class BulkLimitDialog(FittingDialog):
     """Accepted only with something to save; `edits` is that. A raise is never confirmed here."""
 
     def __init__(self, look: Look, chargers: tuple[ChargerView, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("One limit for several chargers"))
-        self.setMinimumWidth(WIDTH_PX)
         self._chargers = chargers
         self._group = QComboBox()
         self._group.setObjectName("bulk:group")
@@ -97,6 +97,7 @@ class BulkLimitDialog(QDialog):
         buttons.addWidget(cancel)
         buttons.addWidget(self._save)
         column = QVBoxLayout(self)
+        column.addStrut(WIDTH_PX - 2 * SIDE_PX)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
         count = len(self._chargers)

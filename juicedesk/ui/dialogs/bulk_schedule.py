@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from juicedesk.domain.intent import FieldGroup
 from juicedesk.domain.schedule import Schedule
 from juicedesk.store.view import ChargerView
 from juicedesk.ui.comparison import differing_lines
+from juicedesk.ui.dialogs.fitting import FittingDialog
 from juicedesk.ui.fleet import known_schedules
 from juicedesk.ui.look import Look
 from juicedesk.ui.values import value_text
@@ -17,10 +18,10 @@ from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.labels import body, caption, section
 from juicedesk.ui.widgets.week_strip import WeekStrip
 
-WIDTH_PX = 620
+WIDTH_PX, SIDE_PX = 620, 24
 
 
-class BulkScheduleDialog(QDialog):
+class BulkScheduleDialog(FittingDialog):
     """Accepted only with something to save; `edits` is that."""
 
     def __init__(
@@ -33,7 +34,6 @@ class BulkScheduleDialog(QDialog):
         """`everyone` are those whose schedules are offered."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("One schedule for several chargers"))
-        self.setMinimumWidth(WIDTH_PX)
         self._chargers = chargers
         self._known = known_schedules(everyone)
         self._which = QComboBox()
@@ -92,6 +92,7 @@ class BulkScheduleDialog(QDialog):
         buttons.addWidget(cancel)
         buttons.addWidget(self._save)
         column = QVBoxLayout(self)
+        column.addStrut(WIDTH_PX - 2 * SIDE_PX)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
         count = len(self._chargers)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from juicedesk.ui.dialogs.fitting import FittingDialog
 from juicedesk.ui.leaving import Leave
 from juicedesk.ui.look import Look
 from juicedesk.ui.widgets.buttons import Button
+from juicedesk.ui.widgets.flow import FlowLayout
 from juicedesk.ui.widgets.labels import body, section
 
-WIDTH_PX = 640
+WIDTH_PX, SIDE_PX = 640, 24
 
 
-class LeaveDialog(QDialog):
+class LeaveDialog(FittingDialog):
     """Signals: answered(object, bool) – a Leave, and whether it is to hold for the next time too.
 
     Cancel, Esc and closing it answer nothing: everything stays as it was.
@@ -24,7 +26,6 @@ class LeaveDialog(QDialog):
     def __init__(self, look: Look, waiting: int, *, can_hide: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Close JuiceDesk"))
-        self.setMinimumWidth(WIDTH_PX)
         self._remember = QCheckBox(self.tr("Do not ask again"))
         self._remember.setObjectName("leave:remember")
         hide = Button(look, self.tr("Keep running in the background"))
@@ -38,14 +39,14 @@ class LeaveDialog(QDialog):
         leave.clicked.connect(lambda: self._answer(Leave.QUIT))
         cancel.clicked.connect(self.reject)
         column = QVBoxLayout(self)
+        column.addStrut(WIDTH_PX - 2 * SIDE_PX)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(10)
         column.addWidget(section(look, self.tr("%n change(s) are waiting for the server", "", waiting)))
         words = self.tr("They are kept on this computer. They are sent only while JuiceDesk runs.")
         column.addWidget(body(look, words, wrap=True))
         column.addWidget(self._remember)
-        row = QHBoxLayout()
-        row.addStretch(1)
+        row = FlowLayout(to_right=True)
         for button in (hide, leave, cancel):
             button.setAutoDefault(False)
             row.addWidget(button)

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from juicedesk.domain.errors import InvalidChange
 from juicedesk.domain.intent import check_name
+from juicedesk.ui.dialogs.fitting import FittingDialog
 from juicedesk.ui.look import Look
 from juicedesk.ui.messages import error_words
 from juicedesk.ui.widgets.labels import body, caption
 from juicedesk.ui.widgets.wrong_field import mark_wrong
 
-WIDTH_PX = 380
+WIDTH_PX, SIDE_PX = 380, 24
 
 
-class RenameDialog(QDialog):
+class RenameDialog(FittingDialog):
     """Accepted only with a name that may be kept; `name` is it."""
 
     def __init__(self, look: Look, current_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Rename charger"))
-        self.setMinimumWidth(WIDTH_PX)
         self._field = QLineEdit(current_name)
         self._field.setObjectName("rename:name")
         self._field.selectAll()
@@ -37,6 +37,7 @@ class RenameDialog(QDialog):
         buttons.accepted.connect(self._try_accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
+        column.addStrut(WIDTH_PX - 2 * SIDE_PX)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(8)
         for part in (label, self._field, self._hint, buttons):

@@ -103,7 +103,7 @@ class SettingsDialog(QDialog):
         left.addStretch(1)
         side = QFrame()
         side.setProperty("role", "sidebar")
-        side.setFixedWidth(PAGES_WIDTH_PX)
+        side.setMinimumWidth(PAGES_WIDTH_PX)
         side.setLayout(left)
         row = QHBoxLayout()
         row.setSpacing(0)

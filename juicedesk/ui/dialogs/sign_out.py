@@ -5,17 +5,18 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QButtonGroup, QDialog, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from juicedesk.domain.errors import JuiceDeskError
 from juicedesk.ui.background import Background
 from juicedesk.ui.desk import AccountView, Desk
+from juicedesk.ui.dialogs.fitting import FittingDialog
 from juicedesk.ui.look import Look
 from juicedesk.ui.messages import error_words
 from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.labels import body, caption, section
 
-WIDTH_PX = 460
+WIDTH_PX, SIDE_PX = 460, 24
 LOOK_EVERY_MS = 500
 UNDER_ITS_RADIO_PX = 26
 
@@ -28,7 +29,7 @@ class Choice(StrEnum):
     DISCARD = "discard"
 
 
-class SignOutDialog(QDialog):
+class SignOutDialog(FittingDialog):
     """Accepted once the account has been left. It stays while changes are being sent first."""
 
     def __init__(
@@ -60,7 +61,6 @@ class SignOutDialog(QDialog):
         self._go.clicked.connect(self._on_go)
         self._cancel.clicked.connect(self._on_cancel)
         self.setWindowTitle(self.tr("Sign out"))
-        self.setMinimumWidth(WIDTH_PX)
         self._lay_out()
         self._ask()
 
@@ -133,6 +133,7 @@ class SignOutDialog(QDialog):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
+        column.addStrut(WIDTH_PX - 2 * SIDE_PX)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(10)
         options = QVBoxLayout(self._options)

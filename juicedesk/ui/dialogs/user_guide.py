@@ -50,7 +50,7 @@ class UserGuideDialog(QDialog):
         left.addWidget(close)
         side = QFrame()
         side.setProperty("role", "sidebar")
-        side.setFixedWidth(PAGES_WIDTH_PX)
+        side.setMinimumWidth(PAGES_WIDTH_PX)
         side.setLayout(left)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

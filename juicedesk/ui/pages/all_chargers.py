@@ -23,6 +23,7 @@ from juicedesk.ui.messages import error_words
 from juicedesk.ui.models.fleet_model import FleetModel
 from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.fleet_delegate import FleetDelegate, FleetHead
+from juicedesk.ui.widgets.flow import FlowLayout
 from juicedesk.ui.widgets.labels import caption, page_title, strong
 from juicedesk.ui.widgets.segments import Segments
 from juicedesk.ui.widgets.surfaces import Card
@@ -191,11 +192,11 @@ class AllChargersPage(QWidget):
         card.column.addWidget(FleetHead(look, self.list.verticalScrollBar().sizeHint().width()))
         card.column.addWidget(self.list)
         row = QHBoxLayout()
-        row.setSpacing(4)
         row.addWidget(self._ticked)
-        row.addStretch(1)
+        buttons = FlowLayout(gap_px=4, to_right=True)
         for button in self._buttons.values():
-            row.addWidget(button)
+            buttons.addWidget(button)
+        row.addLayout(buttons, 1)
         self._bulk.column.setContentsMargins(16, 6, 8, 6)
         self._bulk.column.addLayout(row)
         column = QVBoxLayout(self)

@@ -22,6 +22,7 @@ from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.change_row import ChangeRow
 from juicedesk.ui.widgets.decision_card import DecisionCard
 from juicedesk.ui.widgets.done_delegate import DoneDelegate
+from juicedesk.ui.widgets.flow import FlowLayout
 from juicedesk.ui.widgets.labels import body, caption, page_title
 from juicedesk.ui.widgets.scrolling import scrolling
 from juicedesk.ui.widgets.section_head import SectionHead
@@ -255,8 +256,10 @@ class ChangesPage(QWidget):
         row.setContentsMargins(24, 18, 24, 8)
         row.addLayout(words, 1)
         row.setSpacing(8)
-        row.addWidget(self._history)
-        row.addWidget(self._try)
+        buttons = FlowLayout(gap_px=8, to_right=True)
+        buttons.addWidget(self._history)
+        buttons.addWidget(self._try)
+        row.addLayout(buttons)
         return row
 
     def _lay_out_empty(self, look: Look) -> None:

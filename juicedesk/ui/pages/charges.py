@@ -157,7 +157,9 @@ class ChargesPage(QWidget):
         super().resizeEvent(event)
         way = QBoxLayout.Direction
         for row in (self._upper, self._lower):
-            row.setDirection(way.TopToBottom if self.width() < REFLOW_BELOW_PX else way.LeftToRight)
+            row.setDirection(
+                way.TopToBottom if self.width() < self._look.px(REFLOW_BELOW_PX) else way.LeftToRight
+            )
 
     def _wanted(self) -> Wanted:
         schedule = None

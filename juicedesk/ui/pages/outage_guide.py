@@ -69,11 +69,12 @@ class OutageGuidePage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrow windows stand the columns on top of each other."""
         super().resizeEvent(event)
-        is_narrow = self.width() < REFLOW_BELOW_PX
+        is_narrow = self.width() < self._look.px(REFLOW_BELOW_PX)
         way = QBoxLayout.Direction
         self._columns.setDirection(way.TopToBottom if is_narrow else way.LeftToRight)
-        self._side.setMaximumWidth(16_777_215 if is_narrow else SIDE_PX)
-        self._side.setMinimumWidth(0 if is_narrow else SIDE_PX)
+        side_px = max(self._look.px(SIDE_PX), self._side.minimumSizeHint().width())
+        self._side.setMaximumWidth(16_777_215 if is_narrow else side_px)
+        self._side.setMinimumWidth(0 if is_narrow else side_px)
 
     def _on_print(self) -> None:
         from juicedesk.ui.outage_print import ask_and_print  # noqa: PLC0415 - printing is rare and loads much
@@ -150,7 +151,7 @@ class OutageGuidePage(QWidget):
 
     def _after_card(self) -> Card:
         card = Card(side_px=20)
-        card.column.addWidget(section(self._look, self.tr("When the server is back")))
+        card.column.addWidget(section(self._look, self.tr("When the server is back"), wrap=True))
         for icon, words in afterwards():
             row = QHBoxLayout()
             row.setSpacing(10)
@@ -161,7 +162,7 @@ class OutageGuidePage(QWidget):
 
     def _server_card(self) -> Card:
         card = Card(side_px=20)
-        card.column.addWidget(section(self._look, self.tr("If it stays away")))
+        card.column.addWidget(section(self._look, self.tr("If it stays away"), wrap=True))
         words = self.tr(
             "JuiceDesk can be the server itself, on this computer, and your boxes can move to it."
         )

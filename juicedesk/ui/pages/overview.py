@@ -50,6 +50,7 @@ class OverviewPage(QWidget):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
         self._sign_icon = Icon(look, "plug", "idle", 24)
         self._state = section(look)
         self._since = caption(look)
@@ -82,7 +83,7 @@ class OverviewPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrow windows stand the columns on top of each other."""
         super().resizeEvent(event)
-        is_narrow = self.width() < REFLOW_BELOW_PX
+        is_narrow = self.width() < self._look.px(REFLOW_BELOW_PX)
         direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         self._state_row.setDirection(direction)
         self._tiles.setDirection(direction)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from juicedesk.domain.errors import JuiceDeskError
 from juicedesk.domain.intent import FieldGroup, IntentState
@@ -26,6 +27,8 @@ from juicedesk.ui.widgets.surfaces import Card, Pill
 from juicedesk.ui.widgets.wiring_helper import WiringHelper
 
 HELPER_WIDTH_PX = 288
+REFLOW_BELOW_PX = 780
+ANY_WIDTH_PX = 16_777_215
 
 
 class WiringPage(QWidget):
@@ -41,6 +44,8 @@ class WiringPage(QWidget):
     def __init__(self, desk: Desk, background: Background, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._look = look
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._background = background
         self._charger: ChargerView | None = None
         self._link: LinkView | None = None
@@ -268,6 +273,16 @@ class WiringPage(QWidget):
     def _forget_draft(self) -> None:
         self._field.show_amps(self._shown_amps)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room beside the numbers, what the wiring allows stands below them."""
+        super().resizeEvent(event)
+        is_narrow = self.width() < self._look.px(REFLOW_BELOW_PX)
+        way = QBoxLayout.Direction
+        self._columns.setDirection(way.TopToBottom if is_narrow else way.LeftToRight)
+        helper_px = self._look.px(HELPER_WIDTH_PX)
+        self._helper.setMinimumWidth(0 if is_narrow else helper_px)
+        self._helper.setMaximumWidth(ANY_WIDTH_PX if is_narrow else helper_px)
+
     def _lay_out(self, look: Look) -> None:
         numbers = Card()
         numbers.column.addWidget(section(look, self.tr("Four numbers, one scale")))
@@ -277,13 +292,12 @@ class WiringPage(QWidget):
         left.addWidget(numbers)
         left.addWidget(self._new_limit_card(look))
         left.addStretch(1)
-        self._helper.setFixedWidth(HELPER_WIDTH_PX)
         content = QWidget()
-        row = QHBoxLayout(content)
-        row.setContentsMargins(24, 20, 24, 20)
-        row.setSpacing(16)
-        row.addLayout(left, 1)
-        row.addWidget(self._helper)
+        self._columns.setContentsMargins(24, 20, 24, 20)
+        self._columns.setSpacing(16)
+        self._columns.addLayout(left, 1)
+        self._columns.addWidget(self._helper)
+        content.setLayout(self._columns)
         scroll = scrolling(content, self.tr("Wiring limit"))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -18,6 +18,7 @@ BAR_PX = 18
 LABEL_PX = 176
 VALUE_PX = 124
 AXIS_PX = 26
+LEAST_BARS_PX = 100
 STEP_AMPS = 8
 
 
@@ -62,11 +63,23 @@ class AmpBars(QWidget):
 
     def sizeHint(self) -> QSize:
         """As high as its rows."""
-        return QSize(480, len(self._bars) * ROW_PX + AXIS_PX)
+        return QSize(480, len(self._bars) * self._row_px + self._look.px(AXIS_PX))
 
     def minimumSizeHint(self) -> QSize:
         """Narrow windows shorten the bars first."""
-        return QSize(LABEL_PX + VALUE_PX + 120, self.sizeHint().height())
+        return QSize(self._label_px + self._value_px + LEAST_BARS_PX, self.sizeHint().height())
+
+    @property
+    def _row_px(self) -> int:
+        return self._look.px(ROW_PX)
+
+    @property
+    def _label_px(self) -> int:
+        return self._look.px(LABEL_PX)
+
+    @property
+    def _value_px(self) -> int:
+        return self._look.px(VALUE_PX)
 
     @property
     def _top_amps(self) -> int:
@@ -75,8 +88,8 @@ class AmpBars(QWidget):
         return int(-(-highest // STEP_AMPS) * STEP_AMPS)
 
     def _x(self, amps: float) -> float:
-        width = self.width() - LABEL_PX - VALUE_PX
-        return LABEL_PX + width * amps / self._top_amps
+        width = self.width() - self._label_px - self._value_px
+        return self._label_px + width * amps / self._top_amps
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Zone and grid below, bars above, words at both ends."""
@@ -85,23 +98,23 @@ class AmpBars(QWidget):
         self._paint_grid(painter)
         self._paint_zone(painter)
         for row, bar in enumerate(self._bars):
-            self._paint_row(painter, row * ROW_PX, bar)
+            self._paint_row(painter, row * self._row_px, bar)
 
     def _paint_grid(self, painter: QPainter) -> None:
-        bottom = len(self._bars) * ROW_PX
+        bottom = len(self._bars) * self._row_px
         painter.setFont(self._look.font(0.85))
         for amps in range(0, self._top_amps + 1, STEP_AMPS):
             x = self._x(amps)
             painter.setPen(QPen(self._look.theme.card_border, 1))
             painter.drawLine(QPointF(x, 0), QPointF(x, bottom))
             painter.setPen(self._look.color("text_2"))
-            box = QRectF(x - 30, bottom + 4, 60, 18)
+            box = QRectF(x - 30, bottom + 4, 60, self._look.px(18))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(amps))
 
     def _paint_zone(self, painter: QPainter) -> None:
         if self._allowed_amps is None or self._allowed_amps >= self._top_amps:
             return
-        left, bottom = self._x(self._allowed_amps), len(self._bars) * ROW_PX
+        left, bottom = self._x(self._allowed_amps), len(self._bars) * self._row_px
         zone = QRectF(left, 0, self._x(self._top_amps) - left, bottom)
         tint = self._look.color("fault_soft")
         tint.setAlphaF(0.55)
@@ -113,23 +126,26 @@ class AmpBars(QWidget):
         painter.drawLine(QPointF(left, 0), QPointF(left, bottom))
 
     def _paint_row(self, painter: QPainter, top: int, bar: AmpBar) -> None:
+        px = self._look.px
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.setPen(self._look.color("text"))
         painter.setFont(self._look.font(1.0, QFont.Weight.Medium))
-        painter.drawText(QRectF(0, top + 4, LABEL_PX - 12, 20), left, bar.label)
+        painter.drawText(QRectF(0, top + px(4), self._label_px - 12, px(20)), left, bar.label)
         painter.setPen(self._look.color("text_2"))
         painter.setFont(self._look.font(0.85))
-        painter.drawText(QRectF(0, top + 23, LABEL_PX - 12, 18), left, bar.note)
+        painter.drawText(QRectF(0, top + px(23), self._label_px - 12, px(18)), left, bar.note)
         if bar.amps:
             self._paint_bar(painter, top, bar)
         painter.setPen(self._look.color("text" if bar.amps is not None else "text_2"))
         painter.setFont(self._look.font(1.15 if bar.amps is not None else 1.0, QFont.Weight.DemiBold))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRectF(self.width() - VALUE_PX, top, VALUE_PX, ROW_PX), right, bar.words)
+        painter.drawText(
+            QRectF(self.width() - self._value_px, top, self._value_px, self._row_px), right, bar.words
+        )
 
     def _paint_bar(self, painter: QPainter, top: int, bar: AmpBar) -> None:
-        y = top + (ROW_PX - BAR_PX) / 2
-        box = QRectF(LABEL_PX + 0.5, y, self._x(bar.amps or 0) - LABEL_PX - 1, BAR_PX)
+        y = top + (self._row_px - BAR_PX) / 2
+        box = QRectF(self._label_px + 0.5, y, self._x(bar.amps or 0) - self._label_px - 1, BAR_PX)
         fill, edge = self._colors(bar.style)
         painter.setPen(QPen(edge, 1.5))
         painter.setBrush(fill)

@@ -36,9 +36,10 @@ class BoxCard(Card):
         for row, name in enumerate(self._names()):
             value = body(look, wrap=True)
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            grid.addWidget(body(look, name, tone="2"), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(body(look, name, tone="2", wrap=True), row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(value, row, 1)
             self._values.append(value)
+        grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self.column.addLayout(grid)
         words = self.tr("A dash stands for what this server does not tell.")

@@ -23,7 +23,7 @@ class ChargerDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Two lines high."""
-        return QSize(120, ROW_PX)
+        return QSize(120, self._look.px(ROW_PX))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -71,7 +71,8 @@ class ChargerDelegate(QStyledItemDelegate):
             painter.setFont(font)
             painter.setPen(self._look.color(token))
             shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
-            painter.drawText(QRect(box.left() + TEXT_LEFT_PX, box.top() + top, width, 18), left, shown)
+            line = QRect(box.left() + TEXT_LEFT_PX, box.top() + self._look.px(top), width, self._look.px(18))
+            painter.drawText(line, left, shown)
         if row.has_pending:
             mark = self._look.pixmap("hourglass", "pending", 16)
             painter.drawPixmap(box.right() - 28, box.center().y() - 8, mark)

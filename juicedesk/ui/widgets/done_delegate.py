@@ -34,7 +34,7 @@ class DoneDelegate(QStyledItemDelegate):
         """Higher with a reason, and with more than one part that changed."""
         change: Change = index.data(DoneModel.ChangeRole)
         lines = len(steps_lines(change)) + bool(reason_words(change.reason, change.state))
-        return QSize(400, ROW_PX + (lines - 1) * LINE_PX)
+        return QSize(400, self._look.px(ROW_PX + (lines - 1) * LINE_PX))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """One row."""
@@ -48,25 +48,36 @@ class DoneDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(self._look.color("focus"), 2))
             painter.drawRoundedRect(box.adjusted(1, 2, -1, -2), 4, 4)
-        self._paint_words(painter, QRect(box.left(), box.top(), box.width(), ROW_PX), change)
+        self._paint_words(painter, QRect(box.left(), box.top(), box.width(), self._look.px(ROW_PX)), change)
         reason = reason_words(change.reason, change.state)
         if reason:
-            bottom = box.bottom() - LINE_PX - 6
-            below = QRect(box.left() + TIME_PX, bottom, box.width() - TIME_PX, LINE_PX)
+            bottom = box.bottom() - self._look.px(LINE_PX) - 6
+            below = QRect(
+                box.left() + self._look.px(TIME_PX),
+                bottom,
+                box.width() - self._look.px(TIME_PX),
+                self._look.px(LINE_PX),
+            )
             self._text(painter, below, reason, "text_2", self._look.font(0.85))
         painter.restore()
 
     def _paint_words(self, painter: QPainter, box: QRect, change: Change) -> None:
-        left, width = box.left() + TIME_PX, box.width() - TIME_PX
+        left, width = box.left() + self._look.px(TIME_PX), box.width() - self._look.px(TIME_PX)
         columns = [left + round(width * share) for share in (*SHARES, 1.0)]
         small, normal = self._look.font(0.85), self._look.font()
         settled = moment_text(change.settled_at or change.made_at, time.time())
-        self._text(painter, QRect(box.left(), box.top(), TIME_PX, box.height()), settled, "text_2", small)
+        self._text(
+            painter,
+            QRect(box.left(), box.top(), self._look.px(TIME_PX), box.height()),
+            settled,
+            "text_2",
+            small,
+        )
         what = f"{change.charger_name} · {group_words(change.group)}"
         strong = self._look.font(1.0, QFont.Weight.DemiBold)
         self._text(painter, _column(box, columns, 0), what, "text", strong)
         for number, steps in enumerate(steps_lines(change)):
-            line = _column(box, columns, 1).translated(0, number * LINE_PX)
+            line = _column(box, columns, 1).translated(0, number * self._look.px(LINE_PX))
             self._text(painter, line, steps, "text", normal)
         sign = change_sign(change)
         painter.drawPixmap(columns[2], box.center().y() - 8, self._look.pixmap(sign.icon, sign.token, 16))

@@ -38,7 +38,7 @@ class FleetDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """All rows are alike."""
-        return QSize(400, ROW_PX)
+        return QSize(400, self._look.px(ROW_PX))
 
     def editorEvent(
         self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: AnyIndex
@@ -122,7 +122,7 @@ class FleetHead(QWidget):
         super().__init__(parent)
         self._look = look
         self._bar_px = bar_px
-        self.setFixedHeight(30)
+        self.setFixedHeight(look.px(30))
         self.setAccessibleName(", ".join(heads()))
         look.changed.connect(self.update)
 
@@ -132,7 +132,8 @@ class FleetHead(QWidget):
         painter.setFont(self._look.font(0.85, QFont.Weight.DemiBold))
         painter.setPen(self._look.color("text_2"))
         cells = cells_of(self.rect().adjusted(0, 0, -self._bar_px, 0))
-        for cell, words in zip(cells, heads(), strict=True):
+        for cell, head in zip(cells, heads(), strict=True):
+            words = painter.fontMetrics().elidedText(head, Qt.TextElideMode.ElideRight, cell.width())
             painter.drawText(cell, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
 
 

@@ -30,7 +30,7 @@ class HistoryDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """The same for all rows."""
-        return QSize(400, ROW_PX)
+        return QSize(400, self._look.px(ROW_PX))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """One row."""
@@ -40,7 +40,7 @@ class HistoryDelegate(QStyledItemDelegate):
         box: QRect = option.rect.adjusted(SIDE_PX, 0, -SIDE_PX, 0)
         if isinstance(row, str):
             bold = self._look.font(1.0, QFont.Weight.DemiBold)
-            self._text(painter, box.adjusted(0, LINE_PX, 0, 0), row, "text_2", bold)
+            self._text(painter, box.adjusted(0, self._look.px(LINE_PX), 0, 0), row, "text_2", bold)
         else:
             self._paint_frame(painter, option)
             self._paint_change(painter, box, row.past.change, row.past.settled_at)
@@ -59,11 +59,13 @@ class HistoryDelegate(QStyledItemDelegate):
 
     def _paint_change(self, painter: QPainter, box: QRect, change: Change, settled_at: float) -> None:
         small, normal = self._look.font(0.85), self._look.font()
-        left, width = box.left() + TIME_PX, box.width() - TIME_PX
+        left, width = box.left() + self._look.px(TIME_PX), box.width() - self._look.px(TIME_PX)
         columns = [left + round(width * share) for share in (*SHARES, 1.0)]
         why = reason_words(change.reason, change.state)
-        words_px = LINE_PX * (2 if why else 1)
-        top = QRect(box.left(), box.center().y() - words_px // 2, TIME_PX, LINE_PX)
+        words_px = self._look.px(LINE_PX) * (2 if why else 1)
+        top = QRect(
+            box.left(), box.center().y() - words_px // 2, self._look.px(TIME_PX), self._look.px(LINE_PX)
+        )
         self._text(painter, top, clock_text(settled_at), "text_2", small)
         strong = self._look.font(1.0, QFont.Weight.DemiBold)
         what = f"{change.charger_name} · {group_words(change.group)}"
@@ -72,7 +74,7 @@ class HistoryDelegate(QStyledItemDelegate):
         sign = change_sign(change)
         painter.drawPixmap(columns[2], top.center().y() - 7, self._look.pixmap(sign.icon, sign.token, 16))
         self._text(painter, _column(top, columns, 2).adjusted(24, 0, 0, 0), sign.words, "text", normal)
-        self._text(painter, QRect(left, top.bottom(), width, LINE_PX), why, "text_2", small)
+        self._text(painter, QRect(left, top.bottom(), width, self._look.px(LINE_PX)), why, "text_2", small)
 
     def _text(self, painter: QPainter, box: QRect, words: str, token: str, font: QFont) -> None:
         painter.setFont(font)

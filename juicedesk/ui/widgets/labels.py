@@ -46,9 +46,9 @@ def page_title(look: Look, text: str = "") -> Label:
     return Label(look, text, scale=1.5, weight=W.DemiBold)
 
 
-def section(look: Look, text: str = "") -> Label:
+def section(look: Look, text: str = "", *, wrap: bool = False) -> Label:
     """The heading of a card or a group."""
-    return Label(look, text, scale=1.15, weight=W.DemiBold)
+    return Label(look, text, scale=1.15, weight=W.DemiBold, wrap=wrap)
 
 
 def strong(look: Look, text: str = "", scale: float = 1.0, *, wrap: bool = False) -> Label:

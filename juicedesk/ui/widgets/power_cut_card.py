@@ -101,7 +101,7 @@ class PowerCutCard(Card):
         self._steps.setVisible(is_open)
 
     def _lay_out(self) -> None:
-        self.column.addWidget(section(self._look, self.tr("Clear the stored schedule")))
+        self.column.addWidget(section(self._look, self.tr("Clear the stored schedule"), wrap=True))
         self.column.addWidget(caption(self._look, self.tr("Only when the car has to charge now."), wrap=True))
         self.column.addWidget(self._which)
         head = QHBoxLayout()

@@ -9,10 +9,9 @@ MARGIN_PX = 16
 
 
 def scrolling(content: QWidget, name: str) -> QScrollArea:
-    """The content in an area that scrolls up and down only; `name` is what a screen reader says."""
+    """The content in an area that scrolls, sideways only where large texts need it; `name` is spoken."""
     area = QScrollArea()
     area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setAccessibleName(name)
     area.setWidget(content)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QWidget
 
 from juicedesk.ui.look import Look
 from juicedesk.ui.widgets.buttons import Button
+from juicedesk.ui.widgets.flow import FlowLayout
 
 
 class Segments(QFrame):
@@ -30,9 +31,8 @@ class Segments(QFrame):
         super().__init__(parent)
         self.setProperty("role", "segments")
         self.setAccessibleName(name)
-        row = QHBoxLayout(self)
+        row = FlowLayout(self, gap_px=0)
         row.setContentsMargins(1, 1, 1, 1)
-        row.setSpacing(0)
         self._group = QButtonGroup(self)
         for index, (icon, words) in enumerate(choices):
             button = Button(look, words, icon=icon, kind="segment")

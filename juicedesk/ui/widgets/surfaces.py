@@ -86,7 +86,7 @@ class Pill(QWidget):
     def sizeHint(self) -> QSize:
         """As wide as its words."""
         words_px = self.fontMetrics().horizontalAdvance(self._sign.words)
-        return QSize(words_px + PILL_ICON_PX + 6 + 2 * PILL_SIDE_PX, PILL_HEIGHT_PX)
+        return QSize(words_px + PILL_ICON_PX + 6 + 2 * PILL_SIDE_PX, self._look.px(PILL_HEIGHT_PX))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Fill, outline, icon, words."""

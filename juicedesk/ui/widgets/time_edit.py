@@ -11,6 +11,8 @@ from juicedesk.domain.schedule import MINUTES_PER_DAY
 from juicedesk.ui.format import minute_text, parse_minutes
 
 WIDTH_PX = 66
+LONGEST = "00:00"
+SIDES_PX = 20
 EMPTY = "--:--"
 
 
@@ -31,7 +33,8 @@ class TimeEdit(QLineEdit):
         self.setObjectName(object_name)
         self.setAccessibleName(name)
         self.setPlaceholderText(EMPTY)
-        self.setFixedWidth(WIDTH_PX)
+        self.ensurePolished()
+        self.setFixedWidth(max(WIDTH_PX, self.fontMetrics().horizontalAdvance(LONGEST) + SIDES_PX))
         self.setMaxLength(12)
         self.editingFinished.connect(self._on_finished)
 

@@ -1,0 +1,279 @@
+"""Every page and every dialog of the window, one after the other, and what a look at one can find."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QMenuBar,
+    QPushButton,
+    QRadioButton,
+    QScrollArea,
+    QWidget,
+)
+
+from juicedesk.discovery.found import FoundCharger, FoundServer, Source
+from juicedesk.domain.intent import FieldGroup, IntentState, Reason
+from juicedesk.domain.wiring import RuleSet
+from juicedesk.store.view import LinkState, LinkView
+from juicedesk.ui.background import THREADS
+from juicedesk.ui.charger_pages import CHARGES, DETAILS, OVERVIEW, SCHEDULE, WIRING
+from juicedesk.ui.desk import AccountView, NetworkView, WiringNote
+from juicedesk.ui.dialogs.about import AboutDialog
+from juicedesk.ui.dialogs.add_account import AddAccountDialog
+from juicedesk.ui.dialogs.add_charger import AddChargerDialog
+from juicedesk.ui.dialogs.bulk_limit import BulkLimitDialog
+from juicedesk.ui.dialogs.bulk_schedule import BulkScheduleDialog
+from juicedesk.ui.dialogs.compare import CompareDialog
+from juicedesk.ui.dialogs.diagnostics import DiagnosticsDialog
+from juicedesk.ui.dialogs.history import HistoryDialog
+from juicedesk.ui.dialogs.leave import LeaveDialog
+from juicedesk.ui.dialogs.rename import RenameDialog
+from juicedesk.ui.dialogs.settings import PRIVACY, SettingsDialog
+from juicedesk.ui.dialogs.shortcuts import ShortcutsDialog
+from juicedesk.ui.dialogs.sign_out import SignOutDialog
+from juicedesk.ui.dialogs.take_over import TakeOverDialog
+from juicedesk.ui.dialogs.user_guide import UserGuideDialog
+from tests.fakes.adopting import FakeAdopting
+from tests.fakes.desk import NOW, FakeDesk, a_change, with_pending
+from tests.ui.test_charges import a_charge
+from tests.ui.test_history import FAILED, LOWERED
+from tests.ui.window import Window
+
+FIELD_SIDES_PX, ARROW_PX = 16, 18
+NEAR = FoundCharger(
+    "0910000000000000000000009999",
+    None,
+    "JuiceBox-a1b",
+    "192.168.1.20",
+    frozenset({Source.BEACON}),
+    None,
+    NOW,
+)
+HOME = FoundServer("s", "Home server", "https://192.168.1.2:8042", None, "192.168.1.2", 8042)
+ACCOUNTS = (AccountView("a", "Home server", True, 2), AccountView("b", "Summer house", False, 0))
+
+
+def a_full_desk() -> FakeDesk:
+    """Something of everything: what waits, what asks, what is done, charges, a load group, two accounts."""
+    desk = FakeDesk(
+        found=NetworkView((NEAR,), (HOME,)),
+        server_running=True,
+        known_accounts=ACCOUNTS,
+        past=(LOWERED, FAILED),
+        charged=(a_charge(1), a_charge(3), a_charge(5, is_read=False), a_charge(60)),
+        leads=FakeAdopting(),
+    )
+    garage, carport, courtyard = desk.shown.chargers
+    lower = a_change(FieldGroup.LIMIT, 16, 32, change_id=2)
+    desk.notes[garage.unit_id] = WiringNote(RuleSet.EUROPE, 32)
+    desk.shown = replace(
+        desk.shown,
+        chargers=(with_pending(garage, lower), carport, courtyard),
+        waiting=(lower,),
+        undecided=(
+            a_change(wanted=40, state=IntentState.HELD, reason=Reason.CONFIRM_RAISE, change_id=3),
+            a_change(wanted=16, state=IntentState.HELD, reason=Reason.CONFLICT, change_id=5, server_value=20),
+        ),
+        done=(a_change(FieldGroup.LIMIT, 16, 32, IntentState.CONFIRMED, change_id=4),),
+        offers_load_groups=True,
+        load_groups=(),
+    )
+    return desk
+
+
+def every_page(window: Window) -> Iterator[str]:
+    """Turn to one page after the other; the window shows the one that is named."""
+    main = window.main
+    for name, page in (
+        ("overview", OVERVIEW),
+        ("schedule", SCHEDULE),
+        ("wiring", WIRING),
+        ("charges", CHARGES),
+        ("details", DETAILS),
+    ):
+        main.open_page(page)
+        yield name
+    for name, opens in (
+        ("changes", main.open_changes),
+        ("all chargers", main.open_all),
+        ("history", main.open_history),
+        ("guide", main.open_guide),
+        ("load groups", main.open_load_groups),
+    ):
+        opens()
+        yield name
+    window.click("groups:new")
+    yield "a new load group"
+    full = window.desk.shown
+    window.desk.shown = replace(full, link=LinkView(LinkState.NO_ACCOUNT), chargers=())
+    main.refresh_now()
+    yield "welcome"
+    window.desk.shown = full
+    main.refresh_now()
+
+
+def every_dialog(window: Window) -> Iterator[tuple[str, QDialog]]:
+    """Open one dialog after the other over the window; each is gone before the next one comes."""
+    for name, make in dialogs(window).items():
+        with shown(make()) as dialog:
+            let_work_end(window, dialog)
+            if isinstance(dialog, SettingsDialog):
+                for page in range(PRIVACY + 1):
+                    dialog.open_page(page)
+                    settle(dialog)
+                    yield f"{name} {page}", dialog
+            else:
+                yield name, dialog
+
+
+def dialogs(window: Window) -> dict[str, Callable[[], QDialog]]:
+    """How each is made, by its name."""
+    main, desk, look, background = window.main, window.desk, window.look, window.background
+    chargers = desk.shown.chargers
+    return {
+        "settings": lambda: SettingsDialog(desk, background, main.preferences, look, window.language, main),
+        "about": lambda: AboutDialog(look, main),
+        "add account": lambda: AddAccountDialog(desk, background, look, main),
+        "add charger": lambda: AddChargerDialog(desk, background, look, main),
+        "bulk limit": lambda: BulkLimitDialog(look, chargers, main),
+        "bulk schedule": lambda: BulkScheduleDialog(look, chargers, chargers, main),
+        "compare": lambda: CompareDialog(look, chargers, desk.shown, main),
+        "diagnostics": lambda: DiagnosticsDialog(desk, background, look, main),
+        "past changes": lambda: HistoryDialog(desk, background, look, main),
+        "leave": lambda: LeaveDialog(look, 2, can_hide=True, parent=main),
+        "rename": lambda: RenameDialog(look, "Garage", main),
+        "shortcuts": lambda: ShortcutsDialog(look, main.menuBar(), main),
+        "sign out": lambda: SignOutDialog(desk, background, look, ACCOUNTS[0], main),
+        "take over": lambda: TakeOverDialog(FakeAdopting(), background, look, NEAR, main),
+        "user guide": lambda: UserGuideDialog(look, main),
+    }
+
+
+@contextmanager
+def shown(dialog: QDialog) -> Iterator[QDialog]:
+    dialog.show()
+    settle(dialog)
+    try:
+        yield dialog
+    finally:
+        dialog.reject()
+        dialog.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def let_work_end(window: Window, dialog: QDialog) -> None:
+    """What the dialog had read in the background is on it."""
+    done: list[None] = []
+    for _thread in range(THREADS):
+        window.background.run(dialog, lambda: None, done.append, print)
+    window.qtbot.waitUntil(lambda: len(done) == THREADS)
+    settle(dialog)
+
+
+def settle(widget: QWidget) -> None:
+    """Whatever is new on the screen has its place."""
+    for _round in range(3):
+        QCoreApplication.processEvents()
+    widget.grab()
+
+
+# ---------------------------------------------------------------- what can be found
+
+
+def visible(root: QWidget) -> Iterator[QWidget]:
+    return (widget for widget in root.findChildren(QWidget) if widget.isVisibleTo(root))
+
+
+def is_of_qt(widget: QWidget) -> bool:
+    """A part that Qt makes for itself inside a control of ours, which has the name."""
+    around = widget.parentWidget()
+    return widget.objectName().startswith("qt_") or isinstance(around, (QComboBox, QDialogButtonBox))
+
+
+def nameless(root: QWidget) -> list[str]:
+    """What can be used or reached by the Tab key, and has nothing that a screen reader could say."""
+    found = []
+    for widget in visible(root):
+        takes_part = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled()
+        if not (takes_part or isinstance(widget, (QAbstractButton, QScrollArea))) or is_of_qt(widget):
+            continue
+        text = widget.text() if isinstance(widget, QAbstractButton) else ""
+        is_corner = type(widget) is QAbstractButton  # of a table: switched off, nobody meets it
+        if not (widget.accessibleName() or text or is_corner):
+            found.append(f"{type(widget).__name__} {widget.objectName()}")
+    return found
+
+
+def cut_off(root: QWidget) -> list[str]:
+    """Words that have less room than they need, in places where nothing scrolls to the rest."""
+    return [f"{type(w).__name__} {w.objectName()}: {trouble}" for w in visible(root) for trouble in _of(w)]
+
+
+def _of(widget: QWidget) -> Iterator[str]:
+    need: tuple[int, int] | None = None
+    if isinstance(widget, QLabel) and widget.text() and widget.pixmap().isNull():
+        yield from _of_label(widget)
+    elif isinstance(widget, (QPushButton, QCheckBox, QRadioButton)) and widget.text():
+        need = widget.sizeHint().width() - 1, widget.fontMetrics().height()
+    elif isinstance(widget, QComboBox):
+        need = _words_px(widget, widget.currentText()) + ARROW_PX, 0
+    elif isinstance(widget, QLineEdit) and widget.minimumWidth() == widget.maximumWidth():
+        need = _words_px(widget, widget.text()), 0
+    elif isinstance(widget, QScrollArea):
+        yield from _out_of_reach(widget)
+    if need is not None and (need[0] > widget.width() or need[1] > widget.height()):
+        yield f"{widget.accessibleName()!r} needs {need}, has {widget.size().toTuple()}"
+
+
+def _words_px(widget: QWidget, words: str) -> int:
+    return widget.fontMetrics().horizontalAdvance(words) + FIELD_SIDES_PX
+
+
+def _out_of_reach(area: QScrollArea) -> Iterator[str]:
+    """Something that is wider than its place, where nobody can scroll to it."""
+    is_fixed = area.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    if is_fixed and area.widget() is not None and area.widget().width() > area.viewport().width():
+        yield f"{area.accessibleName()!r} is wider than its place"
+
+
+def _of_label(label: QLabel) -> Iterator[str]:
+    room = label.contentsRect()
+    metrics = label.fontMetrics()
+    flags = Qt.TextFlag.TextWordWrap if label.wordWrap() else Qt.TextFlag.TextExpandTabs
+    need = metrics.boundingRect(0, 0, max(room.width(), 1), 100_000, int(flags), label.text())
+    if need.width() > room.width() + 2 or need.height() > room.height() + 4:
+        yield f"{label.text()!r} needs {need.size().toTuple()}, has {room.size().toTuple()}"
+
+
+def clashing(root: QWidget) -> list[str]:
+    """Letters that two things at the same time are reached by: entries of a menu, or what is on a page."""
+    found = []
+    for bar in root.findChildren(QMenuBar):
+        found += _twice("menus", [action.text() for action in bar.actions()])
+    for menu in root.findChildren(QMenu):
+        words = [action.text() for action in menu.actions()]
+        found += _twice(menu.title().replace("&", ""), words)
+    on_page = [w.text() for w in visible(root) if isinstance(w, (QAbstractButton, QLabel))]
+    return found + _twice("page", on_page)
+
+
+def _twice(where: str, texts: list[str]) -> list[str]:
+    by_letter: dict[str, list[str]] = {}
+    for text in texts:
+        at = QKeySequence.mnemonic(text).toString()
+        if at:
+            by_letter.setdefault(at[-1].lower(), []).append(text.replace("&", ""))
+    return [f"{where}: {key} in {', '.join(words)}" for key, words in by_letter.items() if len(words) > 1]
