@@ -25,7 +25,9 @@ from PySide6.QtWidgets import (
 )
 
 from juicedesk.discovery.found import FoundCharger, FoundServer, Source
+from juicedesk.domain.energy_need import Battery, EnergyNeed
 from juicedesk.domain.intent import FieldGroup, IntentState, Reason
+from juicedesk.domain.schedule import ChargeWindow, Schedule
 from juicedesk.domain.wiring import RuleSet
 from juicedesk.store.view import LinkState, LinkView
 from juicedesk.ui.background import THREADS
@@ -37,7 +39,9 @@ from juicedesk.ui.dialogs.add_charger import AddChargerDialog
 from juicedesk.ui.dialogs.bulk_limit import BulkLimitDialog
 from juicedesk.ui.dialogs.bulk_schedule import BulkScheduleDialog
 from juicedesk.ui.dialogs.compare import CompareDialog
+from juicedesk.ui.dialogs.copy_schedule import CopyScheduleDialog
 from juicedesk.ui.dialogs.diagnostics import DiagnosticsDialog
+from juicedesk.ui.dialogs.energy_need import EnergyNeedDialog
 from juicedesk.ui.dialogs.history import HistoryDialog
 from juicedesk.ui.dialogs.leave import LeaveDialog
 from juicedesk.ui.dialogs.rename import RenameDialog
@@ -52,6 +56,8 @@ from tests.ui.test_charges import a_charge
 from tests.ui.test_history import FAILED, LOWERED
 from tests.ui.window import Window
 
+OTHER_NIGHT = Schedule(True, ChargeWindow(1320, 360), ChargeWindow(1320, 360))
+A_NEED = EnergyNeed(30_000, Battery(60_000, 20, 70))
 FIELD_SIDES_PX, ARROW_PX = 16, 18
 NEAR = FoundCharger(
     "0910000000000000000000009999",
@@ -151,6 +157,8 @@ def dialogs(window: Window) -> dict[str, Callable[[], QDialog]]:
         "bulk limit": lambda: BulkLimitDialog(look, chargers, main),
         "bulk schedule": lambda: BulkScheduleDialog(look, chargers, chargers, main),
         "compare": lambda: CompareDialog(look, chargers, desk.shown, main),
+        "copy a schedule": lambda: CopyScheduleDialog(look, "Garage", OTHER_NIGHT, chargers, main),
+        "energy need": lambda: EnergyNeedDialog(look, "Garage", A_NEED, "30 kWh = 60 kWh × 50 %", main),
         "diagnostics": lambda: DiagnosticsDialog(desk, background, look, main),
         "past changes": lambda: HistoryDialog(desk, background, look, main),
         "leave": lambda: LeaveDialog(look, 2, can_hide=True, parent=main),

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from juicedesk.domain.intent import FieldGroup
 from juicedesk.domain.schedule import Schedule
 from juicedesk.store.view import ChargerView
+from juicedesk.ui.dialogs.fitting import FittingDialog
 from juicedesk.ui.look import Look
 from juicedesk.ui.values import value_text
 from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.labels import body, caption, section
 
-WIDTH_PX, LIST_PX, ROW_PX = 460, 196, 32
+WIDTH_PX, LIST_PX, ROW_PX, SIDE_PX = 460, 196, 32, 24
 
 
-class CopyScheduleDialog(QDialog):
+class CopyScheduleDialog(FittingDialog):
     """Accepted only with chargers to save for; `chosen` are those. Nothing is chosen at first."""
 
     def __init__(
@@ -30,7 +31,6 @@ class CopyScheduleDialog(QDialog):
         """`name` is the charger whose schedule it is; those of `others` that have it already are left out."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Copy to other chargers"))
-        self.setMinimumWidth(WIDTH_PX)
         self._others = tuple(one for one in others if one.field(FieldGroup.SCHEDULE).shown != schedule)
         self._list = QListWidget()
         self._list.setObjectName("copy:chargers")
@@ -73,6 +73,7 @@ class CopyScheduleDialog(QDialog):
         buttons.addWidget(cancel)
         buttons.addWidget(self._save)
         column = QVBoxLayout(self)
+        column.addStrut(WIDTH_PX - 2 * SIDE_PX)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
         column.addWidget(section(look, self.tr("The schedule of {0}").format(name)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QGridLayout,
     QLineEdit,
@@ -15,17 +14,18 @@ from PySide6.QtWidgets import (
 
 from juicedesk.domain.energy_need import Battery, EnergyNeed
 from juicedesk.domain.errors import ENERGY_OUT_OF_RANGE, PERCENT_OUT_OF_RANGE, InvalidChange
+from juicedesk.ui.dialogs.fitting import FittingDialog
 from juicedesk.ui.look import Look
 from juicedesk.ui.messages import error_words
 from juicedesk.ui.widgets.labels import Label, body, caption, section
 from juicedesk.ui.widgets.wrong_field import mark_wrong
 
-WIDTH_PX, FIELD_PX, RADIO_PX = 440, 72, 28
+WIDTH_PX, FIELD_PX, RADIO_PX, SIDE_PX = 440, 72, 28, 24
 FIRST_BATTERY = Battery(60_000, 20, 80)
 MOST_KWH = 300
 
 
-class EnergyNeedDialog(QDialog):
+class EnergyNeedDialog(FittingDialog):
     """Accepted only with a need that can be used; `need` is it."""
 
     def __init__(
@@ -33,7 +33,6 @@ class EnergyNeedDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Energy for the estimate"))
-        self.setMinimumWidth(WIDTH_PX)
         self.need = need
         self._by_energy = QRadioButton(self.tr("Energy"))
         self._by_battery = QRadioButton(self.tr("Battery"))
@@ -108,6 +107,7 @@ class EnergyNeedDialog(QDialog):
             grid.addWidget(body(look, unit, tone="2"), row, 2)
         grid.setColumnStretch(2, 1)
         column = QVBoxLayout(self)
+        column.addStrut(WIDTH_PX - 2 * SIDE_PX)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
         column.addWidget(section(look, charger_name))

@@ -43,6 +43,8 @@ from juicedesk.ui.widgets.zone_box import zone_name
 IN_WINDOWS, ANY_TIME = 0, 1
 LANE_VIEW, NIGHT_VIEW, DAY_VIEW = "lane_view", "night", "day"
 NARROW_PX = 800
+LARGE_TEXT = 1.25
+"""From this size of texts on there is no room below the lanes: the estimate scrolls with the page."""
 
 
 class SchedulePage(QWidget):
@@ -316,6 +318,8 @@ class SchedulePage(QWidget):
         column.addLayout(self._zone_row())
         column.addWidget(self._lanes_card())
         column.addWidget(self._week)
+        if look.text_scale > LARGE_TEXT:
+            column.addWidget(self._estimate)
         column.addStretch(1)
         self._editor = QWidget()
         editor = QVBoxLayout(self._editor)
@@ -366,7 +370,8 @@ class SchedulePage(QWidget):
         row.setSpacing(8)
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(self._estimate)
+        if look.text_scale <= LARGE_TEXT:
+            words.addWidget(self._estimate)
         words.addWidget(self._error)
         row.addLayout(words, 1)
         row.addWidget(self._discard)
