@@ -28,11 +28,11 @@ from juicedesk.discovery.found import FoundCharger, FoundServer, Source
 from juicedesk.domain.energy_need import Battery, EnergyNeed
 from juicedesk.domain.intent import FieldGroup, IntentState, Reason
 from juicedesk.domain.schedule import ChargeWindow, Schedule
-from juicedesk.domain.wiring import RuleSet
+from juicedesk.domain.wiring_rules import RuleSet
 from juicedesk.store.view import LinkState, LinkView
 from juicedesk.ui.background import THREADS
 from juicedesk.ui.charger_pages import CHARGES, DETAILS, OVERVIEW, SCHEDULE, WIRING
-from juicedesk.ui.desk import AccountView, NetworkView, WiringNote
+from juicedesk.ui.desk import AccountView, NetworkView
 from juicedesk.ui.dialogs.about import AboutDialog
 from juicedesk.ui.dialogs.add_account import AddAccountDialog
 from juicedesk.ui.dialogs.add_charger import AddChargerDialog
@@ -51,7 +51,7 @@ from juicedesk.ui.dialogs.sign_out import SignOutDialog
 from juicedesk.ui.dialogs.take_over import TakeOverDialog
 from juicedesk.ui.dialogs.user_guide import UserGuideDialog
 from tests.fakes.adopting import FakeAdopting
-from tests.fakes.desk import NOW, FakeDesk, a_change, with_pending
+from tests.fakes.desk import NOW, FakeDesk, a_change, a_wiring, with_pending
 from tests.ui.test_charges import a_charge
 from tests.ui.test_history import FAILED, LOWERED
 from tests.ui.window import Window
@@ -84,7 +84,7 @@ def a_full_desk() -> FakeDesk:
     )
     garage, carport, courtyard = desk.shown.chargers
     lower = a_change(FieldGroup.LIMIT, 16, 32, change_id=2)
-    desk.notes[garage.unit_id] = WiringNote(RuleSet.EUROPE, 32)
+    desk.notes[garage.unit_id] = a_wiring(RuleSet.EUROPE, 32)
     desk.shown = replace(
         desk.shown,
         chargers=(with_pending(garage, lower), carport, courtyard),

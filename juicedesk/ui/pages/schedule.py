@@ -370,7 +370,7 @@ class SchedulePage(QWidget):
         row.setSpacing(8)
         words = QVBoxLayout()
         words.setSpacing(2)
-        if look.text_scale <= LARGE_TEXT:
+        if self._look.text_scale <= LARGE_TEXT:
             words.addWidget(self._estimate)
         words.addWidget(self._error)
         row.addLayout(words, 1)

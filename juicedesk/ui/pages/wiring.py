@@ -276,10 +276,11 @@ class WiringPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is no room beside the numbers, what the wiring allows stands below them."""
         super().resizeEvent(event)
-        is_narrow = self.width() < self._look.px(REFLOW_BELOW_PX)
+        usual_px = self._look.px(HELPER_WIDTH_PX)
+        helper_px = max(usual_px, self._helper.minimumSizeHint().width())
+        is_narrow = self.width() < self._look.px(REFLOW_BELOW_PX) + helper_px - usual_px
         way = QBoxLayout.Direction
         self._columns.setDirection(way.TopToBottom if is_narrow else way.LeftToRight)
-        helper_px = self._look.px(HELPER_WIDTH_PX)
         self._helper.setMinimumWidth(0 if is_narrow else helper_px)
         self._helper.setMaximumWidth(ANY_WIDTH_PX if is_narrow else helper_px)
 

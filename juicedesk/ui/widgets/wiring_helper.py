@@ -148,7 +148,7 @@ class WiringHelper(Card):
 
     def _lay_out(self, look: Look) -> None:
         self.column.setSpacing(8)
-        self.column.addWidget(section(look, self.tr("What your wiring allows")))
+        self.column.addWidget(section(look, self.tr("What your wiring allows"), wrap=True))
         self._add(look, self.tr("Rules"), self._rules)
         self._add(look, self.tr("Breaker"), self._breaker)
         cable = self._add(look, self.tr("Cable"), self._size)
