@@ -27,7 +27,7 @@ from juicedesk.ui.widgets.surfaces import Card, Pill
 from juicedesk.ui.widgets.wiring_helper import WiringHelper
 
 HELPER_WIDTH_PX = 288
-REFLOW_BELOW_PX = 780
+REFLOW_BELOW_PX = 800
 ANY_WIDTH_PX = 16_777_215
 
 

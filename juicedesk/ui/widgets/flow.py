@@ -25,7 +25,7 @@ class FlowLayout(QLayout):
         """How many parts there are."""
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def itemAt(self, index: int) -> QLayoutItem | None:
         """A part, or None past the last one."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
