@@ -29,22 +29,30 @@ _IN_PKTINFO = struct.Struct("@i4s4s")
 _ANCILLARY_BYTES = 128
 _ANYWHERE = bytes(4)
 
+SYSTEM_TELLS = _IP_PKTINFO is not None and hasattr(socket.socket, "recvmsg")
+"""Whether the system can say to which address a datagram came; Windows gives Python no way to learn it."""
+
 Ancillary = list[tuple[int, int, bytes]]
 Answer = Callable[[bytes, Source], bytes | None]
 
 
 @contextlib.asynccontextmanager
-async def answering(opened: socket.socket, answer: Answer) -> AsyncIterator[None]:
-    """Answer what comes in, each datagram by what `answer` makes of it; None is silence."""
+async def answering(
+    opened: socket.socket, answer: Answer, *, system_tells: bool = SYSTEM_TELLS
+) -> AsyncIterator[None]:
+    """Answer what comes in, each datagram by what `answer` makes of it; None is silence.
+
+    Without `system_tells` an answer leaves from the socket's address: it is right where that is a
+    single one (`own_addresses.separate_addresses`).
+    """
     loop = asyncio.get_running_loop()
-    if _tells_where_to(opened):
+    if system_tells and _tells_where_to(opened):
         loop.add_reader(opened, _answer_waiting, opened, answer)
         try:
             yield
         finally:
             loop.remove_reader(opened)
         return
-    # Windows: right where the computer has one address in the boxes' network.
     transport, _ = await loop.create_datagram_endpoint(lambda: _Plain(answer), sock=opened)
     try:
         yield
@@ -57,10 +65,8 @@ def _tells_where_to(opened: socket.socket) -> bool:
     try:
         if opened.family == socket.AF_INET6:
             opened.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_RECVPKTINFO, 1)
-            return hasattr(opened, "recvmsg")
-        if _IP_PKTINFO is None:
-            return False
-        opened.setsockopt(socket.IPPROTO_IP, _IP_PKTINFO, 1)
+        elif _IP_PKTINFO is not None:
+            opened.setsockopt(socket.IPPROTO_IP, _IP_PKTINFO, 1)
     except (OSError, AttributeError) as error:
         _LOG.debug("the system does not say to which address a datagram came: %s", error)
         return False

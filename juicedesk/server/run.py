@@ -20,7 +20,7 @@ from juicedesk.server.announcing import Announcement
 from juicedesk.server.answering_names import names_answered
 from juicedesk.server.api import Api
 from juicedesk.server.backups import Backups
-from juicedesk.server.box_socket import answering
+from juicedesk.server.box_socket import SYSTEM_TELLS, answering
 from juicedesk.server.boxes import Boxes
 from juicedesk.server.certificate import Certificate, certificate_in
 from juicedesk.server.connections import Gate, limit_open_files
@@ -31,11 +31,12 @@ from juicedesk.server.http import listening
 from juicedesk.server.leash import end_with_input, ends_on_signals
 from juicedesk.server.metrics import Datagrams, Measured
 from juicedesk.server.options import Options
+from juicedesk.server.own_addresses import own_addresses, separate_addresses
 from juicedesk.server.pages import pages_of
 from juicedesk.server.persistence import Persistence
 from juicedesk.server.ready import say_ready, url_of
 from juicedesk.server.registry import Registry, unit_maker
-from juicedesk.server.sockets import port_of, reachable_address, tcp_socket, udp_socket
+from juicedesk.server.sockets import port_of, reachable_address, tcp_socket, udp_sockets
 from juicedesk.server.storage import Storage
 from juicedesk.server.tokens import Identity, establish, new_account_token
 
@@ -44,7 +45,7 @@ _LOG = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Sockets:
-    """All that the server listens on."""
+    """All that the server listens on; `udp` holds a port more than once where each address has a socket."""
 
     http: socket.socket
     plain_http: socket.socket | None
@@ -66,7 +67,7 @@ async def run(options: Options) -> None:
         certificate = certificate_in(options.data) if options.tls else None
         async with _serving(options, database, identity, certificate, sockets):
             url = url_of(options.host, port_of(sockets.http), certificate)
-            ports = {"udp": [*map(port_of, sockets.udp)], "dns": names.port if names else None}
+            ports = {"udp": [*dict.fromkeys(map(port_of, sockets.udp))], "dns": names.port if names else None}
             say_ready(url, ports, certificate, identity.shown_token, options.data)
             _look_for_garbage_seldom()
             if options.with_parent:
@@ -213,8 +214,14 @@ def _sockets(options: Options) -> Iterator[Sockets]:
             return stack.enter_context(contextlib.closing(opened))
 
         plain_port = options.plain_http_port
+        own = () if SYSTEM_TELLS else own_addresses()
+        separate = separate_addresses(options.host, own, system_tells=SYSTEM_TELLS)
         yield Sockets(
             http=kept(tcp_socket(options.host, options.http_port)),
             plain_http=None if plain_port is None else kept(tcp_socket(options.host, plain_port)),
-            udp=tuple(kept(udp_socket(options.host, port)) for port in options.udp_ports),
+            udp=tuple(
+                kept(opened)
+                for port in options.udp_ports
+                for opened in udp_sockets(options.host, port, separate)
+            ),
         )

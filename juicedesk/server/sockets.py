@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import logging
 import socket
 import sys
+from collections.abc import Iterable
 
 from juicedesk.domain.errors import PortInUse, ProcessError
 
+_LOG = logging.getLogger(__name__)
 _RECEIVE_BUFFER_BYTES = 1_048_576
 # A documentation address: asking for the way to it sends nothing (RFC 5737).
 _FAR_AWAY = ("192.0.2.1", 9)
@@ -25,6 +28,24 @@ def udp_socket(host: str, port: int) -> socket.socket:
     with contextlib.suppress(OSError):
         # All boxes report at once after a power cut.
         opened.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, _RECEIVE_BUFFER_BYTES)
+    return opened
+
+
+def udp_sockets(host: str, port: int, separate: Iterable[str]) -> list[socket.socket]:
+    """A socket for the boxes at `host`, and one more at the same port of each `separate` address.
+
+    The system gives a datagram to the socket that is bound to its very address, so the answer leaves
+    from there. What comes to any other address, one that the computer gets later too, comes to the
+    first socket, as does all that comes to an address that cannot be had. Raises PortInUse or
+    ProcessError for the first socket alone.
+    """
+    first = udp_socket(host, port)
+    opened = [first]
+    for address in separate:
+        try:
+            opened.append(udp_socket(address, port_of(first)))
+        except ProcessError as error:
+            _LOG.info("no socket of its own for %s, so the common one answers there: %s", address, error)
     return opened
 
 
