@@ -285,7 +285,7 @@ class LocalDesk:
         return None if self._log_in is None else self._log_in.is_on()
 
     def open_at_log_in(self, on: bool) -> None:
-        """Open at log-in from now on, or not any more. Raises ProcessError."""
+        """Open at log-in from now on, or not any more. Raises EntryRefused."""
         assert self._log_in is not None, "offered only where it can be"
         self._log_in.switch(on)
 

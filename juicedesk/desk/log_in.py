@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
-from juicedesk.domain.errors import ProcessError
+from juicedesk.domain.errors import EntryRefused
 from juicedesk.processes import program
 
 AT_LOG_IN = "--at-log-in"
@@ -26,7 +26,7 @@ class LogIn(Protocol):
         """Whether the entry is there."""
 
     def switch(self, on: bool) -> None:
-        """Make or remove the entry. Raises ProcessError; then nothing has changed."""
+        """Make or remove the entry. Raises EntryRefused; then nothing has changed."""
 
 
 class EntryFile:
@@ -51,7 +51,7 @@ class EntryFile:
             else:
                 self._path.unlink(missing_ok=True)
         except OSError as exc:
-            raise ProcessError(f"{self._path} cannot be changed: {exc.strerror or exc}") from exc
+            raise EntryRefused(f"{self._path} cannot be changed: {exc.strerror or exc}") from exc
 
 
 class RunKey:
@@ -75,7 +75,7 @@ class RunKey:
         try:
             self._set() if on else self._delete()
         except OSError as exc:
-            raise ProcessError(f"the registry cannot be changed: {exc.strerror or exc}") from exc
+            raise EntryRefused(f"the registry cannot be changed: {exc.strerror or exc}") from exc
 
     def _set(self) -> None:
         if sys.platform == "win32":

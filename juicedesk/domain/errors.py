@@ -15,6 +15,7 @@ JuiceDeskError
 ├── SecretsError           the keyring: NoKeyring · KeyringLocked
 ├── DiscoveryError         the network cannot be asked
 │   ├── NotAnAddress · NothingThere   what a person typed, and what answers there
+├── EntryRefused · UpdateUnknown   what the system or a far place would not do or say
 ├── ProcessError           a child process or a port
 │   └── PortInUse
 └── AdoptError             making a box report here: `domain/adopt_errors.py`
@@ -221,6 +222,10 @@ class PortInUse(ProcessError):
         super().__init__(f"{kind} port {port} is in use")
         self.port = port
         self.kind = kind
+
+
+class EntryRefused(JuiceDeskError):
+    """The system did not take an entry that was to be made or removed, or its place cannot be written to."""
 
 
 class UpdateUnknown(JuiceDeskError):

@@ -182,7 +182,7 @@ class Desk(Protocol):
         millisecond."""
 
     def open_at_log_in(self, on: bool) -> None:
-        """(blocks) Open at log-in from now on, or not any more. Raises ProcessError."""
+        """(blocks) Open at log-in from now on, or not any more. Raises EntryRefused."""
 
     def setting(self, name: str) -> str:
         """A setting, empty when it was never set."""

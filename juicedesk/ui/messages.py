@@ -199,6 +199,10 @@ _ERROR_WORDS: tuple[tuple[type[JuiceDeskError], Callable[[], str]], ...] = (
     (errors.PortInUse, lambda: translate("Messages", "Another program uses the server's port.")),
     (errors.ProcessError, lambda: translate("Messages", "The server on this computer could not be started.")),
     (
+        errors.EntryRefused,
+        lambda: translate("Messages", "The system did not take the change. Its folder may be read-only."),
+    ),
+    (
         errors.UpdateUnknown,
         lambda: translate("Messages", "Whether there is a newer version could not be told."),
     ),

@@ -3347,6 +3347,10 @@
         <translation>Der Server auf diesem Computer ließ sich nicht starten.</translation>
     </message>
     <message>
+        <source>The system did not take the change. Its folder may be read-only.</source>
+        <translation>Das System hat die Änderung nicht angenommen. Vielleicht ist sein Ordner schreibgeschützt.</translation>
+    </message>
+    <message>
         <source>Whether there is a newer version could not be told.</source>
         <translation>Ob es eine neuere Version gibt, war nicht zu erfahren.</translation>
     </message>

@@ -54,8 +54,13 @@ def _in(pattern: str) -> Judge:
 _RULES: dict[str, Judge] = {
     "SQL and the names of columns have no case": _only_the_case_of(
         r"row\[|_rows\(|_those\(|excluded\.|PRAGMA|SELECT|INSERT|DELETE|UPDATE|WHERE|BEGIN|COMMIT|ROLLBACK"
-        r"|UNION|ORDER BY|CREATE"
+        r"|UNION|ORDER BY|CREATE|VALUES|LEFT JOIN|^\" AND |attempted != "
+        r"|^\"(journal_mode|synchronous|foreign_keys|[a-z_]*fsync)="
     ),
+    "the names of columns in a row that is written have no case": _only_the_case_of(
+        r"^\"[a-z_]+\": (intent\.|values?_to_text\(|confirmed_|edit_id,|0,)|columns = |columns\["
+    ),
+    "only the words of an assertion differ": _in(r"^\s*assert .*, \""),
     "names of headers have no case": _only_the_case_of(r"headers|\"[A-Z][a-z]+(-[A-Z][a-z]+)*\":"),
     "a float is read in any case": _only_the_case_of(r"float\("),
     "only the words of the log differ": _in(r"^\s*log\.(debug|info|warning|error|exception)\("),

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from juicedesk.discovery.found import FoundCharger, FoundServer, Source
-from juicedesk.domain.errors import ProcessError, StoreError
+from juicedesk.domain.errors import EntryRefused, StoreError
 from juicedesk.ui.desk import AccountView, NetworkView
 from juicedesk.ui.dialogs.settings import ACCOUNTS, NETWORK, PRIVACY, SettingsDialog
 from juicedesk.ui.dialogs.sign_out import SignOutDialog
@@ -100,7 +100,7 @@ def test_opening_at_log_in_is_an_entry_of_the_system(window: Used, desk: FakeDes
     box = settings(window).findChild(QCheckBox, "settings:log-in")
     box.click()
     window.qtbot.waitUntil(lambda: desk.at_log_in is True)
-    desk.error = ProcessError("the folder is read-only")
+    desk.error = EntryRefused("the folder is read-only")
     box.click()
     window.qtbot.waitUntil(lambda: "read-only" in texts(window))
     assert box.isChecked(), "it shows what is, not what was asked for"

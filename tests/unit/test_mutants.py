@@ -18,6 +18,9 @@ MISTAKE = Survivor("juicedesk.sync.pace.x_f__mutmut_1", "if now > last:", "if no
         ('headers.get("Retry-After")', 'headers.get("RETRY-AFTER")'),
         ('log.warning("gone")', "log.warning(None)"),
         ('threading.Thread(target=run, name="sync")', "threading.Thread(target=run, name=None)"),
+        ('"journal_mode=WAL",', '"JOURNAL_MODE=WAL",'),
+        ('"state": intent.state,', '"STATE": intent.state,'),
+        ('assert value is not None, "a column"', 'assert value is not None, "A COLUMN"'),
     ],
 )
 def test_what_does_the_same_is_no_mistake(before: str, after: str) -> None:
@@ -32,6 +35,8 @@ def test_what_does_the_same_is_no_mistake(before: str, after: str) -> None:
         ('row["at"]', 'row["XXatXX"]'),
         ('state = "queued"', 'state = "QUEUED"'),
         ('catalog.info("x")', "catalog.info(None)"),
+        ('"state": intent.state,', '"XXstateXX": intent.state,'),
+        ("assert value is not None", "assert value is None"),
     ],
 )
 def test_what_does_something_else_is_one(before: str, after: str) -> None:

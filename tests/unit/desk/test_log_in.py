@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from juicedesk.desk.log_in import AT_LOG_IN, EntryFile, RunKey, desktop_file, log_in_here
-from juicedesk.domain.errors import ProcessError
+from juicedesk.domain.errors import EntryRefused
 
 ODD = ['/opt/Juice Desk/100 % $HOME\\juice"desk`', AT_LOG_IN]
 
@@ -69,7 +69,7 @@ def test_an_odd_path_is_quoted_as_the_specification_says(tmp_path: Path) -> None
 
 def test_what_cannot_be_written_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(ProcessError, match="cannot be changed"):
+    with pytest.raises(EntryRefused, match="cannot be changed"):
         EntryFile(tmp_path / "file" / "entry", b"").switch(True)
 
 
