@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from juicedesk.domain.charger import Blocking, ChargerState
-from juicedesk.domain.intent import IntentState
+from juicedesk.domain.intent import FieldGroup, IntentState
+from juicedesk.domain.schedule import Schedule
 from juicedesk.store.view import ChargerView, DeskView, LinkState
 
+UNPLUGGED_BEFORE = timedelta(minutes=15)
 WAITED_LONG_S = 600.0
 """Whoever saved and saw it confirmed at once need not be told of it."""
 
@@ -28,6 +31,7 @@ class NoticeKind(StrEnum):
     CHARGER = "charger"
     CHARGING = "charging"
     WAITS = "waits"
+    UNPLUGGED = "unplugged"
 
 
 ON_BY_DEFAULT = frozenset(
@@ -51,6 +55,7 @@ class What(StrEnum):
     STARTED = "started"
     STOPPED = "stopped"
     WAITS = "waits"
+    UNPLUGGED = "unplugged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,22 @@ def notices_between(before: DeskView, after: DeskView) -> tuple[Notice, ...]:
     if before.link.address != after.link.address:
         return ()
     return (*_of_changes(before, after), *_of_server(before, after), *_of_chargers(before, after))
+
+
+def unplugged_before_window(view: DeskView, now: datetime) -> dict[str, datetime]:
+    """The chargers without a car whose window opens soon, and when it does on their own clocks. `now` is UTC
+    and naive; a car that is not there is not told of before."""
+    soon: dict[str, datetime] = {}
+    for charger in view.chargers:
+        schedule, measured = charger.field(FieldGroup.SCHEDULE).reported, charger.measurement
+        is_empty = measured is not None and measured.state is ChargerState.STANDBY
+        if not is_empty or not isinstance(schedule, Schedule) or charger.local_offset_s is None:
+            continue
+        local = now + timedelta(seconds=charger.local_offset_s)
+        opens = None if schedule.allows(local) else schedule.next_change(local)
+        if opens is not None and opens - local <= UNPLUGGED_BEFORE:
+            soon[charger.unit_id] = opens
+    return soon
 
 
 def _of_changes(before: DeskView, after: DeskView) -> Iterator[Notice]:

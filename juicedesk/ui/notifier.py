@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject
 
 from juicedesk.store.view import DeskView
 from juicedesk.ui.background import Background
-from juicedesk.ui.notices import ON_BY_DEFAULT, Notice, NoticeKind, What, notices_between
+from juicedesk.ui.notices import (
+    ON_BY_DEFAULT,
+    Notice,
+    NoticeKind,
+    What,
+    notices_between,
+    unplugged_before_window,
+)
 from juicedesk.ui.preferences import Preferences
 
 NOTICES = "notices"
 SNOOZED_UNTIL = "notices_snoozed_until"
 SNOOZE_MINUTES = (30, 60, 480)
+WINDOWS_EVERY_S = 30.0
 
 
 def preference_of(kind: NoticeKind) -> str:
@@ -41,6 +50,8 @@ class Notifier(QObject):
         self._show = show
         self._before: DeskView | None = None
         self._too_high = ""
+        self._windows: dict[str, datetime] = {}
+        self._windows_seen_at = 0.0
 
     def look(self, view: DeskView, too_high: str, now: float) -> None:
         """Tell what is new; `too_high` is the charger that allows more than its wiring carries."""
@@ -52,9 +63,25 @@ class Notifier(QObject):
             notice = Notice(NoticeKind.LIMIT_TOO_HIGH, What.LIMIT_TOO_HIGH, name, too_high, matters=True)
             found = (notice, *found)
         self._too_high = too_high
+        found = (*found, *self._of_windows(view, now))
         for notice in found:
             if self._is_wanted(notice, now):
                 self._tell(notice)
+
+    def _of_windows(self, view: DeskView, now: float) -> tuple[Notice, ...]:
+        """Windows that open soon without a car; each is told once. Nobody looks at thousands for nothing."""
+        wanted = self._preferences.is_on(preference_of(NoticeKind.UNPLUGGED), False)
+        if not wanted or 0 <= now - self._windows_seen_at < WINDOWS_EVERY_S:
+            return ()
+        self._windows_seen_at = now
+        soon = unplugged_before_window(view, datetime.fromtimestamp(now, UTC).replace(tzinfo=None))
+        new = [unit_id for unit_id, opens in soon.items() if self._windows.get(unit_id) != opens]
+        self._windows.update(soon)
+        return tuple(
+            Notice(NoticeKind.UNPLUGGED, What.UNPLUGGED, charger.name, unit_id)
+            for unit_id in new
+            if (charger := view.charger(unit_id)) is not None
+        )
 
     def snooze(self, minutes: int) -> None:
         """No notices for some time but those of danger; 0 ends it."""
@@ -93,5 +120,6 @@ class Notifier(QObject):
             What.CHARGER_BACK: self.tr("The charger reports to the server again."),
             What.STARTED: self.tr("Charging has begun."),
             What.STOPPED: self.tr("Charging has stopped."),
+            What.UNPLUGGED: self.tr("Its window opens soon, and no car is plugged in."),
             What.WAITS: self.tr("The car is plugged in and waits for the schedule."),
         }[what]

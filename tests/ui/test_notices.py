@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ from juicedesk.domain.intent import IntentState
 from juicedesk.store.view import DeskView, LinkState, LinkView
 from juicedesk.ui.background import Background
 from juicedesk.ui.leaving import Leave, how_to_leave
-from juicedesk.ui.notices import NoticeKind, What, notices_between
+from juicedesk.ui.notices import NoticeKind, What, notices_between, unplugged_before_window
 from juicedesk.ui.notifier import NOTICES, Notifier, preference_of
 from juicedesk.ui.preferences import Preferences
 from tests.fakes.desk import NOW, FakeDesk, a_change, a_charger, a_measurement
@@ -83,6 +84,24 @@ def test_a_server_matters_to_changes_that_wait_for_it() -> None:
     waiting = (a_change(),)
     (back,) = notices_between(replace(away, waiting=waiting), replace(FINE, waiting=waiting))
     assert (back.what, back.matters) == (What.SERVER_BACK, True)
+
+
+@pytest.mark.parametrize(
+    ("utc", "state", "is_told"),
+    [
+        ("2026-11-17T21:44", ChargerState.STANDBY, False),  # 22:44 there; the window opens at 23:00
+        ("2026-11-17T21:45", ChargerState.STANDBY, True),
+        ("2026-11-17T21:59", ChargerState.STANDBY, True),
+        ("2026-11-17T22:00", ChargerState.STANDBY, False),
+        ("2026-11-17T21:50", ChargerState.PLUGGED, False),
+        ("2026-11-17T21:50", ChargerState.DISCONNECT, False),
+    ],
+)
+def test_a_window_that_opens_soon_without_a_car(utc: str, state: ChargerState, is_told: bool) -> None:
+    soon = unplugged_before_window(in_state(state), datetime.fromisoformat(utc))
+    assert bool(soon) is is_told
+    if is_told:
+        assert soon == {a_charger().unit_id: datetime.fromisoformat("2026-11-17T23:00")}
 
 
 class AtOnce(Background):
@@ -177,3 +196,14 @@ def test_closing_asks_only_where_something_would_wait_unseen(facts: dict[str, ob
         "has_tray": False,
     }
     assert how_to_leave(**(plain | facts)) is leave  # type: ignore[arg-type]
+
+
+def test_an_empty_charger_before_its_window_is_told_once_and_only_when_asked_for(person: Told) -> None:
+    before = datetime.fromisoformat("2026-11-17T21:50+00:00").timestamp()
+    empty = in_state(ChargerState.STANDBY)
+    assert person.see(empty, empty, now=before) == []
+    person.preferences.switch(preference_of(NoticeKind.UNPLUGGED), True)
+    for minute in range(10):
+        person.see(empty, now=before + 60 * minute)
+    assert person.shown == [("Garage", "Its window opens soon, and no car is plugged in.")]
+    assert len(person.see(empty, now=before + 24 * 3600)) == 2, "the next evening again"

@@ -108,4 +108,5 @@ class NotificationSettings(SettingsForm):
             (NoticeKind.CHARGER, self.tr("A charger goes away or comes back")),
             (NoticeKind.CHARGING, self.tr("Charging begins or stops")),
             (NoticeKind.WAITS, self.tr("A car waits for the schedule")),
+            (NoticeKind.UNPLUGGED, self.tr("No car is plugged in 15 min before a window opens")),
         )
