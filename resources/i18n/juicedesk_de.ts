@@ -3549,6 +3549,10 @@
         <source>A car waits for the schedule</source>
         <translation>Ein Auto wartet auf den Zeitplan</translation>
     </message>
+    <message>
+        <source>No car is plugged in 15 min before a window opens</source>
+        <translation>15 min vor einem Ladefenster ist kein Auto angeschlossen</translation>
+    </message>
 </context>
 <context>
     <name>Notifier</name>
@@ -3595,6 +3599,10 @@
     <message>
         <source>Charging has stopped.</source>
         <translation>Das Laden hat aufgehört.</translation>
+    </message>
+    <message>
+        <source>Its window opens soon, and no car is plugged in.</source>
+        <translation>Das Ladefenster beginnt bald, und kein Auto ist angeschlossen.</translation>
     </message>
     <message>
         <source>The car is plugged in and waits for the schedule.</source>
