@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import TextIO
 
 _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
-_LONG_HEX = re.compile(r"\b(?=[0-9a-fA-F-]*\d)[0-9a-fA-F]{8}(?:-?[0-9a-fA-F]{4}){3}-?[0-9a-fA-F]{12,}\b")
+_LONG_HEX = re.compile(
+    r"(?<![0-9a-zA-Z])(?=[0-9a-fA-F-]*\d)[0-9a-fA-F]{8}(?:-?[0-9a-fA-F]{4}){3}-?[0-9a-fA-F]{12,}(?![0-9a-zA-Z])"
+)
 _LONG_DIGITS = re.compile(r"(?<!\d)\d{16,32}(?!\d)")
 _NAMED = re.compile(r"(?i)\b(account[_-]?token|token|password|authorization)(\W{1,4})([^\s\"',}]+)")
 

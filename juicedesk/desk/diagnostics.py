@@ -8,6 +8,7 @@ import re
 import sys
 from importlib import metadata
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from juicedesk import __version__
 from juicedesk.domain.charger import masked_id
@@ -18,6 +19,8 @@ from juicedesk.store import Store
 from juicedesk.store.view import DeskView
 
 _ADDRESS = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])")
+_ADDRESS_6 = re.compile(r"(?<![\w:.])(?:[0-9A-Fa-f]{0,4}:){2,7}[0-9A-Fa-f]{0,4}(?![\w:])")
+_NEAR_NAMES = (".local", ".box", ".lan", ".home", ".home.arpa", ".internal")
 _LIBRARIES = ("PySide6-Essentials", "requests", "zeroconf", "keyring")
 _PERSONAL = (FieldGroup.NAME, FieldGroup.DETAILS)
 _LEFT_OUT = ("installation_id", "restored")
@@ -33,20 +36,36 @@ def diagnostics(store: Store, view: DeskView) -> dict[str, str]:
         "log.txt": "\n".join(recent_lines()),
         "log-earlier.txt": earlier_lines(Profile(store.path.parent).log),
     }
-    return {name: redacted(text) for name, text in texts.items()}
+    servers = _servers_in_the_world(store)
+    return {name: redacted(_without(servers, text)) for name, text in texts.items()}
 
 
 def redacted(text: str) -> str:
     """Without tokens, full charger IDs, the person's home folder, and addresses beyond the home network."""
     text = masked(text).replace(str(Path.home()), "~")
-    return _ADDRESS.sub(lambda match: match[0] if _is_at_home(match[0]) else "(address)", text)
+    for address in (_ADDRESS, _ADDRESS_6):
+        text = address.sub(lambda match: match[0] if _is_at_home(match[0]) else "(address)", text)
+    return text
 
 
 def _is_at_home(address: str) -> bool:
     try:
-        return ipaddress.ip_address(address).is_private
+        return not ipaddress.ip_address(address).is_global
     except ValueError:
-        return True  # four numbers that are no address: a version
+        return True  # numbers that are no address: a version, a time of day
+
+
+def _servers_in_the_world(store: Store) -> list[str]:
+    """The names of the accounts' servers, but those that mean something at home only."""
+    hosts = [urlsplit(account.url).hostname or "" for account in store.accounts.known()]
+    return [host for host in hosts if "." in host and not host.endswith(_NEAR_NAMES)]
+
+
+def _without(hosts: list[str], text: str) -> str:
+    for host in hosts:
+        if any(letter.isalpha() for letter in host):
+            text = text.replace(host, "(address)")
+    return text
 
 
 def _versions() -> str:

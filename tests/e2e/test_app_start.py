@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -159,3 +161,50 @@ def test_what_nobody_foresaw_is_logged_and_the_window_stays() -> None:
     finally:
         app.terminate()
         app.communicate()
+
+
+LOOKS_AT_ITSELF = """
+import json, time
+begun = time.monotonic()
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QSystemTrayIcon
+from juicedesk.app import run
+from juicedesk.ui.main_window import MainWindow
+
+class Watched(MainWindow):
+    seen = {}
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        if not self.seen:
+            self.seen["first_window_s"] = time.monotonic() - begun
+            QTimer.singleShot(1500, self.open_guide)
+            QTimer.singleShot(1800, self.tell)
+    def tell(self):
+        tops = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+        dialogs = [type(one).__name__ for one in tops if isinstance(one, (QDialog, QMessageBox))]
+        read = [one.text() for one in self.guide.findChildren(QLabel) if one.isVisible() and one.text()]
+        self.seen.update(dialogs=dialogs, tray=QSystemTrayIcon.isSystemTrayAvailable(), guide=len(read))
+        print("SEEN " + json.dumps(self.seen), flush=True)
+        self.leave_now()
+
+import juicedesk.app
+juicedesk.app.MainWindow = Watched
+raise SystemExit(run([]))
+"""
+FIRST_WINDOW_S = 2.5
+
+
+@pytest.mark.skipif(shutil.which("unshare") is None, reason="needs unshare of util-linux")
+def test_with_no_network_keyring_token_and_tray_there_is_a_window_and_no_dialog() -> None:
+    """Time is asserted ten times as wide as it is promised; the promise itself is measured in tests/bench."""
+    command = ["unshare", "--net", "--map-root-user", sys.executable, "-c", LOOKS_AT_ITSELF]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=False)
+    if "unshare" in done.stderr:
+        pytest.skip(f"no network namespace here: {done.stderr.strip()}")
+    assert done.returncode == 0, done.stderr[-3000:]
+    line = next(line for line in done.stdout.splitlines() if line.startswith("SEEN "))
+    seen = json.loads(line.removeprefix("SEEN "))
+    assert seen["first_window_s"] < 10 * FIRST_WINDOW_S
+    assert seen["dialogs"] == [] and seen["tray"] is False
+    assert seen["guide"] > 20, "the guide can be read"
