@@ -285,3 +285,20 @@ def _twice(where: str, texts: list[str]) -> list[str]:
         if at:
             by_letter.setdefault(at[-1].lower(), []).append(text.replace("&", ""))
     return [f"{where}: {key} in {', '.join(words)}" for key, words in by_letter.items() if len(words) > 1]
+
+
+def words_on(root: QWidget) -> list[str]:
+    """All texts of labels, buttons, choices, menus and placeholders, and what a screen reader says."""
+    words = [root.windowTitle()]
+    for widget in visible(root):
+        words += [widget.accessibleName(), widget.toolTip()]
+        if isinstance(widget, (QLabel, QAbstractButton)):
+            words.append(widget.text())
+        if isinstance(widget, QLineEdit):
+            words.append(widget.placeholderText())
+        if isinstance(widget, QComboBox):
+            words += [widget.itemText(number) for number in range(widget.count())]
+    for bar in root.findChildren(QMenuBar):
+        for top in bar.actions():
+            words += [top.text(), *(entry.text() for entry in top.menu().actions())]
+    return words

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QTranslator
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtCore import QTranslator
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 import juicedesk.ui
 from juicedesk.ui import look
-from tests.ui.surfaces import a_full_desk, clashing, cut_off, every_dialog, every_page, nameless, settle
+from tests.ui.surfaces import (
+    a_full_desk,
+    clashing,
+    cut_off,
+    every_dialog,
+    every_page,
+    nameless,
+    settle,
+    words_on,
+)
 from tests.ui.used_window import Used, opened
+from tests.unit.test_translations import CATALOGS, read_catalog
 
 SMALLEST, USUAL = (880, 600), (1280, 800)
 
@@ -86,7 +99,7 @@ def test_no_words_are_cut_off(window: Used) -> None:
 
 @pytest.mark.parametrize("window", [("en", 1.0, SMALLEST), ("de", 1.0, SMALLEST)], indirect=True, ids=str)
 def test_no_two_entries_of_a_menu_have_the_same_letter(window: Used) -> None:
-    assert look_at_all(window, lambda shown: clashing(shown)) == {}
+    assert look_at_all(window, clashing) == {}
 
 
 @pytest.mark.parametrize("window", [("de", 1.0, SMALLEST)], indirect=True, ids=str)
@@ -94,11 +107,41 @@ def test_at_the_usual_size_nothing_has_to_be_moved_sideways(window: Used) -> Non
     assert look_at_all(window, wider_than_its_place) == {}
 
 
-def wider_than_its_place(root: QWidget) -> list[str]:
-    from PySide6.QtWidgets import QScrollArea
+@pytest.mark.parametrize("window", [("de", 1.0, USUAL)], indirect=True, ids=str)
+def test_nothing_is_left_in_english(window: Used) -> None:
+    """No text on any surface is the English one of a message whose German is another."""
+    messages = read_catalog((CATALOGS / "juicedesk_de.ts").read_text(encoding="utf-8"))
+    german = {form for message in messages for form in message.forms}
+    english = {message.source for message in messages} - german
 
+    def left(root: QWidget) -> list[str]:
+        return [words for words in words_on(root) if words in english]
+
+    assert look_at_all(window, left) == {}
+
+
+def wider_than_its_place(root: QWidget) -> list[str]:
     areas = [area for area in root.findChildren(QScrollArea) if area.isVisibleTo(root)]
     return [area.accessibleName() for area in areas if area.horizontalScrollBar().maximum() > 0]
+
+
+@pytest.mark.parametrize("screen_scale", ["1.5", "2"])
+def test_no_words_are_cut_off_on_a_finer_screen(screen_scale: str) -> None:
+    """The scale of the screen holds for a whole process: the same checks in one of its own."""
+    chosen = "cut_off and 1.0 and 880 and not finer"
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", __file__, "-k", chosen]
+    environment = {**os.environ, "QT_SCALE_FACTOR": screen_scale}
+    done = subprocess.run(
+        command,
+        env=environment,
+        cwd=CATALOGS.parents[1],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout[-3000:]
+    assert "3 passed" in done.stdout
 
 
 def test_every_page_and_dialog_of_the_program_is_looked_at(window: Used) -> None:
@@ -136,4 +179,3 @@ def test_what_is_wrong_would_be_found(qtbot: QtBot, qapp: QApplication) -> None:
     root.show()
     assert len(cut_off(root)) == 1 and nameless(root) == ["QPushButton "]
     assert clashing(root) == ["File: o in Open, Other"]
-    assert isinstance(root, QObject)

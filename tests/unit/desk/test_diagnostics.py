@@ -73,6 +73,9 @@ def test_addresses_beyond_the_home_are_masked(text: str, kept: str) -> None:
     assert redacted(text) == kept
 
 
+AROUND = ("{}", "={}", "'{}'", "_{}", "{}:8042", "https://{}/", "({})", "a {}, b", "[{}]:443")
+
+
 def ids() -> st.SearchStrategy[str]:
     return st.text("0123456789", min_size=26, max_size=28)
 
@@ -85,9 +88,7 @@ def far_away(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> bool:
     token=st.uuids(version=4).map(str),
     unit_id=ids(),
     address=st.one_of(st.ip_addresses(v=4), st.ip_addresses(v=6)).filter(far_away),
-    around=st.sampled_from(
-        ["{}", "={}", "'{}'", "_{}", "{}:8042", "https://{}/", "({})", "a {}, b", "[{}]:443"]
-    ),
+    around=st.sampled_from(AROUND),
 )
 @settings(max_examples=200)
 def test_no_secret_gets_through_whatever_stands_around_it(
