@@ -1,7 +1,8 @@
 """What may this box draw now? (architecture, "What a box may draw").
 
 Pure: everything that counts is passed in, the time too. A box for which no answer can be given
-safely gets none, and so no command. How boxes on one circuit share it: `load_sharing`.
+safely gets none, and so no command. How boxes on one circuit share it is in `load_sharing`, and both
+together, for all units at once, in `allowance`.
 """
 
 from __future__ import annotations

@@ -6,8 +6,9 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from juicedesk.domain.allowance import Box, allowed
 from juicedesk.domain.load_group import LoadGroup
-from juicedesk.domain.load_sharing import Member, member_of, share_amps
+from juicedesk.domain.policy import Draw
 from juicedesk.server.unit import Unit
 
 
@@ -25,18 +26,21 @@ class Circuit:
     steady_clock: Callable[[], float] = time.monotonic
     began_at_s: float = field(default=0.0)
 
-    def share_amps(self, unit: Unit, now_s: float) -> int:
-        """What a box that has just reported may draw (`now_s`: UTC epoch seconds): 0, or 6 and more."""
-        members = {unit_id: self._member(member, now_s) for unit_id, member in self.units.items()}
-        return share_amps(self.group.circuit_amps, members, unit.unit_id, now_s)
+    def draw(self, unit: Unit, now_s: float) -> Draw | None:
+        """What a box that has just reported may draw (`now_s`: UTC epoch seconds); None: no command."""
+        boxes = {unit_id: self._box(member, now_s) for unit_id, member in self.units.items()}
+        circuits_amps = {self.group_id: self.group.circuit_amps}
+        return allowed(boxes, circuits_amps, now_s, (unit.unit_id,))[unit.unit_id]
 
-    def _member(self, unit: Unit, now_s: float) -> Member:
+    def _box(self, unit: Unit, now_s: float) -> Box:
         heard_at_s = unit.heard_at_steady_s
-        silence_s = self.steady_clock() - (self.began_at_s if heard_at_s is None else heard_at_s)
-        return member_of(
-            unit.draw_alone(now_s),
+        return Box(
+            unit.for_policy,
+            unit.zoned_time(now_s),
             unit.held,
-            silence_s,
+            unit.seen,
+            silence_s=self.steady_clock() - (self.began_at_s if heard_at_s is None else heard_at_s),
+            circuit_id=self.group_id,
             is_plugged=unit.stay.session is not None,
             is_idle=unit.stay.is_idle,
         )

@@ -118,16 +118,15 @@ class Unit:
         """The wall clock where the charger hangs, without a zone."""
         return self.zoned_time(now_s).replace(tzinfo=None)
 
-    def draw_alone(self, now_s: float) -> Draw | None:
-        """What the box may draw now by its own settings; None: it must get no command."""
-        return may_draw(self.for_policy, self.zoned_time(now_s), self.seen)
-
     def draw(self, now_s: float) -> Draw | None:
         """What the box may draw now; None: it must get no command."""
-        draw = self.draw_alone(now_s)
+        if self.circuit is not None:
+            return self.circuit.draw(self, now_s)
+        draw = may_draw(self.for_policy, self.zoned_time(now_s), self.seen)
         if draw is None or self.settings.load_group_id is None:
             return draw
-        return within_share(draw, self._share_amps(draw, now_s))
+        # Its group is not known: no more than it would draw without a server.
+        return within_share(draw, draw.offline_amps)
 
     def next_stamp(self, now_s: float) -> int:
         """A change stamp (`info_timestamp`) that was never given to this unit before.
@@ -137,10 +136,6 @@ class Unit:
         """
         self._last_stamp = max(int(now_s), self._last_stamp + 1)
         return self._last_stamp
-
-    def _share_amps(self, draw: Draw, now_s: float) -> int:
-        """A box whose group is not known gets no more than it would draw without a server."""
-        return draw.offline_amps if self.circuit is None else self.circuit.share_amps(self, now_s)
 
     def change(self, **changes: Any) -> None:
         """Take over changed settings that a person asked for."""
