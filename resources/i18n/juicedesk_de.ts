@@ -2420,6 +2420,10 @@
         <translation>Zurück auf {0}</translation>
     </message>
     <message>
+        <source>Try {0} again</source>
+        <translation>{0} erneut versuchen</translation>
+    </message>
+    <message>
         <source>First say on the wiring page what the wiring of this charger is.</source>
         <translation>Geben Sie zuerst auf der Seite „Leitungsgrenze“ an, wie diese Station angeschlossen ist.</translation>
     </message>
@@ -2430,6 +2434,10 @@
     <message>
         <source>Set back to {0}: saved.</source>
         <translation>Zurück auf {0}: gespeichert.</translation>
+    </message>
+    <message>
+        <source>Once more {0}: saved.</source>
+        <translation>Noch einmal {0}: gespeichert.</translation>
     </message>
     <message>
         <source>Export as text</source>

@@ -268,10 +268,29 @@ def test_no_charge_limit_is_set_back_above_the_wiring(history: Open, note: Wirin
         a_change(FieldGroup.WIRE, 32, None, CONFIRMED),
         a_change(FieldGroup.OVERRIDE, Override.BACK_TO_SCHEDULE, Override.CHARGE_NOW, CONFIRMED),
     ],
-    ids=["it is so already", "it was not kept", "nobody knows what it was", "charge now"],
+    ids=["it is so already", "it was not kept but is so now", "nobody knows what it was", "charge now"],
 )
 def test_there_is_no_way_back(change: Change) -> None:
     assert way_back(change, a_charger().field(change.group)) is None
+
+
+def test_what_did_not_stick_says_why_and_can_be_tried_again(history: Open) -> None:
+    history.read()
+
+    history.choose(1)
+
+    told = history.find(QPlainTextEdit, "details").toPlainText()
+    assert "Did not stick" in told and "then had the old value again" in told
+    assert history.find(Button, "set_back").text() == "Try 24 A again"
+    history.find(Button, "set_back").click()
+    history.qtbot.waitUntil(lambda: history.saved == ["Once more 24 A: saved."])
+    assert history.desk.saved == [(FAILED.change.unit_id, FieldGroup.LIMIT, 24, 32, False)]
+
+
+def test_trying_a_raise_again_is_a_raise() -> None:
+    change = a_change(FieldGroup.LIMIT, 32, 16, NOT_KEPT)
+    way = way_back(change, a_charger(limit=16).field(FieldGroup.LIMIT))
+    assert way is not None and way.raises and way.is_again and way.value == 32
 
 
 def test_there_is_no_way_back_past_a_change_that_waits() -> None:

@@ -241,6 +241,11 @@ def test_the_weekend_can_be_copied(page: Page) -> None:
                 "Monday begins with charging until 06:00: it uses the Mon–Fri window.",
             ),
         ),
+        (
+            ChargeWindow(1380, 420),
+            ChargeWindow(600, 960),
+            ("Friday night ends at midnight: Saturday uses the weekend window.",),
+        ),
         (DAY, ALL_DAY, ("Sunday night ends at midnight: Monday uses the Mon–Fri window.",)),
     ],
 )

@@ -132,7 +132,8 @@ class HistoryDialog(QDialog):
         self._set_back.setVisible(self._way is not None)
         if self._way is not None:
             value = value_text(self._way.group, self._way.value)
-            self._set_back.setText(self.tr("Set back to {0}").format(value))
+            words = self.tr("Try {0} again") if self._way.is_again else self.tr("Set back to {0}")
+            self._set_back.setText(words.format(value))
 
     @property
     def _chosen(self) -> PastChange | None:
@@ -173,7 +174,8 @@ class HistoryDialog(QDialog):
 
         def done(_none: None) -> None:
             self._set_back.setEnabled(True)
-            words = self.tr("Set back to {0}: saved.").format(value_text(way.group, way.value))
+            again, back = self.tr("Once more {0}: saved."), self.tr("Set back to {0}: saved.")
+            words = (again if way.is_again else back).format(value_text(way.group, way.value))
             self.saved.emit(words)
             self._on_chosen()
             self._say(words)
