@@ -30,7 +30,7 @@ class Boxes:
         try:
             message = parse(datagram)
         except EncryptedFrame as frame:
-            self._registry.hear_encrypted(frame, self._clock())
+            self._registry.hear_encrypted(frame)
             return None
         except FrameError as error:
             _LOG.debug("not answered: %s", error)

@@ -34,7 +34,7 @@ class WaitingBox:
 
     unit_id: str
     report: Report | None
-    seen_at_s: float
+    seen_at_steady_s: float
     is_encrypted: bool = False
 
 
@@ -141,9 +141,9 @@ class Registry:
         if unit is not None:
             unit.hear_boot(address, self.steady_clock())
 
-    def hear_encrypted(self, frame: EncryptedFrame, heard_at_s: float) -> None:
+    def hear_encrypted(self, frame: EncryptedFrame) -> None:
         """Remember that a box has been told to encrypt; said once in the log until it speaks plainly."""
-        known = self._units.get(frame.juicebox_id) or self._waiting_box(frame.juicebox_id, heard_at_s)
+        known = self._units.get(frame.juicebox_id) or self._waiting_box(frame.juicebox_id)
         if known is None or known.is_encrypted:
             return
         known.is_encrypted = True
@@ -176,7 +176,7 @@ class Registry:
         self._by_token_hash[hash_of(unit.token)] = unit
 
     def _hear_stranger(self, unit_id: str, report: Report) -> Unit | None:
-        box = self._waiting_box(unit_id, report.heard_at_s)
+        box = self._waiting_box(unit_id)
         if box is None:
             return None
         box.report, box.is_encrypted = report, False
@@ -188,19 +188,20 @@ class Registry:
         self.on_urgent()
         return unit
 
-    def _waiting_box(self, unit_id: str, seen_at_s: float) -> WaitingBox | None:
-        box = self._waiting.get(unit_id)
+    def _waiting_box(self, unit_id: str) -> WaitingBox | None:
+        box, steady_s = self._waiting.get(unit_id), self.steady_clock()
         if box is None:
-            if not self._has_room(seen_at_s):
+            if not self._has_room(steady_s):
                 return None
-            box = self._waiting[unit_id] = WaitingBox(unit_id, None, seen_at_s)
-        box.seen_at_s = seen_at_s
+            box = self._waiting[unit_id] = WaitingBox(unit_id, None, steady_s)
+        box.seen_at_steady_s = steady_s
         return box
 
-    def _has_room(self, now_s: float) -> bool:
+    def _has_room(self, steady_s: float) -> bool:
+        """By the clock that never jumps: else one that is set back would keep made-up boxes for long."""
         if len(self._waiting) >= MOST_WAITING:
             for box in list(self._waiting.values()):
-                if now_s - box.seen_at_s > _FORGOTTEN_AFTER_S:
+                if steady_s - box.seen_at_steady_s > _FORGOTTEN_AFTER_S:
                     del self._waiting[box.unit_id]
                     self._addresses.pop(box.unit_id, None)
         return len(self._waiting) < MOST_WAITING

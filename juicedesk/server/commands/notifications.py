@@ -24,6 +24,8 @@ EVENTS = (
     "plugged_in",
     "plugged_out",
 )
+_OTHER_NAMES = {"plugged_in": "plugin", "plugged_out": "unplug"}
+"""As the vendor's document calls them for set_notifications (API sheet §6.11)."""
 _TIMED = "is_not_plugged_in_by"
 _WAYS = ("email", "push")
 _LATEST_MINUTE = 1440
@@ -38,7 +40,12 @@ async def get_notifications(_house: House, unit: Unit, _fields: Fields) -> dict[
 async def set_notifications(house: House, unit: Unit, fields: Fields) -> dict[str, object]:
     """Change the events that are named, nested under `notifications` or at top level."""
     asked = fields.fields_of("notifications") if fields.value_of("notifications") is not None else fields
-    named = {event: _asked(event, asked.fields_of(event)) for event in EVENTS if _is_named(event, asked)}
+    named = {
+        event: _asked(event, asked.fields_of(name))
+        for event in EVENTS
+        for name in (event, _OTHER_NAMES.get(event))
+        if name and _is_named(name, asked)
+    }
 
     def decide(settings: UnitSettings) -> Changes:
         kept = settings.notifications

@@ -61,6 +61,16 @@ def test_notifications_are_kept_and_given_back(home: Home) -> None:
     assert shown["is_not_plugged_in_by"] == {"email": False, "push": True, "settings": {}, "time": 1200}
 
 
+def test_notifications_have_the_names_of_the_document_too(home: Home) -> None:
+    home.adopted(IDLE)
+    assert home.ask("set_notifications", notifications={"plugin": {"push": True}})["success"]
+    assert home.ask("set_notifications", unplug={"email": True})["success"]
+    shown = home.ask("get_notifications")["notifications"]
+    assert shown["plugged_in"] == {"email": False, "push": True, "settings": {}}
+    assert shown["plugged_out"] == {"email": True, "push": False, "settings": {}}
+    assert not home.ask("set_notifications", plugin=7)["success"]
+
+
 @pytest.mark.parametrize(
     "asked",
     [

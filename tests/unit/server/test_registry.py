@@ -49,10 +49,12 @@ def test_auto_sends_no_command_that_nobody_can_answer_for(open_home: Home) -> No
     assert open_home.hear(OLD) is None
 
 
-def test_invented_boxes_do_not_fill_the_list_forever(home: Home) -> None:
+@pytest.mark.parametrize("clock_jump_s", [0.0, -31_536_000.0])
+def test_invented_boxes_do_not_fill_the_list_forever(home: Home, clock_jump_s: float) -> None:
     for number in range(MOST_WAITING + 50):
         home.hear(replace(IDLE, juicebox_id=str(number)))
     assert len(home.registry.waiting) == MOST_WAITING
+    home.wall_ahead_s = clock_jump_s
     home.hear(IDLE, after_s=601)
     assert list(home.registry.waiting) == [BOX_ID]
 
