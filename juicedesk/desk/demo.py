@@ -11,6 +11,7 @@ from juicedesk.desk.local_desk import LocalDesk
 from juicedesk.desk.own_server import OwnServer, new_token
 from juicedesk.domain.errors import JuiceDeskError, LinkError, ProcessError
 from juicedesk.domain.ports import SecretStore
+from juicedesk.juicebox.console import CONSOLE_PORT
 from juicedesk.paths import Profile
 from juicedesk.processes import Child
 
@@ -38,6 +39,7 @@ class Demo:
         self._own_server = own_server
         self._boxes: Child | None = None
         self._box_ids: tuple[str, ...] = ()
+        self._consoles: dict[str, str] = {}
 
     def start(self) -> None:
         """Start the server, unless it was off, and the boxes. Raises ProcessError or LinkError."""
@@ -55,10 +57,13 @@ class Demo:
                 *("simulate", "--boxes", str(len(NAMES)), "--seed", "11"),
                 *("--server", f"127.0.0.1:{self._own_server.udp_port}"),
                 *("--interval", str(REPORT_INTERVAL_S), "--data", str(self._profile.boxes_data)),
+                *("--console-port", str(CONSOLE_PORT)),
             ]
         )
         ready = self._boxes.start()
         self._box_ids = tuple(box["id"] for box in ready["boxes"])
+        self._consoles = {box["id"]: f"{box['address']}:{box['console_port']}" for box in ready["boxes"]}
+        log.info("the boxes' consoles, to try adopting: %s", ", ".join(self._consoles.values()))
 
     def stop(self) -> None:
         """End the boxes; the desk ends the server."""
@@ -72,6 +77,12 @@ class Demo:
         for box_id, name in zip(self._box_ids, NAMES, strict=False):
             if box_id not in known and (box_id in found or snapshot.problem is not None):
                 self._add(box_id, name)
+
+    def console_of(self, juicebox_id: str) -> str:
+        """Where a box's console answers, as one types it to adopt the box. Raises ProcessError."""
+        if juicebox_id not in self._consoles:
+            raise ProcessError("the boxes are not there yet")
+        return self._consoles[juicebox_id]
 
     def box_state(self, number: int, word: str = "state") -> Mapping[str, Any]:
         """A virtual box's true state, after steering it with a word of `juicedesk simulate`."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from juicedesk.adopt.console import reached
 from juicedesk.domain.intent import FieldGroup, IntentState
 from juicedesk.domain.schedule import ChargeWindow, Schedule
 from juicedesk.store.view import DeskView, LinkState
@@ -23,6 +24,8 @@ def test_twenty_waiting_edits_in_nine_field_groups_are_confirmed_within_a_minute
     with DemoDesk(tmp_path / "demo") as demo:
         chargers = demo.wait_for_chargers().chargers
         assert {charger.name for charger in chargers} == {"Garage", "Carport", "Courtyard"}
+        for charger in chargers:
+            _tells_who_it_is(demo, charger.unit_id)
         demo.desk.set_own_server_running(False)
         demo.wait_for("the server is away", lambda view: view.link.state is LinkState.AWAY, 30)
         edits = _edit_everything(demo)
@@ -40,6 +43,13 @@ def test_twenty_waiting_edits_in_nine_field_groups_are_confirmed_within_a_minute
             _obeyed(demo, charger.unit_id, number)
     with capsys.disabled():
         print(f"\nserver back: {edits} edits in {len(waiting)} field groups confirmed in {took_s:.1f} s")
+
+
+def _tells_who_it_is(demo: DemoDesk, unit_id: str) -> None:
+    """The box's console is open, so that adopting can be tried in the demo."""
+    console, who = reached(demo.demo.console_of(unit_id))
+    console.close()
+    assert who.juicebox_id == unit_id
 
 
 def _edit_everything(demo: DemoDesk) -> int:
