@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -32,6 +31,7 @@ from juicedesk.ui.pages.load_groups import LoadGroupsPage
 from juicedesk.ui.pages.outage_guide import OutageGuidePage
 from juicedesk.ui.pages.welcome import WelcomePage
 from juicedesk.ui.preferences import Preferences
+from juicedesk.ui.pulse import Pulse
 from juicedesk.ui.side_windows import SideWindows
 from juicedesk.ui.sidebar import Sidebar
 from juicedesk.ui.status_bar import StatusBar
@@ -41,8 +41,6 @@ from juicedesk.ui.widgets.toast import Toast
 
 LEAST_WIDTH, LEAST_HEIGHT = 880, 600
 NARROW_BELOW_PX = 1000
-REFRESH_AT_MOST_EVERY_MS = 100
-AGES_EVERY_MS = 1000
 
 
 class MainWindow(QMainWindow):
@@ -72,20 +70,15 @@ class MainWindow(QMainWindow):
         self.notifier = Notifier(self.preferences, background, self.tray.show_notice, self)
         self.is_demo = is_demo
         self._unit_id = ""
-        self._throttle = _single_shot(self, REFRESH_AT_MOST_EVERY_MS, self.refresh_now)
-        self._ages = QTimer(self)
-        self._ages.setInterval(AGES_EVERY_MS)
-        self._ages.timeout.connect(self.refresh)
+        self.pulse = Pulse(self.refresh_now, self)
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self._build()
         add_number_keys(self)
-        self._ages.start()
 
     @Slot()
     def refresh(self) -> None:
         """Look at the desk again soon; many calls are one look."""
-        if not self._throttle.isActive():
-            self._throttle.start()
+        self.pulse.ask()
 
     def speak(self, choice: str) -> None:
         """Build everything again in another language; charger and page stay."""
@@ -157,6 +150,7 @@ class MainWindow(QMainWindow):
 
     def open_history(self) -> None:
         """Show what all chargers have charged."""
+        self.charging.show_chargers(self.desk.view().chargers)
         self._stack.setCurrentWidget(self.charging)
         self._mark_page()
 
@@ -237,8 +231,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.tray.hide()
-        self._ages.stop()
-        self._throttle.stop()
+        self.pulse.stop()
         super().closeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -339,7 +332,8 @@ class MainWindow(QMainWindow):
             self.all_chargers.show_desk(view)
         if self._stack.currentWidget() is self.guide:
             self.guide.show_desk(view)
-        self.charging.show_chargers(view.chargers)
+        if self._stack.currentWidget() is self.charging:
+            self.charging.show_chargers(view.chargers)
         if view.link.state is LinkState.NO_ACCOUNT and self._stack.currentWidget() is not self.guide:
             self._welcome.show_network(network)
             self._stack.setCurrentWidget(self._welcome)
@@ -383,12 +377,3 @@ class MainWindow(QMainWindow):
 
     def _say(self, words: str) -> None:
         self._toast.say(words)
-
-
-def _single_shot(parent: QMainWindow, after_ms: int, work: Callable[[], None]) -> QTimer:
-    timer = QTimer(parent)
-    timer.setSingleShot(True)
-    timer.setInterval(after_ms)
-    timer.setTimerType(Qt.TimerType.CoarseTimer)
-    timer.timeout.connect(work)
-    return timer

@@ -60,7 +60,7 @@ def test_closing_with_changes_that_wait_asks_once(window: Used) -> None:
     assert window.main.isVisible()
     window.main.close()
     answer(window, "leave:quit")
-    assert not window.main.isVisible() and not window.main._ages.isActive()
+    assert not window.main.isVisible() and not window.main.pulse.ages.isActive()
 
 
 def test_without_a_place_for_an_icon_nothing_stays_in_the_background(window: Used) -> None:
@@ -86,7 +86,7 @@ def test_in_the_background_the_window_goes_and_comes_back(window: Used) -> None:
     answer(window, "leave:hide")
     assert not window.main.isVisible()
     assert window.main.preferences.is_on(TRAY, False)
-    assert window.main._ages.isActive(), "it goes on looking"
+    assert window.main.pulse.ages.isActive(), "it goes on looking"
     assert not QApplication.quitOnLastWindowClosed()
     window.main.come_to_front()
     assert window.main.isVisible() and QApplication.quitOnLastWindowClosed()
@@ -97,9 +97,9 @@ def test_quit_means_quit_also_for_a_program_that_stays(window: Used) -> None:
     window.main.preferences.switch(BACKGROUND, True)
     show(window, waiting=())
     window.main.close()
-    assert not window.main.isVisible() and window.main._ages.isActive()
+    assert not window.main.isVisible() and window.main.pulse.ages.isActive()
     window.main.quit()
-    assert not window.main._ages.isActive()
+    assert not window.main.pulse.ages.isActive()
 
 
 def test_nothing_waiting_closes_without_a_question(window: Used) -> None:

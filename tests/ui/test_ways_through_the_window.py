@@ -41,7 +41,7 @@ def window(qtbot: QtBot, qapp: QApplication, desk: CountingDesk) -> Iterator[Use
 
 
 def test_many_calls_to_refresh_are_one_look(window: Used, desk: CountingDesk) -> None:
-    window.main._ages.stop()
+    window.main.pulse.ages.stop()
     desk.shown = replace(desk.shown, chargers=(a_charger(0, "Barn"), *desk.shown.chargers[1:]))
     before = desk.looks
     for _call in range(50):
@@ -54,7 +54,7 @@ def test_many_calls_to_refresh_are_one_look(window: Used, desk: CountingDesk) ->
 
 def test_the_first_look_marks_the_charger_that_is_shown(qtbot: QtBot, qapp: QApplication) -> None:
     with opened(qtbot, qapp, FakeDesk(), is_demo=False) as window:
-        window.main._ages.stop()
+        window.main.pulse.ages.stop()
         chosen = window.main.sidebar.findChild(QListView).selectedIndexes()
         assert [index.row() for index in chosen] == [0]
 
@@ -67,7 +67,7 @@ def test_it_looks_again_by_itself_so_that_ages_are_true(window: Used, desk: Coun
 def test_a_closed_window_looks_no_more(window: Used) -> None:
     window.main.refresh()
     window.main.close()
-    assert not window.main._ages.isActive() and not window.main._throttle.isActive()
+    assert not window.main.pulse.ages.isActive() and not window.main.pulse._soon.isActive()
 
 
 def test_only_the_demo_says_that_it_is_one(qtbot: QtBot, qapp: QApplication) -> None:

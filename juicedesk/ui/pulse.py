@@ -1,0 +1,46 @@
+"""When the window looks at the desk: soon after something changed, and every second for the ages it shows."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+AT_MOST_EVERY_MS = 100
+AGES_EVERY_MS = 1000
+REST_AFTER_WORK = 8
+"""So many times as long as a look takes is there none: looking never fills the window's time."""
+
+
+class Pulse(QObject):
+    """Calls `look`, as often as it is asked to but no more often than the window can bear. UI thread."""
+
+    def __init__(self, look: Callable[[], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(AT_MOST_EVERY_MS)
+        self._soon.setTimerType(Qt.TimerType.CoarseTimer)
+        self._soon.timeout.connect(self._on_time)
+        self.ages = QTimer(self)
+        self.ages.setInterval(AGES_EVERY_MS)
+        self.ages.timeout.connect(self.ask)
+        self.ages.start()
+
+    def ask(self) -> None:
+        """Look soon; many calls are one look."""
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def stop(self) -> None:
+        """No look from now on."""
+        self.ages.stop()
+        self._soon.stop()
+
+    def _on_time(self) -> None:
+        began = time.perf_counter()
+        self._look()
+        took_ms = 1000 * (time.perf_counter() - began)
+        self._soon.setInterval(max(AT_MOST_EVERY_MS, round(REST_AFTER_WORK * took_ms)))
