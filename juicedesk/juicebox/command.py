@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 
 from juicedesk.domain.errors import MalformedFrame, WrongChecksum
 from juicedesk.juicebox.crc import checksum
@@ -16,6 +17,8 @@ HIGHEST_COUNTER = 999
 PARAMETERS = (8, 244, 6, 242)
 
 _LONGEST_COMMAND_BYTES = 64
+_COMMANDS_KNOWN = 8_192
+"""Thousands of boxes get the same 999 commands for a minute; their text and CRC are worked out once."""
 _COMMAND = re.compile(
     r"(CMD([0-9])([0-9]{2})([0-9]{2})(?:A([0-9]{2,4}))?(?:M([0-9]{2,4}))?C([0-9]{3})S([0-9]{3}))"
     r"(?:!([0-9A-Z]{3})\$)?[\r\n]*"
@@ -74,11 +77,40 @@ def command_at(local_time: datetime, online_amps: int, offline_amps: int, counte
 
     `online_amps` is 0 or 6 … 999, `offline_amps` 0 … 999, `counter` 1 … 999. Raises ValueError.
     """
+    return _command(*_weekday_and_time(local_time), online_amps, offline_amps, counter)
+
+
+def datagram_at(
+    local_time: datetime, online_amps: int, offline_amps: int, counter: int, protocol: Protocol
+) -> bytes:
+    """The datagram of `command_at`, kept for the next box. Raises ValueError, as `Command.encode` too."""
+    return _datagram(*_weekday_and_time(local_time), online_amps, offline_amps, counter, protocol)
+
+
+@lru_cache(maxsize=_COMMANDS_KNOWN)
+def _datagram(
+    weekday: int,
+    hour: int,
+    minute: int,
+    online_amps: int,
+    offline_amps: int,
+    counter: int,
+    protocol: Protocol,
+) -> bytes:
+    return _command(weekday, hour, minute, online_amps, offline_amps, counter).encode(protocol)
+
+
+def _command(
+    weekday: int, hour: int, minute: int, online_amps: int, offline_amps: int, counter: int
+) -> Command:
     if 0 < online_amps < 6 or not 1 <= counter <= HIGHEST_COUNTER:
         raise ValueError(f"online {online_amps} A, counter {counter}")
-    weekday = local_time.isoweekday() % 7
     parameter = PARAMETERS[counter % 4]
-    return Command(weekday, local_time.hour, local_time.minute, online_amps, offline_amps, parameter, counter)
+    return Command(weekday, hour, minute, online_amps, offline_amps, parameter, counter)
+
+
+def _weekday_and_time(local_time: datetime) -> tuple[int, int, int]:
+    return local_time.isoweekday() % 7, local_time.hour, local_time.minute
 
 
 def parse_command(datagram: bytes) -> Command:

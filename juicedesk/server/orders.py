@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from juicedesk.domain.charger import masked_id
 from juicedesk.domain.policy import Draw
-from juicedesk.juicebox.command import command_at, next_counter
+from juicedesk.juicebox.command import datagram_at, next_counter
 from juicedesk.juicebox.status import Protocol, Status
 from juicedesk.server.told import Told
 
@@ -66,9 +66,8 @@ class Orders:
         """
         last = status.counter if self._counter is None else self._counter
         counter = next_counter(last or 0)  # after a restart the box's own count goes on (sheet §3.5)
-        command = command_at(local_time, draw.online_amps, draw.offline_amps, counter)
         try:
-            datagram = command.encode(status.protocol)
+            datagram = datagram_at(local_time, draw.online_amps, draw.offline_amps, counter, status.protocol)
         except ValueError as error:
             if status.protocol is not Protocol.OLD:
                 _LOG.warning("%s gets no command: %s", masked_id(self._unit_id), error)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 import pytest
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from juicedesk.domain import errors
 from juicedesk.domain.errors import MalformedFrame, WrongChecksum
-from juicedesk.juicebox.command import Command, command_at, next_counter, parse_command
+from juicedesk.juicebox.command import Command, command_at, datagram_at, next_counter, parse_command
 from juicedesk.juicebox.crc import checksum
 from juicedesk.juicebox.status import Protocol
 from tests.unit.juicebox.captures import Capture, as_parameters, captures
@@ -138,3 +138,24 @@ def test_every_command_is_read_as_it_was_written(
 ) -> None:
     command = command_at(local_time, online_amps, offline_amps, counter)
     assert parse_command(command.encode(protocol)) == command
+    for _ in range(2):  # made, then kept
+        assert datagram_at(local_time, online_amps, offline_amps, counter, protocol) == command.encode(
+            protocol
+        )
+
+
+def test_a_kept_command_is_no_other_boxs() -> None:
+    alike = [
+        (SUNDAY, 16, 32, 1, Protocol.V09U),
+        (SUNDAY, 16, 32, 1, Protocol.V07),
+        (SUNDAY, 6, 32, 1, Protocol.V09U),
+        (SUNDAY, 16, 31, 1, Protocol.V09U),
+        (SUNDAY, 16, 32, 2, Protocol.V09U),
+        (SUNDAY + timedelta(minutes=1), 16, 32, 1, Protocol.V09U),
+        (SUNDAY + timedelta(hours=1), 16, 32, 1, Protocol.V09U),
+        (SUNDAY + timedelta(days=1), 16, 32, 1, Protocol.V09U),
+    ]
+    assert len({datagram_at(*one) for one in alike}) == len(alike)
+    for amps in (3, -1):
+        with pytest.raises(ValueError, match="A"):
+            datagram_at(SUNDAY, amps, 32, 1, Protocol.V09U)
