@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from juicedesk.domain.errors import JuiceDeskError
@@ -18,7 +19,8 @@ from juicedesk.ui.widgets.server_row import ServerRow
 from juicedesk.ui.widgets.surfaces import Card
 from juicedesk.ui.widgets.tab_order import follow_layout
 
-WIDTH_PX, SIDE_PX, FOOT_PX = 560, 24, 24
+WIDTH_PX, SIDE_PX = 560, 24
+SPARE_PX, SCREEN_PX = 12, 80
 LOOK_AGAIN_MS = 1000
 
 
@@ -69,6 +71,14 @@ class AddAccountDialog(QDialog):
         looking = self.tr("Still looking. It listens and asks; it changes nothing.")
         self._note.setText(network_problem_words(network.problem) if network.problem else looking)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as what is in it, where the screen is; else it scrolls."""
+        super().showEvent(event)
+        column = self._content.layout()
+        assert column is not None
+        need_px = column.totalHeightForWidth(self.width()) + self._foot.sizeHint().height() + SPARE_PX
+        self.resize(self.width(), min(need_px, self.screen().availableGeometry().height() - SCREEN_PX))
+
     def _on_start(self) -> None:
         self._start.setEnabled(False)
         self._error.hide()
@@ -116,4 +126,5 @@ class AddAccountDialog(QDialog):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scrolling(content, self.tr("Add account")), 1)
         whole.addLayout(foot)
-        self.resize(WIDTH_PX, content.heightForWidth(WIDTH_PX) + buttons.sizeHint().height() + FOOT_PX)
+        self._content, self._foot = content, foot
+        self.resize(WIDTH_PX, WIDTH_PX)
