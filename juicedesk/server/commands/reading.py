@@ -62,7 +62,7 @@ async def get_state(house: House, unit: Unit, _fields: Fields) -> dict[str, obje
         **_measured(unit, report.status if report else None),
         **_times(unit, now_s),
         **_triggers(draw),
-        "charging_time_left": 0,
+        "charging_time_left": _seconds_left(unit, state),
         # This server's own: whether the box takes commands, whether two claim to be it, and what it may
         # draw now, null for one that gets no command.
         "commands": unit.orders.obedience.value,
@@ -129,13 +129,12 @@ def _measured(unit: Unit, status: Status | None) -> dict[str, object]:
     order, session = unit.settings.override, unit.stay.session
     amps = (status.current_amps if status else None) or 0.0
     volts = status.volts if status else None
-    factor = status.power_factor if status else None
     return {
         "charging": {
             "amps_limit": _limit_amps(unit, status),
             "amps_current": amps,
             "voltage": None if volts is None else round(volts),
-            "watt_power": round(amps * (volts or 0.0) * (1.0 if factor is None else factor)),
+            "watt_power": round(_watts(status)),
             "wh_energy": unit.stay.session_wh,
             "seconds_charging": int(session.charging_s) if session else 0,
             "wh_energy_at_plugin": 0,
@@ -148,6 +147,27 @@ def _measured(unit: Unit, status: Status | None) -> dict[str, object]:
         "temperature": status.temperature_c if status else None,
         "frequency": round(status.frequency_hz * 100) if status and status.frequency_hz else None,
     }
+
+
+def _watts(status: Status | None) -> float:
+    """What the car draws; a power factor that is not told is 1."""
+    if status is None:
+        return 0.0
+    factor = 1.0 if status.power_factor is None else status.power_factor
+    return (status.current_amps or 0.0) * (status.volts or 0.0) * factor
+
+
+def _seconds_left(unit: Unit, state: ChargerState) -> int:
+    """Until the energy that somebody has named is charged, at the present power; 0 where nobody knows."""
+    watts = _watts(unit.report.status if unit.report else None)
+    if state is not ChargerState.CHARGING or watts <= 0:
+        return 0
+    order, session_wh = unit.settings.override, unit.stay.session_wh
+    if order is not None and order.energy_wh is not None:
+        left_wh = order.given_at_session_wh + order.energy_wh - session_wh
+    else:
+        left_wh = (unit.for_policy.energy_to_add_wh or 0) - session_wh
+    return max(0, round(left_wh * 3_600 / watts))
 
 
 def _limit_amps(unit: Unit, status: Status | None) -> int:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from juicedesk.juicenet.zones import zone_info
-from tests.unit.server.home import BOX_ID, IDLE, PARKED, ZONE, Home
+from tests.unit.server.home import BOX_ID, IDLE, LOADING, PARKED, ZONE, Home
 
 
 def test_every_zone_that_is_listed_can_be_set(home: Home) -> None:
@@ -102,6 +104,23 @@ def test_before_a_set_time_only_an_override_charges(home: Home) -> None:
     assert home.ask("set_override", override_time=0)["success"]
     command = home.hear(PARKED, after_s=601)
     assert command is not None and command.online_amps == 32
+
+
+def test_the_time_that_is_left_is_told_where_somebody_has_named_an_energy(home: Home) -> None:
+    def left_s() -> object:
+        return home.ask("get_state")["charging_time_left"]
+
+    home.adopted(LOADING)  # 30 A, 240 V, a power factor of 0.99: 7,128 W
+    assert left_s() == 0
+    assert home.ask("set_info", wh_energy_to_add=7_128)["success"]
+    assert left_s() == 3_600
+    unit_time = home.ask("get_state")["unit_time"]
+    assert home.ask("set_override", override_time=unit_time, energy_to_add=3_564)["success"]
+    assert left_s() == 1_800
+    home.hear(replace(LOADING, session_wh=1_782, lifetime_wh=1_001_782), after_s=10)
+    assert left_s() == 900
+    home.hear(replace(PARKED, lifetime_wh=1_001_782), after_s=10)
+    assert left_s() == 0
 
 
 def test_such_a_time_can_be_taken_back_and_is_kept(home: Home) -> None:
