@@ -27,6 +27,7 @@ from juicedesk.ui.way_menu import WayMenu
 from juicedesk.ui.widgets.box_notice import BoxNotice
 from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.labels import caption, page_title
+from juicedesk.ui.widgets.month_tile import MonthTile
 from juicedesk.ui.widgets.path_row import PathRow, better_way
 from juicedesk.ui.widgets.surfaces import Divider, Icon
 
@@ -62,7 +63,7 @@ class ChargerPages(QWidget):
         self._tabs = QButtonGroup(self)
         self._dots: list[Icon] = []
         self._pages = QStackedWidget()
-        self.overview = OverviewPage(look)
+        self.overview = OverviewPage(look, MonthTile(desk, background, preferences, look))
         self.schedule = SchedulePage(desk, background, preferences, look)
         self.wiring = WiringPage(desk, background, look)
         self.details = DetailsPage(desk, background, look)
@@ -217,6 +218,7 @@ class ChargerPages(QWidget):
         self.overview.wiring_opened.connect(lambda: self.open_page(WIRING))
         self.schedule.saved.connect(self.said)
         self.wiring.saved.connect(self.said)
+        self.overview.charges_opened.connect(lambda: self.open_page(CHARGES))
         self.overview.details_opened.connect(lambda: self.open_page(DETAILS))
         self.charges.said.connect(self.said)
         self.details.saved.connect(self.said)

@@ -3407,6 +3407,28 @@
     </message>
 </context>
 <context>
+    <name>MonthTile</name>
+    <message>
+        <source>This month</source>
+        <translation>Dieser Monat</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n charge(s)</source>
+        <translation>
+            <numerusform>%n Ladung</numerusform>
+            <numerusform>%n Ladungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No charge yet</source>
+        <translation>Noch keine Ladung</translation>
+    </message>
+    <message>
+        <source>About {0} by your prices</source>
+        <translation>Etwa {0} nach Ihren Preisen</translation>
+    </message>
+</context>
+<context>
     <name>NameCheckField</name>
     <message>
         <source>DNS server that the charger asks</source>

@@ -220,6 +220,16 @@
     </message>
 </context>
 <context>
+    <name>MonthTile</name>
+    <message numerus="yes">
+        <source>%n charge(s)</source>
+        <translation>
+            <numerusform>%n charge</numerusform>
+            <numerusform>%n charges</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SchedulePage</name>
     <message numerus="yes">
         <source>Saved for %n charger(s).</source>

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from juicedesk.domain.charger import Blocking, masked_id
 from juicedesk.domain.intent import FieldGroup, Override
@@ -29,6 +29,7 @@ from juicedesk.ui.messages import charger_sign
 from juicedesk.ui.values import value_text, window_text
 from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.labels import body, caption, figure, section, strong
+from juicedesk.ui.widgets.month_tile import MonthTile
 from juicedesk.ui.widgets.scrolling import scrolling
 from juicedesk.ui.widgets.surfaces import Card, Divider, Icon
 from juicedesk.ui.widgets.tile import Tile
@@ -36,20 +37,23 @@ from juicedesk.ui.widgets.week_strip import WeekStrip
 from juicedesk.ui.widgets.zone_box import zone_name
 
 HERO_SCALE = 4.0
-TILE_HEAD_PX = 32
 REFLOW_BELOW_PX = 860
 OLD_S = 120.0
 
 
 class OverviewPage(QWidget):
-    """Signals: schedule_opened(), wiring_opened(), details_opened() – a tile asks for its page."""
+    """Signals: schedule_opened(), wiring_opened(), charges_opened(), details_opened() – a tile asks for its
+    page."""
 
     schedule_opened = Signal()
     wiring_opened = Signal()
+    charges_opened = Signal()
     details_opened = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, month: MonthTile, parent: QWidget | None = None) -> None:
+        """`month` says what was charged this month."""
         super().__init__(parent)
+        self._month = month
         self._look = look
         self._sign_icon = Icon(look, "plug", "idle", 24)
         self._state = section(look)
@@ -73,6 +77,7 @@ class OverviewPage(QWidget):
         self._dividers = [Divider(vertical=True) for _ in range(2)]
         self._schedule.opened.connect(self.schedule_opened)
         self._wiring.opened.connect(self.wiring_opened)
+        month.opened.connect(self.charges_opened)
         self._in_fahrenheit = False
         self._lay_out(look)
 
@@ -99,6 +104,7 @@ class OverviewPage(QWidget):
         self._show_week(charger, now)
         self._show_tiles(charger)
         self._show_details(charger, link, now.timestamp())
+        self._month.show_charger(charger)
 
     def _show_state(self, charger: ChargerView, link: LinkView, now: float) -> None:
         sign, measured = charger_sign(charger.measurement), charger.measurement
@@ -215,10 +221,11 @@ class OverviewPage(QWidget):
         column.addWidget(self._state_card(look))
         tiles = self._tiles
         tiles.setSpacing(16)
-        for card in (self._schedule, self._wiring, self._details_card(look)):
+        for card in (self._schedule, self._wiring, self._month):
             tiles.addWidget(card, 1)
         column.addWidget(self._week_card(look))
         column.addLayout(tiles)
+        column.addWidget(self._details_card(look))
         column.addStretch(1)
         scroll = scrolling(content, self.tr("Overview"))
         whole = QVBoxLayout(self)
@@ -296,20 +303,8 @@ class OverviewPage(QWidget):
 
     def _details_card(self, look: Look) -> Card:
         card = Card()
-        card.column.setSpacing(6)
-        head = QHBoxLayout()
-        head.addWidget(Icon(look, "info"))
-        title = strong(look, self.tr("Details"))
-        title.setFixedHeight(TILE_HEAD_PX)
-        head.addWidget(title, 1)
-        more = Button(look, icon="chevron-right", kind="plain", name=self.tr("Details"))
-        more.setObjectName("tile:details")
-        more.setFixedWidth(32)
-        more.clicked.connect(self.details_opened)
-        head.addWidget(more)
-        card.column.addLayout(head)
-        grid = QGridLayout()
-        grid.setVerticalSpacing(6)
+        row = QHBoxLayout()
+        row.setSpacing(24)
         names = (
             self.tr("Last report"),
             self.tr("Temperature"),
@@ -317,12 +312,19 @@ class OverviewPage(QWidget):
             self.tr("Time zone"),
             self.tr("Controlled through"),
         )
-        for row, (name, value) in enumerate(zip(names, self._details, strict=True)):
-            grid.addWidget(body(look, name, tone="2"), row, 0)
-            grid.addWidget(value, row, 1)
-        grid.setColumnStretch(1, 1)
-        card.column.addLayout(grid)
-        card.column.addStretch(1)
+        for name, value in zip(names, self._details, strict=True):
+            pair = QVBoxLayout()
+            pair.setSpacing(2)
+            pair.addWidget(caption(look, name))
+            pair.addWidget(value)
+            row.addLayout(pair)
+        row.addStretch(1)
+        more = Button(look, icon="chevron-right", kind="plain", name=self.tr("Details"))
+        more.setObjectName("tile:details")
+        more.setFixedWidth(32)
+        more.clicked.connect(self.details_opened)
+        row.addWidget(more)
+        card.column.addLayout(row)
         return card
 
 

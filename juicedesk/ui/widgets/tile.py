@@ -43,11 +43,12 @@ class Tile(Card):
         self.column.addWidget(self._third)
         self.column.addStretch(1)
 
-    def say(self, value: str, second: str, third: str, field: Field) -> None:
-        """Show a value with what is behind it; an open change shows its state."""
+    def say(self, value: str, second: str, third: str, field: Field | None = None) -> None:
+        """Show a value with what is behind it; an open change of its field shows its state."""
         self._value.setText(value)
         self._second.setText(second)
         self._third.setText(third)
-        self._pending.setVisible(field.pending is not None)
-        if field.pending is not None:
-            self._pending.show_sign(change_sign(field.pending))
+        pending = None if field is None else field.pending
+        self._pending.setVisible(pending is not None)
+        if pending is not None:
+            self._pending.show_sign(change_sign(pending))
