@@ -42,8 +42,8 @@ def cost_of_a_report(folder: Path, boxes: int, reports: int) -> tuple[float, flo
 
 
 def test_a_report_costs_as_much_among_a_hundred_boxes_as_among_thousands(tmp_path: Path, say: Say) -> None:
-    few_us, _ = cost_of_a_report(tmp_path / "few", FEW, 20_000)
-    many_us, memory_mb = cost_of_a_report(tmp_path / "many", MANY, 60_000)
+    few_us, _ = cost_of_a_report(tmp_path / "few", FEW, 15_000)
+    many_us, memory_mb = cost_of_a_report(tmp_path / "many", MANY, 40_000)
     say(
         f"home server: a report costs {few_us:.0f} µs among {FEW} boxes, {many_us:.0f} µs among {MANY:,}"
         f" ({many_us / few_us - 1:+.0%}), at {REPORTS_PER_S:,} a second; these need {memory_mb:.0f} MB"
