@@ -73,14 +73,16 @@ class ReportedChargers:
         for row in db.execute(_REPORTS, since):
             group = FieldGroup(row["field_group"])
             reports[row["unit_id"]][group] = (_value(group, row["value"]), row["read_at"])
-        before = {unit_id: self._known[unit_id].name for unit_id in self._in_order}
+        is_other_order = False
         for row in db.execute(_CHARGERS, since):
+            unit_id, before = row["unit_id"], self._known.get(row["unit_id"])
             if row["listed"]:
-                self._known[row["unit_id"]] = _charger(row, reports[row["unit_id"]])
+                self._known[unit_id] = _charger(row, reports[unit_id])
+                is_other_order |= before is None or before.name != row["name"]
             else:
-                self._known.pop(row["unit_id"], None)
+                is_other_order |= self._known.pop(unit_id, None) is not None
         self._newest = newest
-        if before != {unit_id: charger.name for unit_id, charger in self._known.items()}:
+        if is_other_order:
             ordered = sorted(self._known.values(), key=lambda one: (one.name.casefold(), one.unit_id))
             self._in_order = tuple(charger.unit_id for charger in ordered)
 
