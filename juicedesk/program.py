@@ -81,6 +81,8 @@ class Program:
             self.store.settings,
             SERVER_OPTIONS if is_demo else (),
             self._own_token(tokens) if is_demo else (lambda: None),
+            # The demo takes no port from a real server.
+            usual_ports=not is_demo,
         )
         self.desk = LocalDesk(
             self.store,

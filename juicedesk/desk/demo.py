@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from juicedesk.desk.accounts import Accounts
 from juicedesk.desk.local_desk import LocalDesk
-from juicedesk.desk.own_server import OwnServer, new_token
+from juicedesk.desk.own_server import OwnServer, ServerReady, new_token
 from juicedesk.domain.errors import JuiceDeskError, LinkError, ProcessError
 from juicedesk.domain.ports import SecretStore
 from juicedesk.juicebox.console import CONSOLE_PORT
@@ -43,6 +43,7 @@ class Demo:
 
     def start(self) -> None:
         """Start the server, unless it was off, and the boxes. Raises ProcessError or LinkError."""
+        self._own_server.follow(self._lead_boxes)
         try:
             if self._own_server.should_run or not self._own_server.was_started_before:
                 self._desk.start_own_server()
@@ -55,7 +56,7 @@ class Demo:
         self._boxes = Child(
             [
                 *("simulate", "--boxes", str(len(NAMES)), "--seed", "11"),
-                *("--server", f"127.0.0.1:{self._own_server.udp_port}"),
+                *("--server", _at_loopback(self._own_server.udp_port)),
                 *("--interval", str(REPORT_INTERVAL_S), "--data", str(self._profile.boxes_data)),
                 *("--console-port", str(CONSOLE_PORT)),
             ]
@@ -94,12 +95,22 @@ class Demo:
             raise ProcessError("the boxes are not there yet")
         return self._boxes.ask(f"{word} {juicebox_id}")
 
+    def _lead_boxes(self, ready: ServerReady) -> None:
+        """Where the server came back at another port, as the owner of a real box would do it."""
+        if self._boxes is not None:
+            for box_id in self._box_ids:
+                self._boxes.ask(f"lead {box_id} {_at_loopback(ready.udp_port)}")
+
     def _add(self, box_id: str, name: str) -> None:
         try:
             self._desk.add_charger(box_id, name)
         except JuiceDeskError:
             # The box has been found before its first report; its next sighting tries again.
             return
+
+
+def _at_loopback(udp_port: int) -> str:
+    return f"127.0.0.1:{udp_port}"
 
 
 def new_demo_token(keys: SecretStore, accounts: Accounts) -> str:

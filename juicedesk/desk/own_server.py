@@ -42,14 +42,21 @@ class OwnServer:
         settings: Settings,
         options: Sequence[str] = (),
         token: Callable[[], str | None] = lambda: None,
+        *,
+        usual_ports: bool = True,
     ) -> None:
-        """`options` go to `juicedesk serve` as they are; `token` says at each start what to hand in."""
+        """`options` go to `juicedesk serve` as they are; `token` says at each start what to hand in.
+
+        Without `usual_ports` those stay free for others, from the first start.
+        """
         self._data = data
         self._settings = settings
         self._options = tuple(options)
         self._token = token
+        self._first_port = "" if usual_ports else ANY_FREE_PORT
         self._child: Child | None = None
         self._ready: ServerReady | None = None
+        self._on_start: Callable[[ServerReady], None] = lambda ready: None
         self._lock = threading.Lock()
 
     @property
@@ -73,6 +80,11 @@ class OwnServer:
         """The port to which boxes report, 0 before the first start."""
         return int(self._settings.get(_UDP_PORT) or ANY_FREE_PORT)
 
+    @property
+    def http_port(self) -> int:
+        """The port of its API, 0 before the first start."""
+        return int(self._settings.get(_HTTP_PORT) or ANY_FREE_PORT)
+
     def is_behind(self, url: str) -> bool:
         """Whether an address is that of the own server, as it was when it last ran."""
         return self.was_started_before and str(urlsplit(url).port) == self._settings.get(_HTTP_PORT)
@@ -87,15 +99,22 @@ class OwnServer:
         """Keep whether it should run, for the process that starts and stops it."""
         self._settings.keep(_RUNS, "on" if running else "off")
 
+    def follow(self, on_start: Callable[[ServerReady], None]) -> None:
+        """Who wants to know each time that it has started; told by the thread that starts it."""
+        self._on_start = on_start
+
     def start(self) -> ServerReady:
-        """Start it, on free ports when its own are taken; one that runs stays. Raises ProcessError."""
+        """Start it; in the place of a port that is taken, on a free one. One that runs stays.
+
+        Raises ProcessError.
+        """
         with self._lock:
             if self._ready is not None and self.is_running:
                 return self._ready
-            try:
-                ready = self._start(self._settings.get(_HTTP_PORT), self._settings.get(_UDP_PORT))
-            except PortInUse:
-                ready = self._start(ANY_FREE_PORT, ANY_FREE_PORT)
+            ready = self._start_somewhere(
+                self._settings.get(_HTTP_PORT) or self._first_port,
+                self._settings.get(_UDP_PORT) or self._first_port,
+            )
             for name, value in (
                 (_RUNS, "on"),
                 (_HTTP_PORT, str(ready.http_port)),
@@ -103,7 +122,8 @@ class OwnServer:
             ):
                 self._settings.keep(name, value)
             self._ready = ready
-            return ready
+        self._on_start(ready)
+        return ready
 
     def start_anew(self, token: str) -> ServerReady:
         """Start it again with another account token: the last one is not known any more."""
@@ -119,6 +139,17 @@ class OwnServer:
             if self._child is not None:
                 self._child.stop()
                 self._child = None
+
+    def _start_somewhere(self, http_port: str, udp_port: str) -> ServerReady:
+        """Only what is taken is given up: boxes and clients know the other port."""
+        try:
+            return self._start(http_port, udp_port)
+        except PortInUse as taken:
+            if taken.kind == "UDP" and udp_port != ANY_FREE_PORT:
+                return self._start_somewhere(http_port, ANY_FREE_PORT)
+            if taken.kind == "HTTP" and http_port != ANY_FREE_PORT:
+                return self._start_somewhere(ANY_FREE_PORT, udp_port)
+            raise
 
     def _start(self, http_port: str, udp_port: str) -> ServerReady:
         arguments = ["serve", "--data", str(self._data), *self._options]

@@ -101,6 +101,17 @@ class LiveBox(asyncio.DatagramProtocol):
         self._moving = asyncio.create_task(self._go_home())
         return self.box.true_state
 
+    def lead(self, server: tuple[str, int]) -> TrueState:
+        """Its server has moved, as when its name got another address: it reports there from now on.
+
+        A box that its console has led elsewhere goes there once it has been without power.
+        """
+        self._home = server
+        if not self._is_moved:
+            self.streams = Streams(Destination(*server))
+            self._moving = asyncio.create_task(self._go_home())
+        return self.state()
+
     def state(self) -> TrueState:
         """What is really the case."""
         self.box.advance(self._loop.time())

@@ -39,7 +39,7 @@ def parse_options(arguments: Sequence[str]) -> Options:
         prog="juicedesk simulate", description="Run virtual JuiceBoxes that behave like real ones."
     )
     parser.add_argument("--boxes", type=_box_count, required=True, metavar="N", help="how many")
-    parser.add_argument("--server", type=_host_and_port, required=True, metavar="HOST:PORT")
+    parser.add_argument("--server", type=host_and_port, required=True, metavar="HOST:PORT")
     parser.add_argument("--protocol", choices=[choice.value for choice in ProtocolChoice], default="v09u")
     parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same boxes and cars")
     parser.add_argument(
@@ -59,7 +59,7 @@ def parse_options(arguments: Sequence[str]) -> Options:
         "--deaf-once-moved", action="store_true", help="boxes moved by their console read no command"
     )
     parser.add_argument(
-        "--dns", type=_host_and_port, metavar="HOST:PORT", help="the DNS server that the boxes ask"
+        "--dns", type=host_and_port, metavar="HOST:PORT", help="the DNS server that the boxes ask"
     )
     words = vars(parser.parse_args(arguments))
     return Options(**{**words, "protocol": ProtocolChoice(words["protocol"])})
@@ -81,7 +81,7 @@ def _seconds(text: str) -> float:
     return seconds
 
 
-def _host_and_port(text: str) -> tuple[str, int]:
+def host_and_port(text: str) -> tuple[str, int]:
     host, _, port = text.rpartition(":")
     if not host or not port.isdecimal() or not 1 <= int(port) <= 65_535:
         raise argparse.ArgumentTypeError(f"{text} is not HOST:PORT")

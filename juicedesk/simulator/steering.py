@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import json
 import os
@@ -11,6 +12,7 @@ from dataclasses import asdict
 
 from juicedesk.simulator.box import TrueState
 from juicedesk.simulator.fleet import Fleet, LiveBox
+from juicedesk.simulator.options import host_and_port
 
 _ACTIONS: Mapping[str, Callable[[LiveBox], TrueState]] = {
     "plug": LiveBox.plug,
@@ -18,18 +20,23 @@ _ACTIONS: Mapping[str, Callable[[LiveBox], TrueState]] = {
     "power-cycle": LiveBox.power_cycle,
     "state": LiveBox.state,
 }
+LEAD = "lead"
 _LONGEST_LINE_BYTES = 4_096
 
 
 def answer(fleet: Fleet, line: str) -> str:
     """Do what a line says; the box's true state, or `{"error"}` with one sentence, as JSON."""
-    action, _, juicebox_id = line.strip().partition(" ")
-    if action not in _ACTIONS:
-        return _error(f'"{action[:40]}" is not one of {", ".join(_ACTIONS)}')
-    live = fleet.boxes.get(juicebox_id.strip())
+    action, juicebox_id, place, *_ = [*line.split(), "", "", ""]
+    if action not in (*_ACTIONS, LEAD):
+        return _error(f'"{action[:40]}" is not one of {", ".join((*_ACTIONS, LEAD))}')
+    live = fleet.boxes.get(juicebox_id)
     if live is None:
-        return _error(f'no box has the ID "{juicebox_id.strip()[:40]}"')
-    return json.dumps(asdict(_ACTIONS[action](live)))
+        return _error(f'no box has the ID "{juicebox_id[:40]}"')
+    try:
+        state = live.lead(host_and_port(place)) if action == LEAD else _ACTIONS[action](live)
+    except argparse.ArgumentTypeError as exc:
+        return _error(str(exc))
+    return json.dumps(asdict(state))
 
 
 def _error(sentence: str) -> str:

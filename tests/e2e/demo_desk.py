@@ -36,7 +36,9 @@ class DemoDesk:
         tokens = SecretsWithFallback(RunOnlySecrets())
         self.accounts = Accounts(self.store, tokens, _link, clock, times, lambda: None)
         token = new_demo_token(tokens, self.accounts)
-        self.own_server = OwnServer(profile.server_data, self.store.settings, SERVER_OPTIONS, lambda: token)
+        self.own_server = OwnServer(
+            profile.server_data, self.store.settings, SERVER_OPTIONS, lambda: token, usual_ports=False
+        )
         decisions = Decisions(self.store.intents, clock, times)
         self.desk = LocalDesk(
             self.store, self.accounts, self.own_server, decisions, _no_probe, clock, lambda: None

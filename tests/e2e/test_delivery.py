@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import socket
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -76,27 +79,49 @@ def _obeyed(demo: DemoDesk, unit_id: str, number: int) -> None:
     assert charger is not None and charger.name.endswith(" two")
     schedule, wire = charger.field(FieldGroup.SCHEDULE).reported, charger.field(FieldGroup.WIRE).reported
     assert isinstance(schedule, Schedule) and schedule.weekday == ChargeWindow(1380, 120)
+    assert isinstance(wire, int)
+    _keeps(demo, unit_id, wire)
+
+
+def _keeps(demo: DemoDesk, unit_id: str, wire_amps: int) -> None:
+    """It waits until the box has the wire limit."""
     deadline_s = time.monotonic() + 30
-    while (state := demo.demo.box_state_of(unit_id))["offline_amps"] != wire:
+    while (state := demo.demo.box_state_of(unit_id))["offline_amps"] != wire_amps:
         assert time.monotonic() < deadline_s, state
         time.sleep(0.2)
-    assert state["online_amps"] <= wire
-    assert state["drawn_amps"] <= wire
+    assert state["online_amps"] <= wire_amps
+    assert state["drawn_amps"] <= wire_amps
 
 
 def test_after_a_restart_the_server_is_as_it_was_and_nothing_is_lost(tmp_path: Path) -> None:
     with DemoDesk(tmp_path / "demo") as demo:
         charger = demo.wait_for_chargers().chargers[0]
+        reported = charger.field(FieldGroup.WIRE).reported
+        assert isinstance(reported, int)
         demo.desk.set_own_server_running(False)
         demo.wait_for("the server is away", lambda view: view.link.state is LinkState.AWAY, 30)
-        demo.desk.save(charger.unit_id, FieldGroup.NAME, "Renamed", charger.name)
-    with DemoDesk(tmp_path / "demo") as demo:
+        demo.desk.save(charger.unit_id, FieldGroup.WIRE, reported - 1, reported)
+        ports = demo.own_server.udp_port, demo.own_server.http_port
+    with _taken(*ports), DemoDesk(tmp_path / "demo") as demo:
         assert demo.desk.own_server_running() is False
         (change,) = demo.desk.view().waiting
-        assert (change.group, change.wanted) == (FieldGroup.NAME, "Renamed")
+        assert (change.group, change.wanted) == (FieldGroup.WIRE, reported - 1)
         demo.wait_for("the server is away", lambda view: view.link.state is LinkState.AWAY, 30)
         demo.desk.set_own_server_running(True)
         demo.wait_for("confirmed", _is_confirmed, 60)
+        _keeps(demo, charger.unit_id, reported - 1)
+        assert {demo.own_server.udp_port, demo.own_server.http_port}.isdisjoint(ports)
+
+
+@contextmanager
+def _taken(udp_port: int, http_port: int) -> Iterator[None]:
+    """Another program has taken the server's ports meanwhile."""
+    with socket.socket(type=socket.SOCK_DGRAM) as udp, socket.socket() as http:
+        udp.bind(("127.0.0.1", udp_port))
+        http.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        http.bind(("127.0.0.1", http_port))
+        http.listen()
+        yield
 
 
 def _is_confirmed(view: DeskView) -> bool:

@@ -33,11 +33,9 @@ class Desk:
         self.keyring = RunOnlySecrets()
         self.store = Store(profile.database)
         stack.callback(self.store.close)
-        for port in ("own_server_http_port", "own_server_udp_port"):
-            self.store.settings.keep(port, "0")
         tokens = SecretsWithFallback(self.keyring)
         self.accounts = Accounts(self.store, tokens, _link, clock, times, lambda: None)
-        self.server = OwnServer(profile.server_data, self.store.settings, ON_LOOPBACK)
+        self.server = OwnServer(profile.server_data, self.store.settings, ON_LOOPBACK, usual_ports=False)
         decisions = Decisions(self.store.intents, clock, times)
         self.desk = LocalDesk(
             self.store, self.accounts, self.server, decisions, _no_probe, clock, lambda: None

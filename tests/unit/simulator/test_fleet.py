@@ -77,6 +77,24 @@ def test_each_box_looks_like_a_host_of_its_own(server: BoxServer) -> None:
     asyncio.run(main())
 
 
+def test_a_box_whose_server_has_moved_reports_and_obeys_there(server: BoxServer) -> None:
+    async def main() -> None:
+        moved_to = BoxServer()
+        try:
+            async with a_fleet(server) as fleet:
+                juicebox_id = next(iter(fleet.boxes))
+                place = "{}:{}".format(*moved_to.address)
+                assert steered(fleet, f"lead {juicebox_id} {place}")["id"] == juicebox_id
+                await asyncio.to_thread(moved_to.wait_for, lambda said: said.juicebox_id == juicebox_id)
+                moved_to.order(juicebox_id, 18, 20, 41, fleet.boxes[juicebox_id].box.identity.protocol)
+                await asyncio.to_thread(moved_to.wait_for, lambda said: said.counter == 41)
+                assert "HOST:PORT" in str(steered(fleet, f"lead {juicebox_id} nowhere")["error"])
+        finally:
+            moved_to.close()
+
+    asyncio.run(main())
+
+
 def test_a_command_without_crc_brings_the_complaint(server: BoxServer) -> None:
     async def main() -> None:
         async with a_fleet(server):
