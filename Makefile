@@ -16,10 +16,10 @@ demo: $(READY) qm
 		QT_QPA_PLATFORM=offscreen $(BIN)/juicedesk tour --out demo-tour; \
 	else $(BIN)/juicedesk --demo; fi
 
-# What computes gets a worker a core; what mostly waits for other processes gets two; what is measured is alone.
+# What computes gets three workers on two cores, what mostly waits for other processes six; what is measured is alone.
 test: $(READY) qm
-	$(BIN)/pytest -n 2 --dist worksteal tests/unit tests/ui $(ARGS)
-	$(BIN)/pytest -n 4 --dist worksteal tests/stress tests/e2e $(ARGS)
+	$(BIN)/pytest -n 3 --dist worksteal tests/unit tests/ui $(ARGS)
+	$(BIN)/pytest -n 6 --dist worksteal tests/stress tests/e2e $(ARGS)
 	$(BIN)/pytest tests/bench $(ARGS)
 
 check: lint types contracts test
