@@ -5,33 +5,27 @@ from __future__ import annotations
 import time
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from juicedesk.domain.errors import JuiceDeskError
 from juicedesk.domain.intent import FieldGroup, GroupValue, Override
 from juicedesk.store.view import ChargerView, LinkState, LinkView
 from juicedesk.ui.background import Background
 from juicedesk.ui.box_words import box_warning
+from juicedesk.ui.charger_stack import CHARGES, DETAILS, OVERVIEW, SCHEDULE, WIRING, ChargerStack
 from juicedesk.ui.desk import Desk, WayView
 from juicedesk.ui.dialogs.rename import RenameDialog
 from juicedesk.ui.format import age_text, clock_text
 from juicedesk.ui.look import Look
 from juicedesk.ui.messages import error_words
-from juicedesk.ui.pages.charges import ChargesPage
-from juicedesk.ui.pages.details import DetailsPage
-from juicedesk.ui.pages.overview import OverviewPage
-from juicedesk.ui.pages.schedule import SchedulePage
-from juicedesk.ui.pages.wiring import WiringPage
 from juicedesk.ui.preferences import Preferences
 from juicedesk.ui.way_menu import WayMenu
 from juicedesk.ui.widgets.box_notice import BoxNotice
 from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.labels import caption, page_title
-from juicedesk.ui.widgets.month_tile import MonthTile
 from juicedesk.ui.widgets.path_row import PathRow, better_way
 from juicedesk.ui.widgets.surfaces import Divider, Icon
 
-OVERVIEW, SCHEDULE, WIRING, CHARGES, DETAILS = range(5)
 DOT_PX = 6
 
 
@@ -62,14 +56,7 @@ class ChargerPages(QWidget):
         self._override.clicked.connect(self.toggle_override)
         self._tabs = QButtonGroup(self)
         self._dots: list[Icon] = []
-        self._pages = QStackedWidget()
-        self.overview = OverviewPage(look, MonthTile(desk, background, preferences, look))
-        self.schedule = SchedulePage(desk, background, preferences, look)
-        self.wiring = WiringPage(desk, background, look)
-        self.details = DetailsPage(desk, background, look)
-        self.charges = ChargesPage(desk, background, preferences, look)
-        for page in (self.overview, self.schedule, self.wiring, self.charges, self.details):
-            self._pages.addWidget(page)
+        self.stack = ChargerStack(desk, background, preferences, look)
         self._notice = BoxNotice(look)
         self._path = PathRow(look)
         self._path.taken.connect(self.control_through)
@@ -92,27 +79,21 @@ class ChargerPages(QWidget):
         )
         self._mark_tab(DETAILS, self.tr("Details"), is_open)
         self._notice.show_sign(box_warning(charger))
-        self.overview.show_charger(charger, link)
-        self.schedule.show_charger(charger, link, has_others=has_others)
-        self.wiring.show_charger(charger, link)
-        self.charges.show_charger(charger, link)
-        self.details.show_charger(charger, link, load_group)
+        self.stack.show_charger(charger, link, load_group, has_others=has_others)
 
     @property
     def page(self) -> int:
         """OVERVIEW, SCHEDULE, WIRING, CHARGES or DETAILS."""
-        return self._pages.currentIndex()
+        return self.stack.page
 
     def open_page(self, page: int) -> None:
         """Turn to a page."""
-        self._pages.setCurrentIndex(page)
+        self.stack.open_page(page)
         self._tabs.button(page).setChecked(True)
 
     def keep_drafts_of(self, other: ChargerPages) -> None:
         """Take over what a person has begun to edit on pages that go away."""
-        self.schedule.keep_drafts_of(other.schedule)
-        self.wiring.keep_drafts_of(other.wiring)
-        self.details.keep_drafts_of(other.details)
+        self.stack.keep_drafts_of(other.stack)
 
     def toggle_override(self) -> None:
         """Charge now, or go back to the schedule; nothing while the button says that it cannot be."""
@@ -214,16 +195,13 @@ class ChargerPages(QWidget):
 
     def _connect(self) -> None:
         self._tabs.idClicked.connect(self.open_page)
-        self.overview.schedule_opened.connect(lambda: self.open_page(SCHEDULE))
-        self.overview.wiring_opened.connect(lambda: self.open_page(WIRING))
-        self.schedule.saved.connect(self.said)
-        self.wiring.saved.connect(self.said)
-        self.overview.charges_opened.connect(lambda: self.open_page(CHARGES))
-        self.overview.details_opened.connect(lambda: self.open_page(DETAILS))
-        self.charges.said.connect(self.said)
-        self.details.saved.connect(self.said)
-        self.wiring.undoable.connect(self.undoable)
-        self.schedule.undoable.connect(self.undoable)
+        overview = self.stack.overview
+        overview.schedule_opened.connect(lambda: self.open_page(SCHEDULE))
+        overview.wiring_opened.connect(lambda: self.open_page(WIRING))
+        overview.charges_opened.connect(lambda: self.open_page(CHARGES))
+        overview.details_opened.connect(lambda: self.open_page(DETAILS))
+        self.stack.said.connect(self.said)
+        self.stack.undoable.connect(self.undoable)
         self.open_page(OVERVIEW)
 
     def _lay_out(self) -> None:
@@ -235,7 +213,7 @@ class ChargerPages(QWidget):
         column.addWidget(Divider())
         column.addWidget(self._notice)
         column.addWidget(self._path)
-        column.addWidget(self._pages, 1)
+        column.addWidget(self.stack, 1)
 
     def _head(self) -> QHBoxLayout:
         words = QVBoxLayout()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from juicedesk.domain.errors import JuiceDeskError
 from juicedesk.domain.load_group import LoadGroup
@@ -15,21 +16,17 @@ from juicedesk.store.view import DeskView, LinkState
 from juicedesk.ui.background import Background
 from juicedesk.ui.banner_rules import BannerAction
 from juicedesk.ui.banners import Banners
-from juicedesk.ui.charger_pages import WIRING, ChargerPages, EmptyState
+from juicedesk.ui.charger_pages import ChargerPages
+from juicedesk.ui.charger_stack import WIRING
 from juicedesk.ui.desk import Desk
 from juicedesk.ui.dialogs.add_account import AddAccountDialog
 from juicedesk.ui.dialogs.add_charger import AddChargerDialog
 from juicedesk.ui.language import Language
+from juicedesk.ui.late import Late
 from juicedesk.ui.look import Look
 from juicedesk.ui.menus import add_number_keys, fill_menus
 from juicedesk.ui.messages import error_words
 from juicedesk.ui.notifier import Notifier
-from juicedesk.ui.pages.all_chargers import AllChargersPage
-from juicedesk.ui.pages.changes import ChangesPage
-from juicedesk.ui.pages.charges import ChargesPage
-from juicedesk.ui.pages.load_groups import LoadGroupsPage
-from juicedesk.ui.pages.outage_guide import OutageGuidePage
-from juicedesk.ui.pages.welcome import WelcomePage
 from juicedesk.ui.preferences import Preferences
 from juicedesk.ui.pulse import Pulse
 from juicedesk.ui.side_windows import SideWindows
@@ -38,6 +35,7 @@ from juicedesk.ui.status_bar import StatusBar
 from juicedesk.ui.tray import Tray
 from juicedesk.ui.widgets.demo_bar import DemoBar
 from juicedesk.ui.widgets.toast import Toast
+from juicedesk.ui.window_pages import WindowPages
 
 LEAST_WIDTH, LEAST_HEIGHT = 880, 600
 NARROW_BELOW_PX = 1000
@@ -63,7 +61,7 @@ class MainWindow(QMainWindow):
         self.background = background
         self.preferences = Preferences(desk, background, self)
         self.preferences.changed.connect(self.refresh)
-        self.preferences.failed.connect(self._say)
+        self.preferences.failed.connect(self.say)
         self.side_windows = SideWindows(self)
         self._leave_now = False
         self.tray = Tray(self, self.preferences)
@@ -75,6 +73,11 @@ class MainWindow(QMainWindow):
         self._build()
         add_number_keys(self)
 
+    @property
+    def pages(self) -> ChargerPages:
+        """Everything about the charger that is chosen."""
+        return self.stack.charger
+
     @Slot()
     def refresh(self) -> None:
         """Look at the desk again soon; many calls are one look."""
@@ -84,15 +87,10 @@ class MainWindow(QMainWindow):
         """Build everything again in another language; charger and page stay."""
         self.language.choose(choice)
         self.preferences.choose("language", choice)
-        old, old_groups, old_all = self.pages, self.load_groups, self.all_chargers
-        banners, shown = self._banners, self._stack.currentIndex()
+        banners, shown = self._banners, self.stack
         self._build()
         self._banners.keep_state_of(banners)
-        self.pages.keep_drafts_of(old)
-        self.pages.open_page(old.page)
-        self.load_groups.keep_drafts_of(old_groups)
-        self.all_chargers.keep_state_of(old_all)
-        self._stack.setCurrentIndex(shown)
+        self.stack.keep_state_of(shown)
         self._mark_page()
         self.refresh_now()
 
@@ -105,7 +103,7 @@ class MainWindow(QMainWindow):
     def open_charger(self, unit_id: str) -> None:
         """Show a charger."""
         self._unit_id = unit_id
-        self._stack.setCurrentWidget(self.pages if unit_id else self._empty)
+        self.stack.setCurrentWidget(self.pages if unit_id else self.stack.empty)
         self.refresh_now()
 
     def open_page(self, page: int) -> None:
@@ -122,7 +120,7 @@ class MainWindow(QMainWindow):
         """Show a charger's wiring page with a new limit filled in; nothing is saved."""
         self.open_charger(unit_id)
         self.open_page(WIRING)
-        self.pages.wiring.propose(amps)
+        self.pages.stack.wiring.propose(amps)
 
     def open_number(self, number: int) -> None:
         """Show the n-th charger, from 0."""
@@ -132,50 +130,40 @@ class MainWindow(QMainWindow):
 
     def open_changes(self) -> None:
         """Show what waits, what needs a decision and what is done."""
-        self._stack.setCurrentWidget(self.changes)
-        self._mark_page()
+        self._show(self.stack.changes)
 
     def open_guide(self) -> None:
         """Show what works without the server."""
-        self.guide.choose_charger(self._unit_id)
-        self._stack.setCurrentWidget(self.guide)
-        self._mark_page()
-        self.refresh_now()
+        self.stack.guide.page.choose_charger(self._unit_id)
+        self._show(self.stack.guide)
 
     def open_all(self) -> None:
         """Show all chargers in one list."""
-        self._stack.setCurrentWidget(self.all_chargers)
-        self._mark_page()
-        self.refresh_now()
+        self._show(self.stack.all_chargers)
 
     def open_history(self) -> None:
         """Show what all chargers have charged."""
-        self.charging.show_chargers(self.desk.view().chargers)
-        self._stack.setCurrentWidget(self.charging)
-        self._mark_page()
-
-    def export_charges(self) -> None:
-        """Write the charges of the page that is shown into a file."""
-        page = self.charging if self._stack.currentWidget() is self.charging else self.pages.charges
-        page.export()
-
-    def _mark_page(self) -> None:
-        """The sidebar shows which page this is; that of a charger follows with the next look."""
-        named = (
-            (self.all_chargers, "all"),
-            (self.changes, "changes"),
-            (self.load_groups, "groups"),
-            (self.charging, "history"),
-            (self.guide, "guide"),
-        )
-        for page, name in named:
-            if self._stack.currentWidget() is page:
-                self.sidebar.select_page(name)
+        self._show(self.stack.history)
 
     def open_load_groups(self) -> None:
         """Show the circuits that chargers share."""
-        self._stack.setCurrentWidget(self.load_groups)
+        self._show(self.stack.load_groups)
+
+    def _show(self, late: Late[QWidget]) -> None:
+        late.show()
         self._mark_page()
+        self.refresh_now()
+
+    def _mark_page(self) -> None:
+        """The sidebar shows which page this is; that of a charger follows with the next look."""
+        if self.stack.shown:
+            self.sidebar.select_page(self.stack.shown)
+
+    def export_charges(self) -> None:
+        """Write the charges of the page that is shown into a file."""
+        history = self.stack.history
+        page = history.page if history.is_shown else self.pages.stack.charges
+        page.export()
 
     def open_subject(self, unit_id: str) -> None:
         """Show what a change is of: a charger, or the load groups."""
@@ -187,7 +175,7 @@ class MainWindow(QMainWindow):
     def propose_load_group(self, group_id: str, wanted: LoadGroup) -> None:
         """Show the load groups with one of them filled in; nothing is saved."""
         self.open_load_groups()
-        self.load_groups.edit(group_id, wanted)
+        self.stack.load_groups.page.edit(group_id, wanted)
 
     def use_account(self, account_id: str) -> None:
         """Work for another account from now on."""
@@ -198,7 +186,7 @@ class MainWindow(QMainWindow):
     def add_account(self) -> None:
         """Ask for another account, or for one that was left."""
         dialog = AddAccountDialog(self.desk, self.background, self.look, self)
-        dialog.finished_with.connect(self._on_connected)
+        dialog.finished_with.connect(self.say_and_look)
         dialog.open()
 
     def add_charger(self) -> None:
@@ -242,22 +230,10 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.setWindowTitle(self.tr("JuiceDesk – Demo") if self.is_demo else "JuiceDesk")
         self.sidebar = Sidebar(self.look)
-        self.pages = ChargerPages(self.desk, self.background, self.preferences, self.look)
-        self.changes = ChangesPage(self.desk, self.background, self.look)
-        self.all_chargers = AllChargersPage(self.desk, self.background, self.look)
-        self.load_groups = LoadGroupsPage(self.desk, self.background, self.look)
-        self._welcome = WelcomePage(self.desk, self.background, self.look)
-        self._empty = EmptyState(self.look)
         self._status = StatusBar(self.look)
         self._demo_bar = DemoBar(self.desk, self.background, self.look)
         self._banners = Banners(self.desk, self.look)
-        self._stack = QStackedWidget()
-        self.guide = OutageGuidePage(self.desk, self.look)
-        title = self.tr("History of charging")
-        self.charging = ChargesPage(self.desk, self.background, self.preferences, self.look, title)
-        pages = (self._empty, self.pages, self.changes, self._welcome)
-        for page in (*pages, self.guide, self.load_groups, self.charging, self.all_chargers):
-            self._stack.addWidget(page)
+        self.stack = WindowPages(self)
         self._toast = Toast(self.look, self._lay_out())
         self._connect()
         fill_menus(self)
@@ -269,7 +245,7 @@ class MainWindow(QMainWindow):
         right.setSpacing(0)
         for part in (self._demo_bar, self._banners):
             right.addWidget(part)
-        right.addWidget(self._stack, 1)
+        right.addWidget(self.stack, 1)
         upper = QHBoxLayout()
         upper.setSpacing(0)
         upper.addWidget(self.sidebar)
@@ -286,41 +262,24 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.sidebar.charger_chosen.connect(self.open_charger)
         self.sidebar.all_chosen.connect(self.open_all)
-        self.all_chargers.charger_chosen.connect(self.open_charger)
-        self.all_chargers.saved.connect(self._toast.say)
         self.sidebar.groups_chosen.connect(self.open_load_groups)
         self.sidebar.changes_chosen.connect(self.open_changes)
         self.sidebar.add_chosen.connect(self.add_charger)
         self.sidebar.guide_chosen.connect(self.open_guide)
         self.sidebar.settings_chosen.connect(self.side_windows.open_settings)
         self.sidebar.history_chosen.connect(self.open_history)
-        for charges in (self.charging, self.pages.charges):
-            charges.tariff_chosen.connect(self.side_windows.open_tariffs)
-        self.charging.said.connect(self._say)
-        self.guide.wiring_chosen.connect(self.open_wiring)
-        self.guide.server_chosen.connect(self.add_account)
-        self.pages.said.connect(self._toast.say)
-        self.pages.undoable.connect(self._toast.say)
-        self.changes.saved.connect(self._toast.say)
-        self.changes.open_charger.connect(self.open_subject)
-        self.changes.raise_asked.connect(self.propose_limit)
-        self.changes.group_asked.connect(self.propose_load_group)
-        self.load_groups.saved.connect(self._toast.say)
-        self._welcome.finished.connect(self._on_connected)
-        self._welcome.demo_requested.connect(self.demo_requested)
         self._demo_bar.switched.connect(self.refresh)
-        self._demo_bar.failed.connect(self._say)
+        self._demo_bar.failed.connect(self.say)
         self._demo_bar.setVisible(self.is_demo)
         self._banners.chosen.connect(self.side_windows.follow_banner)
-        self._banners.came_back.connect(self._say)
+        self._banners.came_back.connect(self.say)
 
     @Slot()
     def refresh_now(self) -> None:
         """Look at the desk again and show what it says, before this returns."""
         view, network, now = self.desk.view(), self.desk.network(), time.time()
         self.sidebar.show_desk(view)
-        self.changes.show_desk(view)
-        self.load_groups.show_desk(view)
+        self.stack.show_desk(view, network)
         self._status.show_all(view, network, now)
         self._show_charger(view)
         self._banners.show_desk(view, now, self._here())
@@ -328,19 +287,17 @@ class MainWindow(QMainWindow):
         self.tray.show_desk(view)
         if self.is_demo:
             self._demo_bar.refresh()
-        if self._stack.currentWidget() is self.all_chargers:
-            self.all_chargers.show_desk(view)
-        if self._stack.currentWidget() is self.guide:
-            self.guide.show_desk(view)
-        if self._stack.currentWidget() is self.charging:
-            self.charging.show_chargers(view.chargers)
-        if view.link.state is LinkState.NO_ACCOUNT and self._stack.currentWidget() is not self.guide:
-            self._welcome.show_network(network)
-            self._stack.setCurrentWidget(self._welcome)
-        elif self._stack.currentWidget() is self._welcome:
-            self._stack.setCurrentWidget(self._empty)
-        if self._stack.currentWidget() is self._empty and self._unit_id:
-            self._stack.setCurrentWidget(self.pages)
+        self._show_where_to_begin(view)
+
+    def _show_where_to_begin(self, view: DeskView) -> None:
+        """The welcome for who has no account, a charger for who has one; other pages stay."""
+        stack = self.stack
+        if view.link.state is LinkState.NO_ACCOUNT and not stack.guide.is_shown:
+            stack.welcome.show()
+        elif stack.welcome.is_shown:
+            stack.setCurrentWidget(stack.empty)
+        if stack.currentWidget() is stack.empty and self._unit_id:
+            stack.setCurrentWidget(self.pages)
             self.sidebar.select_charger(self._unit_id)
 
     def _show_charger(self, view: DeskView) -> None:
@@ -348,32 +305,36 @@ class MainWindow(QMainWindow):
         if charger is None and view.chargers:
             charger = view.chargers[0]
         self._unit_id = charger.unit_id if charger is not None else ""
-        self.pages.overview.show_in_fahrenheit(self.preferences.in_fahrenheit)
+        self.pages.stack.overview.show_in_fahrenheit(self.preferences.in_fahrenheit)
         if charger is not None:
             has_others, group = len(view.chargers) > 1, view.load_group_of(charger)
             self.pages.show_charger(charger, view.link, group, has_others=has_others)
-            if self._stack.currentWidget() is self.pages:
+            if self.stack.currentWidget() is self.pages:
                 self.sidebar.select_charger(charger.unit_id)
 
     def _here(self) -> BannerAction:
         """Where a banner's button need not lead, for the person is there."""
-        shown = self._stack.currentWidget()
-        if shown is self.changes:
+        if self.stack.changes.is_shown:
             return BannerAction.CHANGES
-        return BannerAction.GUIDE if shown is self.guide else BannerAction.NONE
+        return BannerAction.GUIDE if self.stack.guide.is_shown else BannerAction.NONE
 
     @Slot(object)
     def say_of_update(self, release: Release) -> None:
         """A newer version is there: said once in passing, the settings tell more."""
         words = self.tr("JuiceDesk {0} is there. The settings tell more, under Privacy.")
-        self._say(words.format(release.version))
+        self.say(words.format(release.version))
 
-    def _on_connected(self, words: str) -> None:
-        self._toast.say(words)
+    @Slot(str)
+    def say_and_look(self, words: str) -> None:
+        """Words in passing, for something after which the desk is another one."""
+        self.say(words)
         self.refresh()
 
-    def _say_error(self, error: JuiceDeskError) -> None:
-        self._say(error_words(error))
+    @Slot(str)
+    @Slot(str, object)
+    def say(self, words: str, undo: Callable[[], None] | None = None) -> None:
+        """Words in passing, with a way back if there is one."""
+        self._toast.say(words, undo)
 
-    def _say(self, words: str) -> None:
-        self._toast.say(words)
+    def _say_error(self, error: JuiceDeskError) -> None:
+        self.say(error_words(error))

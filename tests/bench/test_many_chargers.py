@@ -82,7 +82,7 @@ def p999(values: list[float]) -> float:
 @contextmanager
 def ticking(window: Window, lags_ms: list[float], work_ms: list[float]) -> Iterator[None]:
     """Note how late each tick of the event loop comes, and what it worked until then, while scrolling."""
-    due, bar = [time.perf_counter()], window.main.all_chargers.list.verticalScrollBar()
+    due, bar = [time.perf_counter()], window.main.stack.all_chargers.page.list.verticalScrollBar()
     step, worked = [120], [time.thread_time()]
 
     def tick() -> None:

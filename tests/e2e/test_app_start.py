@@ -182,7 +182,8 @@ class Watched(MainWindow):
     def tell(self):
         tops = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
         dialogs = [type(one).__name__ for one in tops if isinstance(one, (QDialog, QMessageBox))]
-        read = [one.text() for one in self.guide.findChildren(QLabel) if one.isVisible() and one.text()]
+        labels = self.stack.guide.page.findChildren(QLabel)
+        read = [one.text() for one in labels if one.isVisible() and one.text()]
         self.seen.update(dialogs=dialogs, tray=QSystemTrayIcon.isSystemTrayAvailable(), guide=len(read))
         print("SEEN " + json.dumps(self.seen), flush=True)
         self.leave_now()

@@ -31,7 +31,7 @@ from juicedesk.domain.schedule import ChargeWindow, Schedule
 from juicedesk.domain.wiring_rules import RuleSet
 from juicedesk.store.view import LinkState, LinkView
 from juicedesk.ui.background import THREADS
-from juicedesk.ui.charger_pages import CHARGES, DETAILS, OVERVIEW, SCHEDULE, WIRING
+from juicedesk.ui.charger_stack import CHARGES, DETAILS, OVERVIEW, SCHEDULE, WIRING
 from juicedesk.ui.desk import AccountView, NetworkView
 from juicedesk.ui.dialogs.about import AboutDialog
 from juicedesk.ui.dialogs.add_account import AddAccountDialog

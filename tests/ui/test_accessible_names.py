@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from juicedesk.domain.intent import FieldGroup, IntentState, Reason
 from juicedesk.store.view import LinkState, LinkView
-from juicedesk.ui.charger_pages import DETAILS, OVERVIEW, SCHEDULE, WIRING
+from juicedesk.ui.charger_stack import DETAILS, OVERVIEW, SCHEDULE, WIRING
 from juicedesk.ui.dialogs.add_charger import AddChargerDialog
 from juicedesk.ui.dialogs.bulk_limit import BulkLimitDialog
 from juicedesk.ui.dialogs.bulk_schedule import BulkScheduleDialog

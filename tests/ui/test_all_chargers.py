@@ -42,7 +42,7 @@ def window(qtbot: QtBot, qapp: QApplication) -> Iterator[Used]:
 
 
 def model(window: Used) -> FleetModel:
-    return window.main.all_chargers.model
+    return window.main.stack.all_chargers.page.model
 
 
 def names(window: Used) -> list[str]:
@@ -54,9 +54,9 @@ def names(window: Used) -> list[str]:
 def tick(window: Used, *rows: int) -> None:
     for row in rows:
         index = model(window).index(row)
-        where = window.main.all_chargers.list.visualRect(index)
+        where = window.main.stack.all_chargers.page.list.visualRect(index)
         spot = where.topLeft() + where.topLeft().__class__(20, where.height() // 2)
-        viewport = window.main.all_chargers.list.viewport()
+        viewport = window.main.stack.all_chargers.page.list.viewport()
         window.qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=spot)
 
 
@@ -105,7 +105,7 @@ def test_ticks_stay_through_search_news_and_another_language(window: Used) -> No
 
 
 def test_a_tick_is_turned_by_the_space_key_and_taken_away_by_a_second_click(window: Used) -> None:
-    listed = window.main.all_chargers.list
+    listed = window.main.stack.all_chargers.page.list
     listed.setFocus()
     listed.setCurrentIndex(model(window).index(2))
     window.qtbot.keyClick(listed, Qt.Key.Key_Space)
@@ -121,7 +121,7 @@ def test_a_charger_that_left_is_no_longer_ticked(window: Used) -> None:
 
 
 def test_enter_opens_the_charger(window: Used) -> None:
-    window.main.all_chargers.list.activated.emit(model(window).index(3))
+    window.main.stack.all_chargers.page.list.activated.emit(model(window).index(3))
     assert window.charger == "Bay 03"
     assert window.sees("tab:overview")
 

@@ -15,7 +15,7 @@ from juicedesk.domain.intent import FieldGroup, GroupValue
 from juicedesk.domain.schedule import ChargeWindow, Schedule
 from juicedesk.store.view import LinkState
 from juicedesk.ui import main_window
-from juicedesk.ui.charger_pages import OVERVIEW, SCHEDULE, WIRING
+from juicedesk.ui.charger_stack import OVERVIEW, SCHEDULE, WIRING
 from juicedesk.ui.dialogs.settings import SettingsDialog
 from juicedesk.ui.widgets.surfaces import Pill
 from tests.fakes.desk import NIGHT, NOW, FakeDesk, a_change, with_pending
@@ -117,7 +117,7 @@ def test_the_wiring_limit_is_lowered(window: Used, desk: KeepingDesk) -> None:
 
 def test_the_server_is_stopped_and_started_and_the_changes_are_read(window: Used, desk: KeepingDesk) -> None:
     window.press(Qt.Key.Key_C, CTRL | SHIFT)
-    assert window.main.changes.isVisible()
+    assert window.main.stack.changes.is_shown
     for runs in (False, True):
         window.qtbot.waitUntil(window.button("demo:server").isEnabled)
         tab_to("demo:server")
@@ -125,7 +125,7 @@ def test_the_server_is_stopped_and_started_and_the_changes_are_read(window: Used
         window.qtbot.waitUntil(lambda runs=runs: desk.server_running is runs)
     tab_to("nav:changes")
     key(Qt.Key.Key_Space)
-    assert window.main.changes.isVisible()
+    assert window.main.stack.changes.is_shown
 
 
 def test_a_charger_is_chosen_in_the_list_and_its_pages_are_turned(window: Used) -> None:

@@ -17,7 +17,7 @@ from juicedesk.domain.charge import Charge, PowerPoint
 from juicedesk.domain.schedule import ChargeWindow
 from juicedesk.domain.tariff import Band, Tariff
 from juicedesk.ui.charge_tables import charges_table
-from juicedesk.ui.charger_pages import CHARGES
+from juicedesk.ui.charger_stack import CHARGES
 from juicedesk.ui.charts.axis import hour_step, lines_up_to, nice_step
 from juicedesk.ui.charts.bars import Bar, BarChart
 from juicedesk.ui.charts.card import ChartCard
@@ -63,7 +63,7 @@ def window(qtbot: QtBot, qapp: QApplication, desk: FakeDesk) -> Iterator[Used]:
 def on_page(window: Used) -> ChargesPage:
     window.press(Qt.Key.Key_4, ALT)
     assert window.main.pages.page == CHARGES
-    page = window.main.pages.charges
+    page = window.main.pages.stack.charges
     window.qtbot.waitUntil(lambda: bool(said(page, "charges:summary")))
     return page
 
@@ -177,7 +177,7 @@ def test_three_prices_are_told_as_the_lowest_and_the_others(window: Used) -> Non
 
 def test_all_chargers_are_on_the_page_of_the_house(window: Used) -> None:
     window.click("nav:history")
-    page = window.main.charging
+    page = window.main.stack.history.page
     window.qtbot.waitUntil(lambda: said(page, "charges:summary").startswith("4 charges"))
     assert {row[0] for row in table(page, "charges:list")} == {"Garage", "Carport"}
     assert window.button("nav:history").isChecked()

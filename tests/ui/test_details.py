@@ -17,7 +17,7 @@ from juicedesk.domain.details import Details
 from juicedesk.domain.errors import DiskFull
 from juicedesk.domain.intent import FieldGroup
 from juicedesk.store.view import ChargerView, DeskView
-from juicedesk.ui.charger_pages import DETAILS
+from juicedesk.ui.charger_stack import DETAILS
 from juicedesk.ui.widgets.box_card import BoxCard
 from juicedesk.ui.widgets.labels import Label
 from tests.fakes.desk import FakeDesk, a_change, a_charger, a_measurement, with_pending

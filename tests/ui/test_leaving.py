@@ -122,7 +122,7 @@ def test_the_menu_of_the_icon_says_how_things_are(window: Used) -> None:
     tray._fill()
     assert any("silent until" in action.text() for action in tray._menu.actions())
     next(action for action in tray._menu.actions() if action.text() == "2 changes open").trigger()
-    assert window.main.changes.isVisible()
+    assert window.main.stack.changes.is_shown
 
 
 @pytest.mark.usefixtures("tray")

@@ -173,7 +173,7 @@ def test_a_confirmation_counts_for_one_wish_only(window: Used) -> None:
 
 
 def test_dissolving_is_a_raise(window: Used) -> None:
-    window.main.load_groups.edit("g1", NO_GROUP)
+    window.main.stack.load_groups.page.edit("g1", NO_GROUP)
     assert "Afterwards up to 64 A may flow together" in window.texts
     assert confirm(window, 64) == ("g1", FieldGroup.LOAD_GROUP, NO_GROUP, ROW, True)
 
@@ -212,7 +212,7 @@ def test_a_server_without_load_groups_says_so(window: Used, offers: bool | None,
 
 def test_setting_back_what_would_let_more_flow_leads_here(window: Used) -> None:
     window.main.open_changes()
-    window.main.changes.group_asked.emit("g1", replace(ROW, circuit_amps=63))
+    window.main.stack.changes.page.group_asked.emit("g1", replace(ROW, circuit_amps=63))
     assert window.sees("group:raise")
     assert confirm(window, 63)[2:] == (replace(ROW, circuit_amps=63), ROW, True)
 
@@ -220,7 +220,7 @@ def test_setting_back_what_would_let_more_flow_leads_here(window: Used) -> None:
 def test_a_change_of_a_group_opens_the_load_groups(window: Used) -> None:
     window.click_charger(0)
     assert not window.sees("group:g1")
-    window.main.changes.open_charger.emit("g1")
+    window.main.stack.changes.page.open_charger.emit("g1")
     assert window.sees("group:g1")
 
 

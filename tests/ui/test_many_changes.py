@@ -26,7 +26,7 @@ def test_no_more_rows_than_a_page_can_bear(qtbot: QtBot, qapp: QApplication, cou
     with opened(qtbot, qapp, FakeDesk(), is_demo=False) as window:
         window.main.open_changes()
         show(window, waiting=changes(count))
-        rows = [row for row in window.main.changes.findChildren(ChangeRow) if row.isVisible()]
+        rows = [row for row in window.main.stack.changes.page.findChildren(ChangeRow) if row.isVisible()]
         assert len(rows) == min(count, MOST_LISTED)
         assert window.sees("changes:more") == (more > 0)
         assert window.button("nav:changes").accessibleName() == f"Changes ({count})"

@@ -18,7 +18,7 @@ from juicedesk.domain.wiring_rules import RuleSet
 from juicedesk.store.view import LinkState, LinkView
 from juicedesk.ui import main_window
 from juicedesk.ui.banners import Banners
-from juicedesk.ui.charger_pages import WIRING
+from juicedesk.ui.charger_stack import WIRING
 from juicedesk.ui.outage_print import guide_html, print_guide
 from juicedesk.ui.outage_words import guide_rows, power_cut_steps
 from juicedesk.ui.pages.outage_guide import OutageGuidePage
@@ -49,7 +49,7 @@ def window(qtbot: QtBot, qapp: QApplication, desk: FakeDesk) -> Iterator[Used]:
 
 
 def page(window: Used) -> OutageGuidePage:
-    return window.main.guide
+    return window.main.stack.guide.page
 
 
 def choose(window: Used, unit_id: str) -> None:
@@ -170,7 +170,7 @@ def test_a_long_outage_says_since_when_and_how_much_waits(window: Used, clock: C
     words = banners(window).bar.accessibleName()
     assert "away since" in words and "1 change is waiting." in words
     window.click("banner:button")
-    assert window.main.changes.isVisible()
+    assert window.main.stack.changes.is_shown
 
 
 def test_a_limit_above_the_wiring_outranks_everything_and_can_be_lowered(

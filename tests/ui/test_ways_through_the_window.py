@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from juicedesk.domain.intent import IntentState, Reason
 from juicedesk.store.view import DeskView, LinkState, LinkView
 from juicedesk.ui import main_window
-from juicedesk.ui.charger_pages import OVERVIEW, SCHEDULE, WIRING
+from juicedesk.ui.charger_stack import OVERVIEW, SCHEDULE, WIRING
 from tests.fakes.desk import NOW, FakeDesk, a_change, a_charger
 from tests.ui.used_window import ALT, CTRL, Used, lose_server, opened, show
 
@@ -106,7 +106,7 @@ def test_the_banner_leads_to_the_changes(window: Used, monkeypatch: pytest.Monke
     window.main.refresh_now()
     assert window.main._banners.bar.accessibleName() == "1 change needs your decision."
     window.qtbot.mouseClick(window.main._banners.bar.button, Qt.MouseButton.LeftButton)
-    assert window.main.changes.isVisible() and window.charger == ""
+    assert window.main.stack.changes.is_shown and window.charger == ""
     window.main.refresh_now()
     assert not window.main._banners.bar.button.isVisible()
 
@@ -120,7 +120,7 @@ def test_tabs_and_alt_turn_the_pages(window: Used) -> None:
         window.press(key, ALT)
         assert pages.page == page and window.button(("tab:overview", "tab:schedule", "tab:wiring")[page])
     window.press(Qt.Key.Key_C, CTRL | Qt.KeyboardModifier.ShiftModifier)
-    assert window.main.changes.isVisible()
+    assert window.main.stack.changes.is_shown
     window.press(Qt.Key.Key_2, ALT)
     assert pages.isVisible() and pages.page == SCHEDULE
 
@@ -135,7 +135,7 @@ def test_control_and_a_number_choose_a_charger(window: Used) -> None:
 
 def test_a_charger_is_chosen_with_the_mouse_also_after_the_changes(window: Used) -> None:
     window.click("nav:changes")
-    assert window.main.changes.isVisible() and window.button("nav:changes").isChecked()
+    assert window.main.stack.changes.is_shown and window.button("nav:changes").isChecked()
     window.main.refresh_now()
     assert window.charger == "", "a look at the desk turned the page"
     window.click_charger(2)
@@ -146,7 +146,7 @@ def test_a_charger_is_chosen_with_the_mouse_also_after_the_changes(window: Used)
 def test_clicking_changes_twice_keeps_it_marked(window: Used) -> None:
     window.click("nav:changes")
     window.click("nav:changes")
-    assert window.main.changes.isVisible() and window.button("nav:changes").isChecked()
+    assert window.main.stack.changes.is_shown and window.button("nav:changes").isChecked()
 
 
 def test_another_charger_is_shown_when_the_one_on_the_screen_is_gone(window: Used) -> None:

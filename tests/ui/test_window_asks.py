@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from juicedesk.domain.errors import DiskFull
 from juicedesk.domain.intent import FieldGroup, Override
-from juicedesk.ui.charger_pages import SCHEDULE, WIRING
+from juicedesk.ui.charger_stack import SCHEDULE, WIRING
 from juicedesk.ui.dialogs.rename import RenameDialog
 from tests.fakes.desk import FakeDesk, a_change, a_charger, with_pending
 from tests.ui.used_window import ALT, Used, lose_server, opened, show, toast
@@ -110,7 +110,7 @@ def test_another_language_keeps_charger_page_and_draft(window: Used, desk: FakeD
 def test_another_language_keeps_the_changes_on_the_screen(window: Used) -> None:
     window.click("nav:changes")
     window.action("language:de").trigger()
-    window.qtbot.waitUntil(window.main.changes.isVisible)
+    window.qtbot.waitUntil(lambda: window.main.stack.changes.is_shown)
     assert window.button("nav:changes").isChecked()
     assert window.charger == ""
 

@@ -1,0 +1,133 @@
+"""What the window can show beside its sidebar. Only what is shown first is built at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from juicedesk.store.view import DeskView
+from juicedesk.ui.charger_pages import ChargerPages, EmptyState
+from juicedesk.ui.desk import NetworkView
+from juicedesk.ui.late import Late
+
+if TYPE_CHECKING:  # imported when they are built
+    from juicedesk.ui.main_window import MainWindow
+    from juicedesk.ui.pages.all_chargers import AllChargersPage
+    from juicedesk.ui.pages.changes import ChangesPage
+    from juicedesk.ui.pages.charges import ChargesPage
+    from juicedesk.ui.pages.load_groups import LoadGroupsPage
+    from juicedesk.ui.pages.outage_guide import OutageGuidePage
+    from juicedesk.ui.pages.welcome import WelcomePage
+
+
+class WindowPages(QStackedWidget):
+    """`show_desk` with every look; what is not built yet costs nothing then."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__()
+        self._window = window
+        self._view = window.desk.view()
+        self._network = window.desk.network()
+        self.empty = EmptyState(window.look)
+        self.charger = ChargerPages(window.desk, window.background, window.preferences, window.look)
+        self.charger.said.connect(window.say)
+        self.charger.undoable.connect(window.say)
+        self.charger.stack.tariff_chosen.connect(window.side_windows.open_tariffs)
+        self.addWidget(self.empty)
+        self.addWidget(self.charger)
+        self.all_chargers = Late(self, self._make_all, lambda page: page.show_desk(self._view))
+        self.changes = Late(self, self._make_changes, lambda page: page.show_desk(self._view))
+        self.load_groups = Late(self, self._make_groups, lambda page: page.show_desk(self._view))
+        self.history = Late(self, self._make_history, lambda page: page.show_chargers(self._view.chargers))
+        self.guide = Late(self, self._make_guide, lambda page: page.show_desk(self._view))
+        self.welcome = Late(self, self._make_welcome, lambda page: page.show_network(self._network))
+        self._late: dict[str, Late[QWidget]] = {
+            "all": self.all_chargers,
+            "changes": self.changes,
+            "groups": self.load_groups,
+            "history": self.history,
+            "guide": self.guide,
+            "welcome": self.welcome,
+        }
+
+    @property
+    def shown(self) -> str:
+        """all, changes, groups, history, guide or welcome; nothing for a charger, or where one would be."""
+        return next((name for name, late in self._late.items() if late.is_shown), "")
+
+    def show_desk(self, view: DeskView, network: NetworkView) -> None:
+        """What the desk says now, for the page that somebody sees."""
+        self._view, self._network = view, network
+        for late in self._late.values():
+            if late.is_shown:
+                late.refresh()
+
+    def keep_state_of(self, other: WindowPages) -> None:
+        """Show what pages that go away have shown, with what a person has begun there."""
+        self.charger.keep_drafts_of(other.charger)
+        self.charger.open_page(other.charger.page)
+        if other.load_groups.built is not None:
+            self.load_groups.page.keep_drafts_of(other.load_groups.built)
+        if other.all_chargers.built is not None:
+            self.all_chargers.page.keep_state_of(other.all_chargers.built)
+        if other.shown:
+            self._late[other.shown].show()
+        else:
+            self.setCurrentIndex(other.currentIndex())
+
+    def _make_all(self) -> AllChargersPage:
+        from juicedesk.ui.pages.all_chargers import AllChargersPage  # noqa: PLC0415 - when it is first wanted
+
+        window = self._window
+        page = AllChargersPage(window.desk, window.background, window.look)
+        page.charger_chosen.connect(window.open_charger)
+        page.saved.connect(window.say)
+        return page
+
+    def _make_changes(self) -> ChangesPage:
+        from juicedesk.ui.pages.changes import ChangesPage  # noqa: PLC0415 - when it is first wanted
+
+        window = self._window
+        page = ChangesPage(window.desk, window.background, window.look)
+        page.saved.connect(window.say)
+        page.open_charger.connect(window.open_subject)
+        page.raise_asked.connect(window.propose_limit)
+        page.group_asked.connect(window.propose_load_group)
+        return page
+
+    def _make_groups(self) -> LoadGroupsPage:
+        from juicedesk.ui.pages.load_groups import LoadGroupsPage  # noqa: PLC0415 - when it is first wanted
+
+        window = self._window
+        page = LoadGroupsPage(window.desk, window.background, window.look)
+        page.saved.connect(window.say)
+        return page
+
+    def _make_history(self) -> ChargesPage:
+        from juicedesk.ui.pages.charges import ChargesPage  # noqa: PLC0415 - when it is first wanted
+
+        window = self._window
+        title = self.tr("History of charging")
+        page = ChargesPage(window.desk, window.background, window.preferences, window.look, title)
+        page.tariff_chosen.connect(window.side_windows.open_tariffs)
+        page.said.connect(window.say)
+        return page
+
+    def _make_guide(self) -> OutageGuidePage:
+        from juicedesk.ui.pages.outage_guide import OutageGuidePage  # noqa: PLC0415 - when it is first wanted
+
+        window = self._window
+        page = OutageGuidePage(window.desk, window.look)
+        page.wiring_chosen.connect(window.open_wiring)
+        page.server_chosen.connect(window.add_account)
+        return page
+
+    def _make_welcome(self) -> WelcomePage:
+        from juicedesk.ui.pages.welcome import WelcomePage  # noqa: PLC0415 - when it is first wanted
+
+        window = self._window
+        page = WelcomePage(window.desk, window.background, window.look)
+        page.finished.connect(window.say_and_look)
+        page.demo_requested.connect(window.demo_requested)
+        return page
