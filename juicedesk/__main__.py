@@ -35,7 +35,10 @@ JuiceDesk {__version__} keeps JuiceBox EV chargers smart when the server is not 
 
 def _desktop(arguments: Sequence[str]) -> int:
     try:
-        from juicedesk.app import run  # noqa: PLC0415 - Qt only when a window is asked for
+        from juicedesk.ui.quick_imports import read_no_sources  # noqa: PLC0415 - Qt only for a window
+
+        read_no_sources()
+        from juicedesk.app import run  # noqa: PLC0415
     except ImportError as error:
         _say(sys.stderr, _what_is_missing(error))
         return BAD_USE

@@ -33,6 +33,7 @@ from juicedesk.sync.decisions import Decisions
 from juicedesk.sync.sender import Sender
 from juicedesk.sync.times import SyncTimes
 from juicedesk.ui.background import Background
+from juicedesk.ui.late import read_pages
 
 if TYPE_CHECKING:  # network modules are imported after the first paint
     from juicedesk.discovery.found import FoundCharger, FoundServer
@@ -137,6 +138,7 @@ class Program:
         self._others.start()
         self._discovery = self._start_discovery()
         self._network_change = self._start_network_change()
+        read_pages()
 
     def _took_over(self) -> None:
         self.changes.took_over.emit()

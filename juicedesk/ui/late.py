@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 Page_co = TypeVar("Page_co", bound=QWidget, covariant=True)
+
+_PAGES = (
+    "schedule",
+    "wiring",
+    "charges",
+    "details",
+    "changes",
+    "all_chargers",
+    "load_groups",
+    "outage_guide",
+)
+
+
+def read_pages() -> None:
+    """Read the code of all pages, so that none is held up by that when it is built. Any thread."""
+    for name in _PAGES:
+        importlib.import_module(f"juicedesk.ui.pages.{name}")
 
 
 class Late(Generic[Page_co]):

@@ -2761,10 +2761,6 @@
         <translation>JuiceDesk – Demo</translation>
     </message>
     <message>
-        <source>History of charging</source>
-        <translation>Verlauf der Ladungen</translation>
-    </message>
-    <message>
         <source>JuiceDesk {0} is there. The settings tell more, under Privacy.</source>
         <translation>JuiceDesk {0} ist da. Mehr dazu in den Einstellungen unter Datenschutz.</translation>
     </message>
@@ -5242,6 +5238,13 @@
     <message>
         <source>The demo runs a server and three virtual chargers. Nothing real is controlled.</source>
         <translation>Die Demo betreibt einen Server und drei virtuelle Ladestationen. Nichts Echtes wird gesteuert.</translation>
+    </message>
+</context>
+<context>
+    <name>WindowPages</name>
+    <message>
+        <source>History of charging</source>
+        <translation>Verlauf der Ladungen</translation>
     </message>
 </context>
 <context>
