@@ -11,6 +11,7 @@ from typing import Any, cast
 import requests
 import urllib3.exceptions as urllib3_errors
 from requests.adapters import HTTPAdapter
+from urllib3.util import create_urllib3_context
 
 from juicedesk.domain.errors import LinkError, NotSent, Unknown, UntrustedServer
 from juicedesk.juicenet.deadline import Deadline, bounded
@@ -61,6 +62,8 @@ class Transport:
         self._total_timeout_s = total_timeout_s
         self.address = self._base_url.partition("://")[2].rpartition("@")[2] or self._base_url
         self._fingerprint = None if fingerprint is None else self._checked(fingerprint)
+        # Without one of ours urllib3 reads all of the system's CA certificates for every connection.
+        self._pinned_tls = None if fingerprint is None else create_urllib3_context(cert_reqs=ssl.CERT_NONE)
 
     def _checked(self, fingerprint: str) -> str:
         digits = fingerprint.strip().replace(":", "").lower()
@@ -78,7 +81,7 @@ class Transport:
         pace. Raises NotSent (UntrustedServer) or Unknown, nothing else.
         """
         deadline = Deadline(self._total_timeout_s)
-        with closing(_Adapter(deadline, self._fingerprint)) as adapter:
+        with closing(_Adapter(deadline, self._fingerprint, self._pinned_tls)) as adapter:
             with _sorted_errors(self.address):
                 response = self._send(adapter, path, body, deadline)
             with closing(response):
@@ -121,13 +124,18 @@ class Transport:
 class _Adapter(HTTPAdapter):
     """Connections that keep to a deadline and, where there is one, to a pinned certificate."""
 
-    def __init__(self, deadline: Deadline, fingerprint: str | None) -> None:
+    def __init__(
+        self, deadline: Deadline, fingerprint: str | None, pinned_tls: ssl.SSLContext | None
+    ) -> None:
         self._deadline = deadline
         self._fingerprint = fingerprint
+        self._pinned_tls = pinned_tls
         super().__init__(max_retries=0)
 
     def init_poolmanager(self, *args: Any, **options: Any) -> None:
-        super().init_poolmanager(*args, assert_fingerprint=self._fingerprint, **options)
+        super().init_poolmanager(
+            *args, assert_fingerprint=self._fingerprint, ssl_context=self._pinned_tls, **options
+        )
 
     def get_connection_with_tls_context(self, *args: Any, **options: Any) -> Any:
         pool = cast(Any, super().get_connection_with_tls_context(*args, **options))
