@@ -128,6 +128,7 @@ class Program:
         self.store.close()
 
     def _run_services(self) -> None:
+        read_pages()
         try:
             if self._sender.take_over(self.store.senders, time.time()):
                 self._took_over()
@@ -138,7 +139,6 @@ class Program:
         self._others.start()
         self._discovery = self._start_discovery()
         self._network_change = self._start_network_change()
-        read_pages()
 
     def _took_over(self) -> None:
         self.changes.took_over.emit()
