@@ -157,8 +157,13 @@ def until(look: Callable[[], Any], holds: Callable[[Any], bool], timeout_s: floa
 
 
 @contextmanager
-def child(command: list[str | Path], environment: Mapping[str, str]) -> Iterator[dict[str, Any]]:
-    """A face of the program that says in one line that it is ready, and ends when its input closes."""
+def child(
+    command: list[str | Path], environment: Mapping[str, str], order: str = ""
+) -> Iterator[dict[str, Any]]:
+    """A face of the program that says in one line that it is ready, and ends when its input closes.
+
+    What it said; to a line with an `order`, what it answered.
+    """
     process = subprocess.Popen(
         [str(word) for word in [*command, "--with-parent"]],
         env=dict(environment),
@@ -167,9 +172,13 @@ def child(command: list[str | Path], environment: Mapping[str, str]) -> Iterator
         stderr=subprocess.PIPE,
         encoding="utf-8",
     )
-    assert process.stdout is not None
+    assert process.stdin is not None and process.stdout is not None
     try:
         line = process.stdout.readline()
+        if line and order:
+            process.stdin.write(order + "\n")
+            process.stdin.flush()
+            line = process.stdout.readline()
         expect(bool(line), line or str(process.communicate(timeout=SAID_WITHIN_S)))
         yield json.loads(line)
         said = process.communicate(timeout=SAID_WITHIN_S)[1]

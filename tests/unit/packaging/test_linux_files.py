@@ -186,3 +186,20 @@ def _script(folder: Path, *words: str) -> None:
 
 def _settings(unit: str) -> list[str]:
     return sorted(line for line in unit.splitlines() if line and not line.startswith("#"))
+
+
+@pytest.mark.skipif(shutil.which("dpkg-deb") is None, reason="dpkg-deb is not installed")
+def test_a_release_that_names_no_repository_is_refused(
+    bundle: Path, dist: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    release = tool("check_release.py")
+    for repository, code, complaints in (("https://a.example/juicedesk", 0, 0), ("", 1, 3)):
+        if repository:
+            monkeypatch.setenv("JUICEDESK_REPOSITORY", repository)
+        else:
+            monkeypatch.delenv("JUICEDESK_REPOSITORY")
+        for packer in ("linux/deb.py", "linux/archive.py"):
+            assert tool(packer).main(bundle) == 0
+        assert release.main(*map(str, dist.iterdir())) == code
+        told = capsys.readouterr().err
+        assert told.count("build it with JUICEDESK_REPOSITORY set") == complaints, told

@@ -16,6 +16,7 @@ from juicedesk.domain.errors import DamagedDatabase, DiskFull, NewerDatabase, St
 from juicedesk.server.db import Database
 from juicedesk.server.tables import METADATA
 from juicedesk.server.upserts import Rows
+from tests.unit.earlier_versions import NAMES, WIRE_AMPS, earlier, number_of, write
 from tests.unit.server.home import BOX_ID, IDLE, LOADING, PARKED, ZONE, Home
 
 NIGHT = {"start": 1380, "end": 360, "car_ready_by": 420}
@@ -176,6 +177,24 @@ def test_the_migrations_make_exactly_the_tables_that_the_code_uses(tmp_path: Pat
     with engine.connect() as connection:
         assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
     engine.dispose()
+
+
+@pytest.mark.parametrize("fixture", earlier("server"), ids=lambda fixture: fixture.stem)
+def test_what_any_earlier_version_kept_is_still_there(tmp_path: Path, fixture: Path) -> None:
+    write(fixture, file_of(tmp_path))
+    database = Database(file_of(tmp_path), tmp_path)
+    units = {unit.settings.name: unit for unit in database.units(lambda unit_id: "token")}
+    database.close()
+    assert set(units) == NAMES
+    assert units["Garage"].settings.wire_limit_amps == WIRE_AMPS["Garage"]
+    assert all(unit.report is not None for unit in units.values())
+
+
+def test_every_earlier_version_has_its_fixture(tmp_path: Path) -> None:
+    Home(tmp_path).close()
+    with contextlib.closing(sqlite3.connect(file_of(tmp_path))) as connection:
+        (newest,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    assert [number_of(fixture) for fixture in earlier("server")] == list(range(1, int(newest)))
 
 
 def test_what_a_unit_said_last_survives_its_move_into_a_table_of_its_own(tmp_path: Path) -> None:

@@ -10,11 +10,13 @@ from threading import Barrier, Thread
 import pytest
 
 from juicedesk.domain.errors import StoreError
-from juicedesk.domain.intent import OPEN_STATES, IntentState
+from juicedesk.domain.intent import OPEN_STATES, FieldGroup, IntentState
 from juicedesk.store import Store
 from juicedesk.store.database import Database
 from juicedesk.store.schema import MIGRATIONS
+from juicedesk.store.view import LinkState, LinkView
 from tests.stress.old_files import UNITS, VALUES, intents_in, write_first_version
+from tests.unit.earlier_versions import NAMES, WIRE_AMPS, earlier, number_of, write
 
 
 @pytest.fixture
@@ -48,6 +50,37 @@ def test_every_open_intent_survives_in_its_state(path: Path) -> None:
             assert intent.attempted == ((value,) if in_flight else ())
             assert (intent.next_edit is not None) == in_flight
     assert not found
+
+
+@pytest.mark.parametrize("fixture", earlier("desk"), ids=lambda fixture: fixture.stem)
+def test_what_any_earlier_version_kept_is_still_there(path: Path, fixture: Path) -> None:
+    write(fixture, path)
+    store = Store(path)
+    (account,) = store.accounts.signed_in()
+    view = store.projection.view(account.account_id, LinkView(LinkState.AWAY))
+    assert {charger.name for charger in view.chargers} == NAMES
+    for charger in view.chargers:
+        if charger.name in WIRE_AMPS:
+            assert charger.field(FieldGroup.WIRE).shown == WIRE_AMPS[charger.name]
+    assert sorted(change.state for change in view.waiting) == [IntentState.QUEUED, IntentState.VERIFYING]
+    store.close()
+    assert version(path) == len(MIGRATIONS)
+
+
+@pytest.mark.parametrize("fixture", earlier("desk"), ids=lambda fixture: fixture.stem)
+def test_the_earlier_version_can_go_on_with_the_copy(path: Path, fixture: Path) -> None:
+    write(fixture, path)
+    with closing(sqlite3.connect(path)) as db:
+        before = list(db.iterdump())
+    Store(path).close()
+    number = number_of(fixture)
+    with closing(sqlite3.connect(path.with_suffix(f".v{number}.sqlite3"))) as db:
+        assert list(db.iterdump()) == before
+        assert db.execute("PRAGMA user_version").fetchone() == (number,)
+
+
+def test_every_earlier_version_has_its_fixture() -> None:
+    assert [number_of(fixture) for fixture in earlier("desk")] == list(range(1, len(MIGRATIONS)))
 
 
 @pytest.mark.skipif(len(MIGRATIONS) < 2, reason="there is one version so far")
