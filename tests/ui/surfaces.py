@@ -46,7 +46,7 @@ from juicedesk.ui.dialogs.history import HistoryDialog
 from juicedesk.ui.dialogs.leave import LeaveDialog
 from juicedesk.ui.dialogs.rename import RenameDialog
 from juicedesk.ui.dialogs.settings import PRIVACY, SettingsDialog
-from juicedesk.ui.dialogs.shortcuts import ShortcutsDialog
+from juicedesk.ui.dialogs.shortcuts import ShortcutsDialog, menu_of
 from juicedesk.ui.dialogs.sign_out import SignOutDialog
 from juicedesk.ui.dialogs.take_over import TakeOverDialog
 from juicedesk.ui.dialogs.user_guide import UserGuideDialog
@@ -300,5 +300,6 @@ def words_on(root: QWidget) -> list[str]:
             words += [widget.itemText(number) for number in range(widget.count())]
     for bar in root.findChildren(QMenuBar):
         for top in bar.actions():
-            words += [top.text(), *(entry.text() for entry in top.menu().actions())]
+            menu = menu_of(top, bar)
+            words += [top.text(), *(entry.text() for entry in (menu.actions() if menu else ()))]
     return words

@@ -16,6 +16,7 @@ from juicedesk.domain.intent import IntentState, Reason
 from juicedesk.store.view import LinkState, LinkView
 from juicedesk.ui.desk import AccountView, NetworkView, WayView
 from juicedesk.ui.dialogs.add_account import AddAccountDialog
+from juicedesk.ui.dialogs.shortcuts import menu_of
 from juicedesk.ui.dialogs.sign_out import SignOutDialog
 from juicedesk.ui.widgets.path_row import better_way
 from tests.fakes.desk import NOW, FakeDesk, a_change
@@ -46,9 +47,10 @@ def account_menu(window: Window) -> QMenu:
 
 def menu(window: Window, name: str) -> QMenu:
     """A menu of the menu bar, as it is when it opens."""
-    action = next(each for each in window.main.menuBar().findChildren(QAction) if each.objectName() == name)
-    menu = action.menu()
-    assert isinstance(menu, QMenu)
+    bar = window.main.menuBar()
+    action = next(each for each in bar.findChildren(QAction) if each.objectName() == name)
+    menu = menu_of(action, bar)
+    assert menu is not None
     menu.aboutToShow.emit()
     return menu
 

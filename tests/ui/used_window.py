@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QListView
 from pytestqt.qtbot import QtBot
 
 from juicedesk.store.view import LinkState
+from juicedesk.ui.dialogs.shortcuts import menu_of
 from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.labels import Label
 from juicedesk.ui.widgets.toast import Toast
@@ -34,7 +35,8 @@ class Used(Window):
 
     def action(self, name: str) -> QAction:
         """An entry of the menus that are in the menu bar now."""
-        menus = [action.menu() for action in self.main.menuBar().actions()]
+        bar = self.main.menuBar()
+        menus = [menu for action in bar.actions() if (menu := menu_of(action, bar)) is not None]
         return next(found for menu in menus if (found := menu.findChild(QAction, name)) is not None)
 
     @property

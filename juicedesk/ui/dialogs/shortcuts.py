@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -72,14 +72,22 @@ class ShortcutsDialog(QDialog):
 
 def shortcuts_in(menu_bar: QMenuBar) -> list[tuple[str, str]]:
     """What each entry of the menus does, and its keys as the system writes them."""
-    menus = [menu for action in menu_bar.actions() if (menu := action.menu()) is not None]
-    return [found for menu in menus if isinstance(menu, QMenu) for found in _in_menu(menu)]
+    menus = [menu_of(action, menu_bar) for action in menu_bar.actions()]
+    return [found for menu in menus if menu is not None for found in _in_menu(menu)]
+
+
+def menu_of(action: QAction, parent: QMenuBar | QMenu) -> QMenu | None:
+    """The menu that an entry opens, if it opens one.
+
+    Not `action.menu()`: before PySide 6.11.2 the menu is deleted with the wrapper that it gives.
+    """
+    return next((menu for menu in parent.findChildren(QMenu) if menu.menuAction() == action), None)
 
 
 def _in_menu(menu: QMenu) -> Iterator[tuple[str, str]]:
     for action in menu.actions():
-        inner = action.menu()
-        if isinstance(inner, QMenu):
+        inner = menu_of(action, menu)
+        if inner is not None:
             yield from _in_menu(inner)
         elif not action.shortcut().isEmpty():
             words = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…").strip()
