@@ -21,10 +21,13 @@ DAYS_AHEAD = 8
 
 @dataclass(frozen=True, slots=True)
 class Lateness:
-    """By how much a ready-by time is missed; what would meet it. None: nothing of that kind would."""
+    """By how much a ready-by time is missed, and what would meet it.
+
+    `late_minutes` None: more than eight days. `start_at` or `amps` None: nothing of that kind would meet it.
+    """
 
     ready_by: datetime
-    late_minutes: int
+    late_minutes: int | None
     start_at: datetime | None
     amps: int | None
 
@@ -79,7 +82,6 @@ def _lateness(
     length: timedelta,
     amps: int,
 ) -> Lateness:
-    late = timedelta(days=DAYS_AHEAD) if ready_at is None else ready_at - ready_by
     start_at = ready_by - length
     time_s = sum(
         (min(end, ready_by) - start).total_seconds()
@@ -89,7 +91,7 @@ def _lateness(
     needed = math.ceil(amps * length.total_seconds() / time_s) if time_s else 0
     return Lateness(
         ready_by,
-        math.ceil(late.total_seconds() / 60),
+        None if ready_at is None else math.ceil((ready_at - ready_by).total_seconds() / 60),
         start_at if start_at > now else None,
         needed if needed >= FLOOR_AMPS else None,
     )

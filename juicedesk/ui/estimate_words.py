@@ -49,19 +49,25 @@ def _cost_words(estimate: Estimate, currency: str) -> list[str]:
 
 def late_words(lateness: Lateness, now: datetime, most_amps: int | None) -> str:
     """By how much a ready-by time is missed, and what would meet it; more amps than `most_amps` would not."""
-    late = length_text(lateness.late_minutes)
-    words = translate("Estimate", "{0} too late for {1}.").format(late, when_text(lateness.ready_by, now))
+    ready_by = when_text(lateness.ready_by, now)
+    if lateness.late_minutes is None:
+        words = translate("Estimate", "The ready-by time, {0}, is missed.").format(ready_by)
+    else:
+        words = translate("Estimate", "The ready-by time, {0}, is missed by {1}.")
+        words = words.format(ready_by, length_text(lateness.late_minutes))
+    return f"{words} {_remedy_words(lateness, now, most_amps)}"
+
+
+def _remedy_words(lateness: Lateness, now: datetime, most_amps: int | None) -> str:
     amps = lateness.amps if most_amps is not None and (lateness.amps or 0) <= most_amps else None
     start = None if lateness.start_at is None else when_text(lateness.start_at, now)
     if start is not None and amps is not None:
-        more = translate("Estimate", "It would take a start {0}, or {1}.").format(start, amps_text(amps))
-    elif start is not None:
-        more = translate("Estimate", "It would take a start {0}.").format(start)
-    elif amps is not None:
-        more = translate("Estimate", "It would take {0}.").format(amps_text(amps))
-    else:
-        more = ""
-    return f"{words} {more}".strip()
+        return translate("Estimate", "It would take a start {0}, or {1}.").format(start, amps_text(amps))
+    if start is not None:
+        return translate("Estimate", "It would take a start {0}.").format(start)
+    if amps is not None:
+        return translate("Estimate", "It would take {0}.").format(amps_text(amps))
+    return translate("Estimate", "Neither an earlier start nor more amps would still meet it.")
 
 
 def basis_words(estimate: Estimate, amps: int, volts: float, is_scheduled: bool) -> str:

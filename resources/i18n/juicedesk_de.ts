@@ -2080,8 +2080,12 @@
         <translation>Etwa {0} statt {1}: {2} % davon in den günstigsten Stunden.</translation>
     </message>
     <message>
-        <source>{0} too late for {1}.</source>
-        <translation>{0} zu spät für {1}.</translation>
+        <source>The ready-by time, {0}, is missed.</source>
+        <translation>„Fertig bis“ ({0}) wird verfehlt.</translation>
+    </message>
+    <message>
+        <source>The ready-by time, {0}, is missed by {1}.</source>
+        <translation>„Fertig bis“ ({0}) wird um {1} verfehlt.</translation>
     </message>
     <message>
         <source>It would take a start {0}, or {1}.</source>
@@ -2094,6 +2098,10 @@
     <message>
         <source>It would take {0}.</source>
         <translation>Nötig wäre ein Ladestrom von {0}.</translation>
+    </message>
+    <message>
+        <source>Neither an earlier start nor more amps would still meet it.</source>
+        <translation>Weder ein früherer Beginn noch ein höherer Ladestrom würde das noch ändern.</translation>
     </message>
     <message>
         <source>At {0} and {1} V up to {2} in a window. An estimate, not a bill.</source>

@@ -15,6 +15,7 @@ from juicedesk.ui import main_window
 from juicedesk.ui.desk import NetworkView
 from tests.fakes.desk import NOW, FakeDesk, a_charger, a_wiring
 from tests.ui.used_window import Used, lose_server, opened, show
+from tests.ui.work import finish_work
 
 TROUBLES = (LinkState.AWAY, LinkState.NONSENSE, LinkState.CONNECTED, LinkState.TOKEN_REFUSED)
 DAY_S, STEP_S = 24 * 3600, 300
@@ -56,7 +57,7 @@ def test_a_day_of_failures_opens_no_dialog_and_sends_no_notice(day: Day) -> None
         lose_server(day.window, TROUBLES[number % len(TROUBLES)])
         day.look(STEP_S)
         assert dialogs() == []
-    day.window.background.stop()
+    finish_work(day.window.background)
     assert day.told == []
 
 
@@ -66,7 +67,7 @@ def test_a_box_that_comes_back_above_its_wiring_is_told_and_stands_in_red(day: D
     show(day.window, chargers=(replace(a_charger(wire=40), measured_at=day.now_s),))
     for after_s in (1, 6):
         day.look(after_s)
-    day.window.background.stop()
+    finish_work(day.window.background)
     assert day.told == [("Garage", "The charger now allows more amps than your wiring carries.")]
     bar = day.window.main._banners.bar
     assert bar.accessibleName() == "Garage now allows 40 A. Your wiring: 32 A."

@@ -21,6 +21,7 @@ from juicedesk.ui.dialogs.sign_out import SignOutDialog
 from juicedesk.ui.widgets.path_row import better_way
 from tests.fakes.desk import NOW, FakeDesk, a_change
 from tests.ui.window import Window
+from tests.ui.work import finish_work
 
 VENDOR = AccountView("vendor", "JuiceNet", False, 3)
 HOME = AccountView("home", "Home & barn", True, 2)
@@ -138,6 +139,7 @@ def test_sending_first_waits_until_nothing_waits_and_keeps_what_asks(
     assert ("try_now", 0) in desk.decided
     assert "Waiting until 1 change has been sent" in words_of(dialog)
     assert "1 other needs your decision and is kept." in words_of(dialog)
+    finish_work(window.background)
     assert desk.left == []
 
     desk.shown = replace(desk.shown, waiting=())

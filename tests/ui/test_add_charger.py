@@ -19,6 +19,7 @@ from juicedesk.ui.look import Look
 from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.labels import Label
 from tests.fakes.desk import NOW, FakeDesk, a_charger
+from tests.ui.work import finish_work
 
 KNOWN_ID = a_charger(0).unit_id
 NEW_ID = a_charger(7).unit_id
@@ -118,6 +119,7 @@ def test_an_empty_name_is_refused_beside_the_field(dialog: Dialog) -> None:
     dialog.qtbot.mouseClick(dialog.add, Qt.MouseButton.LeftButton)
 
     assert "A charger needs a name." in dialog.texts
+    finish_work(dialog.background)
     assert dialog.desk.added == []
 
 

@@ -37,6 +37,7 @@ from juicedesk.ui.widgets.labels import Label
 from tests.fakes.desk import NOW, FakeDesk, a_change, a_charger, a_wiring, with_pending
 from tests.ui.test_accessible_names import nameless
 from tests.ui.window import Window
+from tests.ui.work import finish_work
 
 DAY_S = 86400.0
 MANY = 10_000
@@ -196,6 +197,7 @@ def test_setting_a_wiring_limit_back_to_more_amps_is_left_to_the_wiring_page(his
         history.click("set_back")
 
     assert asked.args == [a_charger().unit_id, 40]
+    finish_work(history.background)
     assert history.desk.saved == []
 
 
@@ -207,6 +209,7 @@ def test_setting_a_charge_limit_back_to_more_amps_asks_first(history: Open) -> N
     history.choose(0)
 
     history.click("set_back")
+    finish_work(history.background)
     assert history.desk.saved == []
     history.dialog.findChild(QCheckBox, "wiring:tick").click()
     history.dialog.findChild(QLineEdit, "wiring:again").setText("40")

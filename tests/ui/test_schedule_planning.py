@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from typing import TypeVar
 
 import pytest
@@ -39,6 +39,7 @@ from juicedesk.ui.widgets.labels import Label
 from juicedesk.ui.widgets.lane import Lane
 from juicedesk.ui.widgets.tariff_strip import TariffStrip
 from tests.fakes.desk import NIGHT, FakeDesk, a_change, a_charger, with_pending
+from tests.ui.work import finish_work
 
 W = TypeVar("W", bound=QWidget)
 D = TypeVar("D", bound=QDialog)
@@ -55,7 +56,10 @@ class Page:
         self.desk = FakeDesk()
         self.background = Background()
         self.preferences = Preferences(self.desk, self.background)
-        self.page = SchedulePage(self.desk, self.background, self.preferences, Look(qapp))
+        self.now = datetime(2026, 11, 17, 14, 6, tzinfo=UTC)
+        self.page = SchedulePage(
+            self.desk, self.background, self.preferences, Look(qapp), clock=lambda: self.now.timestamp()
+        )
         qtbot.addWidget(self.page)
         self.page.resize(1000, 800)
         self.show(a_charger(schedule=NIGHT))
@@ -149,9 +153,17 @@ def test_an_estimate_says_how_long_until_when_and_at_what_price(page: Page) -> N
 
 
 def test_a_missed_ready_by_time_says_what_would_meet_it(page: Page) -> None:
-    short = ChargeWindow(1380, 1395, 360)
-    page.show(a_charger(schedule=Schedule(True, short, short)))
-    assert "too late for" in page.estimate and "It would take" in page.estimate
+    late = ChargeWindow(180, 480, 360)
+    page.show(a_charger(schedule=Schedule(True, late, late)))
+    assert "The ready-by time, tomorrow at 06:00, is missed by 21 h" in page.estimate
+    assert "It would take a start tomorrow at 00:35." in page.estimate
+
+
+def test_a_ready_by_time_that_nothing_meets_any_more_is_called_so(page: Page) -> None:
+    page.now = page.now.replace(hour=0, minute=50)
+    quarter = ChargeWindow(1380, 1395, 360)
+    page.show(a_charger(schedule=Schedule(True, quarter, quarter)))
+    assert "The ready-by time, at 06:00, is missed. Neither" in page.estimate
 
 
 def test_another_energy_is_asked_for_and_kept_for_this_charger(page: Page) -> None:
@@ -220,6 +232,7 @@ def test_what_has_been_sent_is_set_back_as_a_draft(page: Page) -> None:
         page.click("schedule:save")
     saved.args[1]()
     assert page.draft == NIGHT and page.find(Button, "schedule:save").isEnabled()
+    finish_work(page.background)
     assert page.desk.decided == []
 
 

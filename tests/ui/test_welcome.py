@@ -20,6 +20,7 @@ from juicedesk.ui.pages.welcome import WelcomePage
 from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.labels import Label
 from tests.fakes.desk import NOW, FakeDesk
+from tests.ui.work import finish_work
 
 PRINT = "0123456789abcdef" * 4
 HOME = FoundServer("s1", "Home server", "https://192.0.2.20:8042", PRINT, "192.0.2.20", 8042)
@@ -225,6 +226,7 @@ def test_connecting_without_a_token_says_what_is_missing(page: Page) -> None:
     page.click("connect")
 
     assert "Type or paste the token that the server printed." in page.texts
+    finish_work(page.background)
     assert page.desk.connected == []
 
 

@@ -17,6 +17,7 @@ from juicedesk.ui.charger_stack import SCHEDULE, WIRING
 from juicedesk.ui.dialogs.rename import RenameDialog
 from tests.fakes.desk import FakeDesk, a_change, a_charger, with_pending
 from tests.ui.used_window import ALT, Used, lose_server, opened, show, toast
+from tests.ui.work import finish_work
 
 GARAGE = a_charger(0).unit_id
 
@@ -71,7 +72,7 @@ def test_charging_now_needs_the_server(window: Used, desk: FakeDesk) -> None:
     lose_server(window)
     assert not window.button("head:override").isEnabled() and "needs the server" in window.texts
     window.press(Qt.Key.Key_G)
-    window.background.stop()
+    finish_work(window.background)
     assert desk.saved == []
 
 

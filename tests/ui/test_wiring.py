@@ -20,6 +20,7 @@ from juicedesk.ui.pages.wiring import WiringPage
 from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.surfaces import Pill
 from tests.fakes.desk import FakeDesk, a_change, a_charger, a_wiring, with_pending
+from tests.ui.work import finish_work
 
 BREAKER_32 = a_wiring(RuleSet.EUROPE, 32)
 
@@ -116,6 +117,7 @@ def test_undo_after_sending_asks_like_any_raise(page: Page) -> None:
     undoable.args[1]()
     assert page.button("wiring:raise").isVisible()
     assert not page.button("wiring:raise").isEnabled()
+    finish_work(page.background)
     assert page.desk.decided == []
 
 
@@ -152,6 +154,7 @@ def test_nothing_above_wiring_and_hardware_can_be_asked_for(page: Page, amps: st
     assert not page.button("wiring:raise").isVisible()
     assert not page.button("wiring:lower").isEnabled()
     page.qtbot.keyClick(page.field("wiring:amps"), Qt.Key.Key_Return)
+    finish_work(page.background)
     assert page.desk.saved == []
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -64,8 +66,11 @@ class SchedulePage(QWidget):
         preferences: Preferences,
         look: Look,
         parent: QWidget | None = None,
+        *,
+        clock: Callable[[], float] = time.time,
     ) -> None:
         super().__init__(parent)
+        self._clock = clock
         self._desk = desk
         self._background = background
         self._preferences = preferences
@@ -145,7 +150,7 @@ class SchedulePage(QWidget):
         self._weekend.show_window(schedule.weekend, in_box.weekend if in_box and is_in_box else None)
         self._week.show_week(schedule, self._local_now.weekday())
         assert self._charger is not None
-        self._notes.show_signs(schedule_notes(self._charger, schedule, datetime.now().astimezone()))
+        self._notes.show_signs(schedule_notes(self._charger, schedule, self._now.astimezone()))
         self._show_prices()
         self._estimate.show_schedule(self._charger, schedule, self._local_now)
         self._check()
@@ -155,7 +160,11 @@ class SchedulePage(QWidget):
         """The charger's wall clock, naive."""
         assert self._charger is not None
         offset = timedelta(seconds=self._charger.local_offset_s or 0)
-        return datetime.now(UTC).replace(tzinfo=None) + offset
+        return self._now.replace(tzinfo=None) + offset
+
+    @property
+    def _now(self) -> datetime:
+        return datetime.fromtimestamp(self._clock(), UTC)
 
     def _show_prices(self) -> None:
         tariff = self._tariff

@@ -63,6 +63,13 @@ def test_nothing_helps_where_the_time_is_over() -> None:
     assert one.lateness.start_at is None and one.lateness.amps is None
 
 
+def test_what_no_night_of_eight_days_ends_is_late_by_nobody_knows_how_much() -> None:
+    quarter = ChargeWindow(1380, 1395, 360)
+    one = estimate(Schedule(True, quarter, quarter), TUESDAY, 40_000, 32, 230.0, None)
+    assert one.ready_at is None
+    assert one.lateness is not None and one.lateness.late_minutes is None
+
+
 @given(
     st.integers(0, 1439),
     st.integers(1, 1439),
