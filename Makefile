@@ -7,6 +7,9 @@ CATALOGS := $(sort $(wildcard resources/i18n/*.ts))
 TRANSLATED := juicedesk/ui juicedesk/adopt juicedesk/app.py
 LUPDATE := $(BIN)/pyside6-lupdate -silent -extensions py -no-obsolete -locations none -source-language en
 
+# Without compiled files each of the hundreds of processes that the tests start would compile the program anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: demo test lint types contracts check translations qm bench stress wheel bundle packages system clean
 
 demo: needs := window
@@ -20,7 +23,7 @@ demo: $(READY) qm
 test: $(READY) qm
 	$(BIN)/pytest -n 3 --dist worksteal tests/unit tests/ui $(ARGS)
 	$(BIN)/pytest -n 6 --dist worksteal tests/stress tests/e2e $(ARGS)
-	$(BIN)/pytest tests/bench $(ARGS)
+	$(BIN)/pytest -m "not long" tests/bench $(ARGS)
 
 check: lint types contracts test
 

@@ -41,6 +41,7 @@ def cost_of_a_report(folder: Path, boxes: int, reports: int) -> tuple[float, flo
         return load.busy_s / reports * 1e6, process.memory_info().rss / _MB
 
 
+@pytest.mark.long
 def test_a_report_costs_as_much_among_a_hundred_boxes_as_among_thousands(tmp_path: Path, say: Say) -> None:
     few_us, _ = cost_of_a_report(tmp_path / "few", FEW, 15_000)
     many_us, memory_mb = cost_of_a_report(tmp_path / "many", MANY, 40_000)

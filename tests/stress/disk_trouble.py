@@ -171,7 +171,7 @@ LAYER = Layer(
     what="a disk that is full or read-only, or fails at a read, write, sync, truncation, open or delete,"
     " from the first call to the last",
     must_be="a visible error, nothing half-written or shown as saved; afterwards it goes on",
-    short_size=300,
+    short_size=100,
     full_size=6_000,
     run=run,
     not_here=why_not_here(),

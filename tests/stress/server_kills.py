@@ -107,7 +107,7 @@ LAYER = Layer(
     name="server-kills",
     what="`kill -9` of the home server while 200 boxes report and four people change settings",
     must_be="0 changes lost that were said yes to, the database sound each time",
-    short_size=6,
+    short_size=4,
     full_size=200,
     run=run,
 )

@@ -23,7 +23,7 @@ ENOUGH = 60_000
 ROOT = Path(__file__).parents[2]
 MEASURED = """
 from tests.stress import every_planner_case
-every_planner_case.run(100_000, 1)
+every_planner_case.run(40_000, 1)
 """
 
 

@@ -242,7 +242,7 @@ LAYER = Layer(
     " value that another has on the screen",
     must_be="≤ 0.15 % of the runs raise over a value not seen by a direct write, 0 at all without late"
     " landing, no invariant broken",
-    short_size=80,
+    short_size=40,
     full_size=5_000,
     run=run,
 )

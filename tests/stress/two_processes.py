@@ -187,7 +187,7 @@ LAYER = Layer(
     what="take-overs between two windows of one profile, each a process: the sender is killed, stopped, or"
     " robbed of its lock, while both edit",
     must_be="0 edits lost, no raise and no override twice, no write of an epoch after those of a later one",
-    short_size=100,
+    short_size=40,
     full_size=2_000,
     run=run,
     seed=5,
