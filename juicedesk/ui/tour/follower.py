@@ -162,6 +162,8 @@ class Follower(QObject):
         return [picture.width(), picture.height()]
 
     def _seen(self) -> dict[str, Any]:
+        # The desk knows it before the screen shows it; whoever has seen it may click on it.
+        self._window.refresh_now()
         return seen(self._view())
 
     def _box(self, number: int, word: str) -> Answer:
