@@ -179,8 +179,8 @@ class LocalDesk:
         """What was said of the wiring of a charger."""
         return self._store.settings.wiring_note(unit_id)
 
-    def keep_wiring_note(self, unit_id: str, note: WiringNote) -> None:
-        """Keep what was said of the wiring."""
+    def keep_wiring_note(self, unit_id: str, note: WiringNote | None) -> None:
+        """Keep what was said of the wiring; None forgets it."""
         self._store.settings.keep_wiring_note(unit_id, note)
         self._on_change()
 

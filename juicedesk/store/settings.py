@@ -43,8 +43,12 @@ class Settings:
         """The chargers for which a person stated anything."""
         return frozenset(row[0] for row in self._database.rows("SELECT unit_id FROM wiring_note"))
 
-    def keep_wiring_note(self, unit_id: str, note: WiringNote) -> None:
-        """Keep what a person stated of the wiring."""
+    def keep_wiring_note(self, unit_id: str, note: WiringNote | None) -> None:
+        """Keep what a person stated of the wiring; None forgets it."""
+        if note is None:
+            with self._database.transaction() as db:
+                db.execute("DELETE FROM wiring_note WHERE unit_id = ?", (unit_id,))
+            return
         cable = note.cable
         size, kind = (None, None) if cable is None else (cable.size, cable.kind)
         with self._database.transaction() as db:

@@ -135,8 +135,8 @@ class Desk(Protocol):
     def wiring_noted(self) -> frozenset[str]:
         """The chargers of whose wiring something was said; a millisecond."""
 
-    def keep_wiring_note(self, unit_id: str, note: WiringNote) -> None:
-        """(blocks) Keep what was said of the wiring."""
+    def keep_wiring_note(self, unit_id: str, note: WiringNote | None) -> None:
+        """(blocks) Keep what was said of the wiring; None forgets it."""
 
     def connect_server(self, url: str, token: str, fingerprint: str | None) -> bool:
         """(blocks) Test an account on a server, then keep it. Raises LinkError; then nothing has changed.

@@ -227,8 +227,11 @@ class FakeDesk:
     def wiring_noted(self) -> frozenset[str]:
         return frozenset(self.notes)
 
-    def keep_wiring_note(self, unit_id: str, note: WiringNote) -> None:
-        self.notes[unit_id] = note
+    def keep_wiring_note(self, unit_id: str, note: WiringNote | None) -> None:
+        if note is None:
+            self.notes.pop(unit_id, None)
+        else:
+            self.notes[unit_id] = note
 
     def connect_server(self, url: str, token: str, fingerprint: str | None) -> bool:
         self._fail()

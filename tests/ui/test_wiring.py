@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from juicedesk.domain.details import Details
 from juicedesk.domain.errors import DiskFull
 from juicedesk.domain.intent import FieldGroup, IntentState
 from juicedesk.domain.wiring_rules import Cable, CableKind, Connection, RuleSet, WiringNote
@@ -205,9 +206,41 @@ def test_a_cable_that_is_too_thin_holds_the_raise_down(qtbot: QtBot, qapp: QAppl
 def test_other_rules_forget_the_cable_of_the_first(page: Page) -> None:
     page.choose("wiring:rules", RuleSet.NORTH_AMERICA)
     assert page.page._helper.note is None, "32 A is no breaker there"
+    page.qtbot.waitUntil(lambda: page.desk.notes == {})
+    assert not page.can_raise_to("32"), "no bound of the first rules is left"
     page.choose("wiring:rules", RuleSet.OTHER)
     page.choose("wiring:breaker", 25)
     assert page.page._helper.allowed_amps == 25
+
+
+def test_a_breaker_that_both_rules_know_counts_by_the_new_ones(qtbot: QtBot, qapp: QApplication) -> None:
+    page = Page(qtbot, qapp, a_wiring(RuleSet.EUROPE, 40))
+    page.choose("wiring:rules", RuleSet.NORTH_AMERICA)
+    new = WiringNote(RuleSet.NORTH_AMERICA, 40)
+    qtbot.waitUntil(lambda: page.desk.notes == {page.charger.unit_id: new})
+    assert new.at_most_amps == 32
+    page.background.stop()
+
+
+@pytest.mark.parametrize(
+    ("region", "country", "rules"),
+    [
+        ("fr_CA", "", RuleSet.NORTH_AMERICA),
+        ("es_MX", "", RuleSet.NORTH_AMERICA),
+        ("es_PR", "", RuleSet.NORTH_AMERICA),
+        ("de_DE", "", RuleSet.EUROPE),
+        ("de_DE", "us", RuleSet.NORTH_AMERICA),
+        ("en_AU", "", RuleSet.OTHER),
+        ("C", "", RuleSet.OTHER),
+    ],
+)
+def test_rules_begin_with_those_of_the_territory(
+    page: Page, monkeypatch: pytest.MonkeyPatch, region: str, country: str, rules: RuleSet
+) -> None:
+    """Canada and Mexico are metric, and hold to four fifths of the breaker."""
+    monkeypatch.setattr(QLocale, "system", lambda: QLocale(region))
+    page.show(a_charger(1, "Carport", details=Details(country_code=country)))
+    assert page.page._helper._rule_set is rules
 
 
 def test_an_unknown_rating_is_said_and_nothing_can_be_set(qtbot: QtBot, qapp: QApplication) -> None:

@@ -12,6 +12,7 @@ from juicedesk.domain.wiring_rules import WiringNote
 from juicedesk.store.view import ChargerView, LinkState, LinkView
 from juicedesk.ui.background import Background
 from juicedesk.ui.change_words import change_sign
+from juicedesk.ui.charger_territory import territory_of
 from juicedesk.ui.desk import Desk
 from juicedesk.ui.format import limit_text
 from juicedesk.ui.look import Look
@@ -76,7 +77,7 @@ class WiringPage(QWidget):
         self._charger, self._link = charger, link
         if is_another:
             note = self._desk.wiring_note(charger.unit_id)
-            self._helper.show_note(note, charger.unit_rating_amps)
+            self._helper.show_note(note, charger.unit_rating_amps, territory_of(charger))
             self._field.line.setText(self._drafts.get(charger.unit_id, ""))
         # A number that nobody has touched follows the one that is set.
         if self._field.typed_amps in (None, self._followed_amps) and not self._field.line.hasFocus():
@@ -259,7 +260,7 @@ class WiringPage(QWidget):
         self._hint.setText(words)
         self._hint.setVisible(bool(words))
 
-    def _on_note(self, note: WiringNote) -> None:
+    def _on_note(self, note: WiringNote | None) -> None:
         charger = self._charger
         assert charger is not None
         self._show_values()

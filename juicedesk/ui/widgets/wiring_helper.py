@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
+from juicedesk.domain.territory import rules_in
 from juicedesk.domain.wiring_rules import (
     BREAKERS_AMPS,
     CABLES_AMPS,
@@ -34,7 +35,7 @@ from juicedesk.ui.wiring_words import (
 class WiringHelper(Card):
     """The limit is the smallest of the parts; before all of them are known there is none to raise to.
 
-    Signals: note_changed(object) – a WiringNote was chosen by the person.
+    Signals: note_changed(object) – a WiringNote was chosen by the person; None: what was noted holds no more.
     """
 
     note_changed = Signal(object)
@@ -56,7 +57,6 @@ class WiringHelper(Card):
             (RuleSet.OTHER, self.tr("Other")),
         ):
             self._rules.addItem(words, rule_set)
-        self._rules.setCurrentIndex(1 if _is_europe() else 0)
         self._result = figure(look)
         self._limited_by = Pill(look)
         self._why = caption(look, wrap=True)
@@ -90,11 +90,10 @@ class WiringHelper(Card):
         """What the wiring allows at most by what was said so far; None before a breaker was given."""
         return None if self.note is None else self.note.at_most_amps
 
-    def show_note(self, note: WiringNote | None, unit_rating_amps: int | None) -> None:
-        """Show what was said before."""
+    def show_note(self, note: WiringNote | None, unit_rating_amps: int | None, territory: str = "") -> None:
+        """Show what was said before; without a note the rules of the territory (ISO code) are proposed."""
         self._unit_rating_amps = unit_rating_amps
-        if note is not None:
-            self._rules.setCurrentIndex(self._rules.findData(note.rule_set))
+        _choose(self._rules, rules_in(territory) if note is None else note.rule_set)
         self._fill()
         if note is not None:
             _choose(self._breaker, note.breaker_amps)
@@ -122,13 +121,15 @@ class WiringHelper(Card):
             part.setVisible(bool(cables))
 
     def _on_rules(self) -> None:
+        """A breaker stays the same breaker by other rules; whatever has no place there is forgotten."""
+        breaker_amps = self._breaker.currentData()
         self._fill()
+        _choose(self._breaker, breaker_amps)
         self._on_chosen()
 
     def _on_chosen(self) -> None:
         self._show_result()
-        if self.note is not None:
-            self.note_changed.emit(self.note)
+        self.note_changed.emit(self.note)
 
     def _show_result(self) -> None:
         note, rating = self.note, self._unit_rating_amps
@@ -191,7 +192,3 @@ def _offer(combo: QComboBox, nothing: str, choices: Iterable[tuple[object, str]]
 
 def _choose(combo: QComboBox, value: object) -> None:
     combo.setCurrentIndex(max(0, combo.findData(value)))
-
-
-def _is_europe() -> bool:
-    return QLocale.system().measurementSystem() is QLocale.MeasurementSystem.MetricSystem

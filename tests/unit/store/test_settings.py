@@ -41,6 +41,8 @@ def test_what_was_said_of_the_wiring_is_kept_for_each_charger(store: Store) -> N
     assert store.settings.wiring_note("a") == WiringNote(RuleSet.EUROPE, 20)
     assert store.settings.wiring_note("b") == WHOLE
     assert store.settings.wiring_noted() == {"a", "b"}
+    store.settings.keep_wiring_note("a", None)
+    assert store.settings.wiring_note("a") is None and store.settings.wiring_noted() == {"b"}
 
 
 def test_what_each_table_holds_is_counted(store: Store) -> None:
