@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from juicedesk.store.view import DeskView
 from juicedesk.ui.look import Look
 from juicedesk.ui.models.charger_list_model import ChargerListModel
 from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.charger_delegate import ROW_PX, ChargerDelegate
+from juicedesk.ui.widgets.even_list import EvenList
 from juicedesk.ui.widgets.labels import Label, W, caption
 from juicedesk.ui.widgets.surfaces import Icon
 
@@ -35,15 +36,11 @@ class Sidebar(QFrame):
         self.setProperty("role", "sidebar")
         self._look = look
         self._model = ChargerListModel(self)
-        self._list = QListView()
+        self._list = EvenList(look, "sunken")
         self._list.setObjectName("chargers")
         self._list.setAccessibleName(self.tr("Chargers"))
         self._list.setModel(self._model)
         self._list.setItemDelegate(ChargerDelegate(look, self._list))
-        self._list.setUniformItemSizes(True)
-        self._list.setMouseTracking(True)
-        self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.selectionModel().currentChanged.connect(self._on_moved)
         self._list.clicked.connect(self._choose_current)
         self._list.activated.connect(self._choose_current)

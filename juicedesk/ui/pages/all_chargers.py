@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from juicedesk.domain.errors import InvalidChange, JuiceDeskError
 from juicedesk.domain.intent import FieldGroup, GroupValue
@@ -22,6 +22,7 @@ from juicedesk.ui.look import Look
 from juicedesk.ui.messages import error_words
 from juicedesk.ui.models.fleet_model import FleetModel
 from juicedesk.ui.widgets.buttons import Button
+from juicedesk.ui.widgets.even_list import EvenList
 from juicedesk.ui.widgets.fleet_delegate import FleetDelegate, FleetHead
 from juicedesk.ui.widgets.flow import FlowLayout
 from juicedesk.ui.widgets.labels import caption, page_title, strong
@@ -51,7 +52,7 @@ class AllChargersPage(QWidget):
         self._grouped = QCheckBox(self.tr("Group by state"))
         self._grouped.setObjectName("all:grouped")
         self.model = FleetModel(self)
-        self.list = QListView()
+        self.list = EvenList(look, "surface")
         self._bulk = Card(side_px=16)
         self._bulk.setObjectName("all:bulk")
         self._ticked = strong(look)
@@ -154,10 +155,7 @@ class AllChargersPage(QWidget):
             self._filter.button(number).setObjectName(f"all:{kind or 'all'}")
         self.list.setObjectName("all:list")
         self.list.setAccessibleName(self.tr("All chargers"))
-        self.list.setUniformItemSizes(True)
-        self.list.setMouseTracking(True)
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setItemDelegate(FleetDelegate(look, self.list))
         self.list.setModel(self.model)
         for name, button in self._buttons.items():
