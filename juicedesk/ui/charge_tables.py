@@ -15,7 +15,7 @@ from juicedesk.domain.tariff import Tariff, cost_of
 from juicedesk.juicenet.reading import WireError
 from juicedesk.juicenet.zones import zone_info
 from juicedesk.ui.charts.figures_table import Cell, Column, FiguresTable
-from juicedesk.ui.format import NOTHING, kilowatt_hours_text, kilowatts_text, length_text
+from juicedesk.ui.format import NOTHING, kilowatt_hours_text, kilowatts_text, length_text, wall_clock_text
 from juicedesk.ui.tariff_choice import money_text
 
 translate = QCoreApplication.translate
@@ -152,7 +152,9 @@ def power_table(charge: Charge | None) -> FiguresTable:
         Column("power_kw", translate("ChargeTables", "Power")),
     )
     rows = tuple((start.isoformat(), end.isoformat(), watts / 1000) for start, end, watts in flow)
-    texts = tuple((f"{start:%H:%M}", f"{end:%H:%M}", kilowatts_text(watts)) for start, end, watts in flow)
+    texts = tuple(
+        (wall_clock_text(start), wall_clock_text(end), kilowatts_text(watts)) for start, end, watts in flow
+    )
     return FiguresTable(columns, rows, texts)
 
 
@@ -182,4 +184,4 @@ def month_text(first: date) -> str:
 
 def moment(local_time: datetime) -> str:
     """Mon 16 Nov 18:30, on the charger's wall clock."""
-    return f"{day_text(local_time.date())} {local_time:%H:%M}"
+    return f"{day_text(local_time.date())} {wall_clock_text(local_time)}"

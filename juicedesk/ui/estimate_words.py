@@ -14,6 +14,7 @@ from juicedesk.ui.format import (
     kilowatts_text,
     length_text,
     number_text,
+    wall_clock_text,
 )
 from juicedesk.ui.tariff_choice import money_text
 
@@ -98,7 +99,7 @@ def formula_words(need_wh: int, amps: int | None, volts: float) -> str:
 
 def when_text(at: datetime, now: datetime) -> str:
     """A time of the next days on the charger's clock: at 16:20, tomorrow at 03:26, Wednesday at 03:26."""
-    clock = f"{at:%H:%M}"
+    clock = wall_clock_text(at)
     if at.date() == now.date():
         return translate("Estimate", "at {0}").format(clock)
     if at.date() == now.date() + timedelta(days=1):

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
 from juicedesk.domain.errors import NOT_A_TIME, InvalidChange
 from juicedesk.domain.schedule import MINUTES_PER_DAY
 
-_TIME = re.compile(r"(\d{1,2})(?:[:.h ]?(\d{2}))?\s*([ap])?m?", re.IGNORECASE)
+_TIME = re.compile(r"(\d{1,2})(?:[:.h ]?(\d{2}))?\s*(?:([ap])\.?(?:m\.?)?)?", re.IGNORECASE)
 NOTHING = "–"
+TO_24, TO_12, HOUR_TO_12 = "HH:mm", "h:mm\N{NO-BREAK SPACE}Ap", "h\N{NO-BREAK SPACE}Ap"
 
 
 translate = QCoreApplication.translate
@@ -66,9 +67,33 @@ def temperature_text(celsius: float | None, *, in_fahrenheit: bool) -> str:
     return translate("Format", "{0} °C").format(number_text(celsius))
 
 
+def counts_to_12() -> bool:
+    """Whether clocks read 11:05 PM here. German says „23:05 Uhr“, wherever it is spoken."""
+    locale = QLocale()
+    short = locale.timeFormat(QLocale.FormatType.ShortFormat)
+    return locale.language() is QLocale.Language.English and "a" in short.lower()
+
+
 def minute_text(minute_of_day: int) -> str:
-    """A time of day, 0–1440: 22:45; the end of the day is 24:00."""
-    return f"{minute_of_day // 60:02}:{minute_of_day % 60:02}"
+    """A time of day, 0–1440: 22:45 or 10:45 PM; the end of the day is 24:00, or 12:00 AM."""
+    if counts_to_12():
+        return _time_text(minute_of_day, TO_12)
+    return "24:00" if minute_of_day == MINUTES_PER_DAY else _time_text(minute_of_day, TO_24)
+
+
+def hour_text(hour_of_day: int) -> str:
+    """A full hour, 0–24, as short as an axis has room for: 23:00 or 11 PM."""
+    return _time_text(hour_of_day * 60, HOUR_TO_12) if counts_to_12() else minute_text(hour_of_day * 60)
+
+
+def _time_text(minute_of_day: int, pattern: str) -> str:
+    hours, minutes = divmod(minute_of_day % MINUTES_PER_DAY, 60)
+    return QLocale().toString(QTime(hours, minutes), pattern)
+
+
+def wall_clock_text(local_time: datetime) -> str:
+    """The time of a moment, on the clock it is given in: 14:02 or 2:02 PM."""
+    return minute_text(local_time.hour * 60 + local_time.minute)
 
 
 def length_text(minutes: int) -> str:
@@ -84,8 +109,8 @@ def length_text(minutes: int) -> str:
 
 
 def clock_text(at: float) -> str:
-    """A moment (UTC epoch seconds) as a time on this computer's clock: 14:02."""
-    return datetime.fromtimestamp(at, UTC).astimezone().strftime("%H:%M")
+    """A moment (UTC epoch seconds) as a time on this computer's clock: 14:02 or 2:02 PM."""
+    return wall_clock_text(datetime.fromtimestamp(at, UTC).astimezone())
 
 
 def moment_text(at: float, now: float) -> str:
@@ -134,7 +159,7 @@ def age_text(seconds: float) -> str:
 
 
 def parse_minutes(text: str) -> int:
-    """A typed time as a minute of the day, 0–1440: 7, 730, 7:30, 7.30, 19h30, 7p, 24:00.
+    """A typed time as a minute of the day, 0–1440: 7, 730, 7:30, 7.30, 19h30, 7p, 7 p.m., 24:00.
 
     Raises InvalidChange with NOT_A_TIME for anything else.
     """

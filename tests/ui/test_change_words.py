@@ -29,6 +29,7 @@ from juicedesk.ui.comparison import differing_lines
 from juicedesk.ui.language import Language
 from juicedesk.ui.values import value_text
 from tests.fakes.desk import NIGHT
+from tests.ui.conftest import UK
 
 Outcome = tuple[IntentState, Reason]
 
@@ -108,7 +109,7 @@ def _with_history(intent: Intent, current: GroupValue | None) -> Iterator[tuple[
 
 @pytest.fixture(params=["en", "de"])
 def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
-    language = Language(qapp)
+    language = Language(qapp, UK)
     language.choose(request.param)
     yield request.param
     language.choose("en")

@@ -18,6 +18,7 @@ from juicedesk.store.restoring import Restored
 from juicedesk.sync.sender import Sender
 from juicedesk.ui.language import Language
 from juicedesk.ui.messages import begin_anew_words, restored_words
+from tests.ui.conftest import UK
 
 GARBAGE = b"no database at all " * 500
 NOON = 1_772_366_400.0
@@ -112,7 +113,7 @@ def test_the_words_name_the_copy_and_what_asks_again(qapp: QApplication) -> None
 
 
 def test_the_words_are_there_in_german(qapp: QApplication, tmp_path: Path) -> None:
-    language = Language(qapp)
+    language = Language(qapp, UK)
     language.choose("de")
     try:
         assert "ein höherer Strom fragt noch einmal nach" in restored_words(Restored(NOON, "x"), NOON)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -29,6 +29,7 @@ from tests.ui.used_window import Used, opened
 from tests.unit.test_translations import CATALOGS, read_catalog
 
 SMALLEST, USUAL = (880, 600), (1280, 800)
+WIDEST_CLOCK = QLocale("en_US")
 
 
 class LongWords(QTranslator):
@@ -52,7 +53,7 @@ def window(
     longer = LongWords()
     if language == "longer":
         qapp.installTranslator(longer)
-    with opened(qtbot, qapp, a_full_desk()) as window:
+    with opened(qtbot, qapp, a_full_desk(), system=WIDEST_CLOCK) as window:
         if language == "de":
             window.main.speak("de")
         window.main.resize(*size)

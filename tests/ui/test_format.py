@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QLocale
 
 from juicedesk.domain.errors import NOT_A_TIME, InvalidChange
-from juicedesk.ui.format import age_text, amps_text, length_text, minute_text, number_text, parse_minutes
-
-
-@pytest.fixture(autouse=True)
-def locale() -> Iterator[None]:
-    before = QLocale()
-    yield
-    QLocale.setDefault(before)
+from juicedesk.ui.format import (
+    age_text,
+    amps_text,
+    hour_text,
+    length_text,
+    minute_text,
+    number_text,
+    parse_minutes,
+    wall_clock_text,
+)
 
 
 @pytest.mark.parametrize(
@@ -31,6 +33,7 @@ def locale() -> Iterator[None]:
         (" 22:45 ", 1365),
         ("7p", 1140),
         ("7 pm", 1140),
+        ("7:30 p.m.", 1170),
         ("12a", 0),
         ("12pm", 720),
         ("0", 0),
@@ -49,9 +52,31 @@ def test_what_is_no_time_is_refused(text: str) -> None:
     assert refused.value.reason == NOT_A_TIME
 
 
-@pytest.mark.parametrize("minute", range(0, 1441, 7))
-def test_what_is_written_can_be_typed_again(minute: int) -> None:
-    assert parse_minutes(minute_text(minute)) == minute
+@pytest.mark.parametrize("place", ["en_US", "en_CA", "en_GB", "de_DE"])
+def test_what_is_written_can_be_typed_again(place: str) -> None:
+    QLocale.setDefault(QLocale(place))
+    for minute in range(0, 1440, 7):
+        assert parse_minutes(minute_text(minute)) == minute
+
+
+@pytest.mark.parametrize(
+    ("place", "texts", "hours"),
+    [
+        ("en_US", ["12:00 AM", "9:05 AM", "12:00 PM", "11:05 PM", "12:00 AM"], ["12 AM", "1 PM", "12 AM"]),
+        ("en_GB", ["00:00", "09:05", "12:00", "23:05", "24:00"], ["00:00", "13:00", "24:00"]),
+        ("de_DE", ["00:00", "09:05", "12:00", "23:05", "24:00"], ["00:00", "13:00", "24:00"]),
+    ],
+)
+def test_clocks_count_as_they_do_there(place: str, texts: list[str], hours: list[str]) -> None:
+    QLocale.setDefault(QLocale(place))
+    assert [plain(minute_text(minute)) for minute in (0, 545, 720, 1385, 1440)] == texts
+    assert [plain(hour_text(hour)) for hour in (0, 13, 24)] == hours
+    assert plain(wall_clock_text(datetime(2026, 11, 30, 23, 5, tzinfo=UTC))) == texts[3]
+
+
+def plain(text: str) -> str:
+    """With spaces that may break."""
+    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 @pytest.mark.parametrize(("language", "text"), [("en", "1,234.5"), ("de", "1.234,5")])

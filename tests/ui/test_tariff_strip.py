@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QLocale, QPoint
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -24,13 +23,10 @@ WIDTH_PX = 720
 
 
 @pytest.fixture
-def look(qapp: QApplication) -> Iterator[Look]:
-    locale = QLocale()
-    QLocale.setDefault(QLocale("en_US"))
+def look(qapp: QApplication) -> Look:
     look = Look(qapp)
     look.choose(LIGHT_CHOICE)
-    yield look
-    QLocale.setDefault(locale)
+    return look
 
 
 def shown(qtbot: QtBot, look: Look, tariff: Tariff, origin_minute: int = 0) -> TariffStrip:

@@ -28,6 +28,7 @@ from juicedesk.ui.tariff_file import MOST_BYTES, SUFFIX
 from juicedesk.ui.widgets.labels import Label
 from juicedesk.ui.widgets.tariff_picture import day_near
 from tests.fakes.desk import FakeDesk
+from tests.ui.conftest import UK
 from tests.ui.test_accessible_names import CONTROLS, nameless
 
 NIGHT = Band("Low", 0.23, ChargeWindow(22 * 60, 6 * 60))
@@ -41,7 +42,7 @@ class Page:
 
     def __init__(self, qtbot: QtBot, qapp: QApplication) -> None:
         self.qtbot, self._app = qtbot, qapp
-        self._background, self._look, self._language = Background(), Look(qapp), Language(qapp)
+        self._background, self._look, self._language = Background(), Look(qapp), Language(qapp, UK)
         self._language.choose("en")
         self.preferences = Preferences(FakeDesk(), self._background)
         self.dialog = self.opened(None)

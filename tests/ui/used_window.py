@@ -17,6 +17,7 @@ from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.labels import Label
 from juicedesk.ui.widgets.toast import Toast
 from tests.fakes.desk import NOW, FakeDesk
+from tests.ui.conftest import UK
 from tests.ui.window import Window
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -52,10 +53,12 @@ class Used(Window):
 
 
 @contextmanager
-def opened(qtbot: QtBot, qapp: QApplication, desk: FakeDesk, *, is_demo: bool = True) -> Iterator[Used]:
+def opened(
+    qtbot: QtBot, qapp: QApplication, desk: FakeDesk, *, is_demo: bool = True, system: QLocale = UK
+) -> Iterator[Used]:
     """The window in front; afterwards its threads, timers and language are gone."""
     locale = QLocale()
-    window = Used(qtbot, qapp, desk, is_demo=is_demo)
+    window = Used(qtbot, qapp, desk, is_demo=is_demo, system=system)
     window.main.activateWindow()
     try:
         yield window

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import QApplication, QListView, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -11,16 +11,25 @@ from juicedesk.ui.language import Language
 from juicedesk.ui.look import Look
 from juicedesk.ui.main_window import MainWindow
 from tests.fakes.desk import FakeDesk
+from tests.ui.conftest import UK
 
 
 class Window:
     """Open it, click in it, `close` it at the end."""
 
-    def __init__(self, qtbot: QtBot, qapp: QApplication, desk: FakeDesk, *, is_demo: bool = False) -> None:
+    def __init__(
+        self,
+        qtbot: QtBot,
+        qapp: QApplication,
+        desk: FakeDesk,
+        *,
+        is_demo: bool = False,
+        system: QLocale = UK,
+    ) -> None:
         self.qtbot = qtbot
         self.desk = desk
         self.background = Background()
-        self.language = Language(qapp)
+        self.language = Language(qapp, system)
         self.language.choose("en")
         self.look = Look(qapp)
         self.main = MainWindow(desk, self.background, self.look, self.language, is_demo)

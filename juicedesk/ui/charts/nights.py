@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from juicedesk.domain.charge_figures import Night
 from juicedesk.ui.charts.chart import Chart, hatch
+from juicedesk.ui.format import hour_text
 from juicedesk.ui.look import Look
 
 ROW_PX, TICK_HOURS, NARROW_PX = 30, 3, 420
@@ -53,7 +54,7 @@ class NightsChart(Chart):
             x = area.left() + area.width() * hour / 24
             painter.setPen(QPen(self.look.theme.card_border, 1))
             painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
-            self.draw_below(painter, x, f"{(12 + hour) % 24:02}:00")
+            self.draw_below(painter, x, hour_text((12 + hour) % 24))
         high = area.height() / max(1, self.count)
         for number, night in enumerate(self._nights):
             row = QRectF(area.left(), area.top() + number * high, area.width(), high)

@@ -12,7 +12,7 @@ from juicedesk.domain.charge import Charge
 from juicedesk.domain.charge_figures import Span
 from juicedesk.ui.charts.axis import hour_step, lines_up_to, nice_step
 from juicedesk.ui.charts.chart import Chart
-from juicedesk.ui.format import kilowatts_text, number_text
+from juicedesk.ui.format import hour_text, kilowatts_text, number_text, wall_clock_text
 from juicedesk.ui.look import Look
 
 TICK_PX = 64
@@ -44,7 +44,7 @@ class PowerChart(Chart):
     def words_at(self, place: int) -> str:
         """From when to when, and how much."""
         start, end, watts = self._flow[place]
-        return f"{start:%H:%M}–{end:%H:%M}: {kilowatts_text(watts)}"
+        return f"{wall_clock_text(start)}–{wall_clock_text(end)}: {kilowatts_text(watts)}"
 
     def place_at(self, x: float, y: float) -> int | None:
         """The stretch under the point."""
@@ -115,7 +115,7 @@ class PowerChart(Chart):
         at -= timedelta(hours=at.hour % step)
         while at <= end:
             if at >= begin:
-                self.draw_below(painter, self._x(at, area), f"{at:%H:%M}")
+                self.draw_below(painter, self._x(at, area), hour_text(at.hour))
             at += timedelta(hours=step)
 
     def _x(self, at: datetime, area: QRectF) -> float:

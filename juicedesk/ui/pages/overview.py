@@ -20,9 +20,9 @@ from juicedesk.ui.format import (
     kilowatt_hours_text,
     length_text,
     limit_text,
-    minute_text,
     number_text,
     temperature_text,
+    wall_clock_text,
 )
 from juicedesk.ui.look import Look
 from juicedesk.ui.messages import charger_sign
@@ -330,7 +330,7 @@ class OverviewPage(QWidget):
 
 def _when(moment: datetime, now: datetime) -> str:
     """22:45 today, or the weekday with it."""
-    time = minute_text(moment.hour * 60 + moment.minute)
+    time = wall_clock_text(moment)
     if moment.date() == now.date():
         return time
     return f"{QLocale().dayName(moment.isoweekday())} {time}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from juicedesk.store.view import Change
@@ -18,7 +18,7 @@ from juicedesk.ui.models.done_model import DoneModel
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 ROW_PX, LINE_PX = 40, 20
-TIME_PX = 104
+TIME_GAP_PX, DAY_S = 12, 86_400
 SHARES = (0.0, 0.32, 0.70)
 """Where the columns begin, as shares of the width right of the time."""
 
@@ -29,6 +29,7 @@ class DoneDelegate(QStyledItemDelegate):
     def __init__(self, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._time_px = _longest_time_px(look) + TIME_GAP_PX
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """Higher with a reason, and with more than one part that changed."""
@@ -53,22 +54,22 @@ class DoneDelegate(QStyledItemDelegate):
         if reason:
             bottom = box.bottom() - self._look.px(LINE_PX) - 6
             below = QRect(
-                box.left() + self._look.px(TIME_PX),
+                box.left() + self._time_px,
                 bottom,
-                box.width() - self._look.px(TIME_PX),
+                box.width() - self._time_px,
                 self._look.px(LINE_PX),
             )
             self._text(painter, below, reason, "text_2", self._look.font(0.85))
         painter.restore()
 
     def _paint_words(self, painter: QPainter, box: QRect, change: Change) -> None:
-        left, width = box.left() + self._look.px(TIME_PX), box.width() - self._look.px(TIME_PX)
+        left, width = box.left() + self._time_px, box.width() - self._time_px
         columns = [left + round(width * share) for share in (*SHARES, 1.0)]
         small, normal = self._look.font(0.85), self._look.font()
         settled = moment_text(change.settled_at or change.made_at, time.time())
         self._text(
             painter,
-            QRect(box.left(), box.top(), self._look.px(TIME_PX), box.height()),
+            QRect(box.left(), box.top(), self._time_px, box.height()),
             settled,
             "text_2",
             small,
@@ -89,6 +90,13 @@ class DoneDelegate(QStyledItemDelegate):
         painter.setPen(self._look.color(token))
         shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def _longest_time_px(look: Look) -> int:
+    """Room for yesterday evening, and for a day of an earlier month."""
+    metrics, now = QFontMetrics(look.font(0.85)), time.time()
+    evenings = (now - now % DAY_S - days * DAY_S - 60 for days in (0, 1, 60))
+    return max(metrics.horizontalAdvance(moment_text(evening, now)) for evening in evenings)
 
 
 def _column(box: QRect, columns: list[int], number: int) -> QRect:

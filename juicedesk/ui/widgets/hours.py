@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from juicedesk.domain.schedule import MINUTES_PER_DAY
-from juicedesk.ui.format import minute_text
+from juicedesk.ui.format import hour_text
 from juicedesk.ui.look import Look
 from juicedesk.ui.widgets.lane_axis import NOON
 
@@ -50,7 +50,7 @@ class HourLabels(QWidget):
             weight = QFont.Weight.DemiBold if is_midnight else QFont.Weight.Normal
             painter.setFont(self._look.font(0.85, weight))
             painter.setPen(self._look.color("text" if is_midnight else "text_2"))
-            words = minute_text(minute % MINUTES_PER_DAY if self._origin_minute == NOON else minute)
+            words = hour_text((minute % MINUTES_PER_DAY if self._origin_minute == NOON else minute) // 60)
             if hour == 0:
                 box, align = QRectF(0, 0, label_px, height_px), Qt.AlignmentFlag.AlignLeft
             elif hour == 24:

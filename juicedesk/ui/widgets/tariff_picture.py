@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from juicedesk.domain.schedule import SATURDAY
 from juicedesk.domain.tariff import Tariff
-from juicedesk.ui.format import minute_text
+from juicedesk.ui.format import hour_text
 from juicedesk.ui.look import Look
 from juicedesk.ui.tariff_choice import season_text
 from juicedesk.ui.widgets.labels import Label, body, caption
@@ -86,7 +86,7 @@ class _DayAxis(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self.setFixedHeight(AXIS_PX)
+        self.setFixedHeight(look.px(AXIS_PX))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.update)
 
@@ -95,9 +95,10 @@ class _DayAxis(QWidget):
         painter = QPainter(self)
         painter.setFont(self._look.font(0.85))
         painter.setPen(self._look.color("text_2"))
+        label_px = self._look.px(LABEL_PX)
         for hour in HOURS:
             side = {0: Qt.AlignmentFlag.AlignLeft, 24: Qt.AlignmentFlag.AlignRight}
-            left = {0: 0.0, 24: self.width() - LABEL_PX}
-            middle = self.width() * hour / 24 - LABEL_PX / 2
-            box = QRectF(left.get(hour, middle), 0, LABEL_PX, AXIS_PX)
-            painter.drawText(box, side.get(hour, Qt.AlignmentFlag.AlignHCenter), minute_text(hour * 60))
+            left = {0: 0.0, 24: self.width() - label_px}
+            middle = self.width() * hour / 24 - label_px / 2
+            box = QRectF(left.get(hour, middle), 0, label_px, self.height())
+            painter.drawText(box, side.get(hour, Qt.AlignmentFlag.AlignHCenter), hour_text(hour))

@@ -11,7 +11,7 @@ from juicedesk.domain.schedule import MINUTES_PER_DAY
 from juicedesk.ui.format import minute_text, parse_minutes
 
 WIDTH_PX = 66
-LONGEST = "00:00"
+LONG_MINUTES = (10 * 60, 22 * 60)
 SIDES_PX = 20
 EMPTY = "--:--"
 
@@ -25,7 +25,7 @@ class TimeEdit(QLineEdit):
     def __init__(
         self, name: str, object_name: str, *, may_be_24: bool = False, parent: QWidget | None = None
     ) -> None:
-        """`may_be_24` allows 24:00, which only an end can be."""
+        """`may_be_24` is for an end: there midnight is 24:00, not the beginning of the day."""
         super().__init__(parent)
         self._most = MINUTES_PER_DAY if may_be_24 else MINUTES_PER_DAY - 1
         self._shown: int | None = None
@@ -34,7 +34,8 @@ class TimeEdit(QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(EMPTY)
         self.ensurePolished()
-        self.setFixedWidth(max(WIDTH_PX, self.fontMetrics().horizontalAdvance(LONGEST) + SIDES_PX))
+        longest_px = max(self.fontMetrics().horizontalAdvance(minute_text(minute)) for minute in LONG_MINUTES)
+        self.setFixedWidth(max(WIDTH_PX, longest_px + SIDES_PX))
         self.setMaxLength(12)
         self.editingFinished.connect(self._on_finished)
 
@@ -79,6 +80,8 @@ class TimeEdit(QLineEdit):
         self.setModified(False)
         try:
             minute = parse_minutes(self.text())
+            if minute == 0 and self._most == MINUTES_PER_DAY:
+                minute = MINUTES_PER_DAY  # an end at midnight is that of the day: 12 AM is 24:00
             if minute > self._most:
                 raise InvalidChange(NOT_A_TIME, text=self.text())
         except InvalidChange as error:
