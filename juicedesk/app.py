@@ -34,6 +34,7 @@ from juicedesk.store.restoring import set_aside
 from juicedesk.sync.sender import Sender
 from juicedesk.ui.demo_prices import state_demo_prices
 from juicedesk.ui.dialogs.data_file import may_begin_anew, say_what_was_restored
+from juicedesk.ui.garbage import Garbage
 from juicedesk.ui.language import Language
 from juicedesk.ui.look import Look
 from juicedesk.ui.main_window import MainWindow
@@ -112,9 +113,11 @@ def _run_window(
     )
     mishaps = Mishaps(window, window.side_windows.open_diagnostics)
     mishaps.watch()
+    garbage = Garbage(window)
     window.resize(FIRST_WIDTH, FIRST_HEIGHT)
     _show_first(window, options)
     QTimer.singleShot(0, parts.start_services)
+    QTimer.singleShot(0, garbage.watch)
     _watch_for_updates(window)
     QTimer.singleShot(0, partial(_say_what_was_restored, window, parts.store))
     if options.follow_tour and parts.demo is not None:
@@ -124,6 +127,7 @@ def _run_window(
     try:
         return application.exec()
     finally:
+        garbage.unwatch()
         mishaps.unwatch()
         second_starts.close()
         parts.stop()

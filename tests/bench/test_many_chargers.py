@@ -23,6 +23,7 @@ from juicedesk.store import Store
 from juicedesk.store.accounts import Account
 from juicedesk.store.values import measurement_to_text, value_to_text
 from juicedesk.store.view import DeskView, LinkState, LinkView
+from juicedesk.ui.garbage import Garbage
 from tests.fakes.desk import NIGHT, NOW, FakeDesk, a_measurement
 from tests.ui.window import Window
 
@@ -52,6 +53,8 @@ def test_scrolling_while_thousands_report(
     window = Window(qtbot, qapp, StoreDesk(store=store))
     window.click("nav:all")
     first_s = time.perf_counter() - began_s
+    garbage = Garbage(window.main)
+    garbage.watch()
     lags_ms: list[float] = []
     work_ms: list[float] = []
     me, done = psutil.Process(), threading.Event()
@@ -61,6 +64,7 @@ def test_scrolling_while_thousands_report(
             qtbot.waitUntil(done.is_set, timeout=int(SECONDS * 4000))
             cpu_s = sum(me.cpu_times()[:2]) - cpu_before
     finally:
+        garbage.unwatch()
         window.close()
         store.close()
     p999_ms, work_p999_ms = p999(lags_ms), p999(work_ms)
