@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from juicedesk.domain.schedule import ChargeWindow
 from juicedesk.domain.tariff import Band, Tariff
 from juicedesk.ui.preferences import Preferences
-from juicedesk.ui.tariff_choice import TARIFF, local_currency, tariff_to_text
+from juicedesk.ui.tariff_choice import LOW_RATE, TARIFF, local_currency, tariff_to_text
 
 STATED_ONCE = "demo-prices"
-
-translate = QCoreApplication.translate
 
 
 def state_demo_prices(preferences: Preferences) -> None:
@@ -20,5 +16,5 @@ def state_demo_prices(preferences: Preferences) -> None:
         return
     preferences.switch(STATED_ONCE, True)
     if not preferences.value(TARIFF):
-        night = Band(translate("DemoPrices", "Low"), 0.23, ChargeWindow(22 * 60, 6 * 60))
+        night = Band(LOW_RATE, 0.23, ChargeWindow(22 * 60, 6 * 60))
         preferences.choose(TARIFF, tariff_to_text(Tariff(0.32, local_currency(), (night,))))

@@ -6,7 +6,7 @@ import json
 import math
 from typing import Any
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from juicedesk.domain.errors import InvalidChange
 from juicedesk.domain.schedule import ChargeWindow
@@ -15,6 +15,10 @@ from juicedesk.domain.tariff import MOST_BANDS, Band, Days, Season, Tariff
 TARIFF = "tariff"
 MOST_PER_KWH = 1000.0
 LONGEST_NAME, LONGEST_CURRENCY = 24, 8
+LOW_RATE = "@low"
+"""Kept as the name of hours that the program named itself: they are read in the language of the reader."""
+
+translate = QCoreApplication.translate
 
 
 def tariff_to_text(tariff: Tariff) -> str:
@@ -60,7 +64,7 @@ def _band(kept: dict[str, Any]) -> Band:
     if not _is_line(name, LONGEST_NAME):
         raise ValueError(name)
     return Band(
-        name,
+        translate("Tariff", "Low") if name == LOW_RATE else name,
         _price(kept["price"]),
         ChargeWindow(int(kept["from"]), int(kept["to"])),
         Days(kept.get("days", Days.EVERY)),

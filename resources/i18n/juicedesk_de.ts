@@ -1864,13 +1864,6 @@
     </message>
 </context>
 <context>
-    <name>DemoPrices</name>
-    <message>
-        <source>Low</source>
-        <translation>Niedrig</translation>
-    </message>
-</context>
-<context>
     <name>DetailsPage</name>
     <message>
         <source>Time zone</source>
@@ -4763,6 +4756,13 @@
     <message>
         <source>Without your router: JuiceDesk tells the charger itself to report here, and remembers where it reported before. It ends when the charger is switched off, and some firmware then takes no commands. Nothing is saved in the charger.</source>
         <translation>Ohne Ihren Router: JuiceDesk sagt der Station selbst, dass sie hierher berichten soll, und merkt sich, wohin sie vorher berichtete. Es endet, wenn die Station ausgeschaltet wird, und manche Firmware nimmt dann keine Befehle an. In der Station wird nichts gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>Tariff</name>
+    <message>
+        <source>Low</source>
+        <translation>Niedrig</translation>
     </message>
 </context>
 <context>

@@ -114,6 +114,17 @@ def test_a_full_disk_is_said_and_the_draft_stays(page: Page) -> None:
     assert page.can_save and page.find(TimeEdit, "schedule:weekend:start").text() == "21:00"
 
 
+def test_a_time_that_is_not_stated_is_as_wide_as_its_dashes(qtbot: QtBot, qapp: QApplication) -> None:
+    font = qapp.font()
+    Look(qapp, text_scale=1.5)
+    field = TimeEdit("Ready by", "ready")
+    qtbot.addWidget(field)
+    border_padding_margin_px = 2 * (1 + 8 + 2)
+    words_px = field.fontMetrics().horizontalAdvance(field.placeholderText())
+    assert words_px + border_padding_margin_px <= field.width()
+    qapp.setFont(font)
+
+
 @pytest.mark.parametrize("text", ["25:99", "abend", "24:00"])
 def test_no_time_is_said_and_kept_and_stops_saving(page: Page, text: str) -> None:
     page.type("schedule:weekend:end", "9")

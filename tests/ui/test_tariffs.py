@@ -255,6 +255,14 @@ def test_the_demo_states_prices_once(page: Page) -> None:
     assert page.tariff is None, "cleared is cleared"
 
 
+def test_the_demos_low_rate_is_read_in_the_language_of_the_reader(page: Page, qapp: QApplication) -> None:
+    state_demo_prices(page.preferences)
+    language = Language(qapp)
+    for choice, words in (("de", "Niedrig"), ("en", "Low")):
+        language.choose(choice)
+        assert page.tariff is not None and page.tariff.bands[0].name == words
+
+
 def test_the_demo_leaves_prices_that_are_there(page: Page) -> None:
     page.preferences.choose(TARIFF, tariff_to_text(TWO))
     state_demo_prices(page.preferences)

@@ -12,7 +12,8 @@ from juicedesk.ui.format import minute_text, parse_minutes
 
 WIDTH_PX = 66
 LONG_MINUTES = (10 * 60, 22 * 60)
-SIDES_PX = 20
+SIDES_PX = 24
+"""Border, padding, and the margin that Qt keeps inside them."""
 EMPTY = "--:--"
 
 
@@ -34,8 +35,9 @@ class TimeEdit(QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(EMPTY)
         self.ensurePolished()
-        longest_px = max(self.fontMetrics().horizontalAdvance(minute_text(minute)) for minute in LONG_MINUTES)
-        self.setFixedWidth(max(WIDTH_PX, longest_px + SIDES_PX))
+        longest = (EMPTY, *(minute_text(minute) for minute in LONG_MINUTES))
+        words_px = max(self.fontMetrics().horizontalAdvance(words) for words in longest)
+        self.setFixedWidth(max(WIDTH_PX, words_px + SIDES_PX))
         self.setMaxLength(12)
         self.editingFinished.connect(self._on_finished)
 
