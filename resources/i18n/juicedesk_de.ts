@@ -3890,6 +3890,197 @@
     </message>
 </context>
 <context>
+    <name>Outlook</name>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+    <message>
+        <source>The box, with a fault</source>
+        <translation>Die Station selbst (Störung)</translation>
+    </message>
+    <message>
+        <source>The box alone</source>
+        <translation>Die Station allein</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>Ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>The utility</source>
+        <translation>Der Netzbetreiber</translation>
+    </message>
+    <message>
+        <source>The load group</source>
+        <translation>Die Lastgruppe</translation>
+    </message>
+    <message>
+        <source>Charge now</source>
+        <translation>Sofort laden</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Etwas anderes</translation>
+    </message>
+    <message>
+        <source>The schedule</source>
+        <translation>Der Zeitplan</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>The server keeps it off.</source>
+        <translation>Der Server hält sie ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>Until the car is unplugged.</source>
+        <translation>Bis das Auto abgesteckt wird.</translation>
+    </message>
+    <message>
+        <source>The server has not told enough of it yet.</source>
+        <translation>Der Server hat noch nicht genug von ihr gemeldet.</translation>
+    </message>
+    <message>
+        <source>It gives no power while the fault lasts.</source>
+        <translation>Solange die Störung besteht, gibt sie keinen Strom ab.</translation>
+    </message>
+    <message>
+        <source>It does not report to the server, so nothing here reaches it.</source>
+        <translation>Sie meldet sich nicht beim Server, deshalb erreicht sie von hier aus nichts.</translation>
+    </message>
+    <message>
+        <source>The charge limit is 0 A.</source>
+        <translation>Der Ladestrom ist auf 0 A gestellt.</translation>
+    </message>
+    <message>
+        <source>A policy of the server decides over this charger.</source>
+        <translation>Eine Vorgabe des Servers bestimmt über diese Station.</translation>
+    </message>
+    <message>
+        <source>The circuit has nothing left at the moment; its boxes take turns.</source>
+        <translation>Der Stromkreis hat im Moment nichts übrig; seine Stationen wechseln sich ab.</translation>
+    </message>
+    <message>
+        <source>Until the car is unplugged, then the schedule is back.</source>
+        <translation>Bis das Auto abgesteckt wird, dann gilt wieder der Zeitplan.</translation>
+    </message>
+    <message>
+        <source>The server holds it back and does not say why.</source>
+        <translation>Der Server hält sie zurück und nennt keinen Grund.</translation>
+    </message>
+    <message>
+        <source>The car charges in its windows.</source>
+        <translation>Das Auto lädt in den Ladefenstern.</translation>
+    </message>
+    <message>
+        <source>Charging is allowed at any time.</source>
+        <translation>Laden ist jederzeit erlaubt.</translation>
+    </message>
+    <message>
+        <source>{0} To be ready by {1}.</source>
+        <translation>{0} Gewünscht: fertig bis {1} Uhr.</translation>
+    </message>
+    <message>
+        <source>The car may charge until {0}, but takes nothing at the moment.</source>
+        <translation>Das Auto darf bis {0} laden, nimmt im Moment aber nichts ab.</translation>
+    </message>
+    <message>
+        <source>A plugged-in car charges at once, until {0}.</source>
+        <translation>Ein angestecktes Auto lädt sofort, bis {0}.</translation>
+    </message>
+    <message>
+        <source>Not known before the server has been asked.</source>
+        <translation>Noch nicht bekannt, der Server wurde noch nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>Not known at the moment.</source>
+        <translation>Im Moment nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>No car charges here until the fault is gone.</source>
+        <translation>Solange die Störung besteht, lädt hier kein Auto.</translation>
+    </message>
+    <message>
+        <source>The box may keep following the schedule that it has: {0}.</source>
+        <translation>Die Station folgt vielleicht weiter dem Zeitplan, den sie hat: {0}.</translation>
+    </message>
+    <message>
+        <source>A plugged-in car may charge at once, up to the wiring limit.</source>
+        <translation>Ein angestecktes Auto lädt womöglich sofort, bis zur Leitungsgrenze.</translation>
+    </message>
+    <message>
+        <source>No car charges here until the charge limit is raised.</source>
+        <translation>Hier lädt kein Auto, bis der Ladestrom erhöht wird.</translation>
+    </message>
+    <message>
+        <source>Charging is about to stop.</source>
+        <translation>Das Laden hört gleich auf.</translation>
+    </message>
+    <message>
+        <source>The car charges until it is full or unplugged.</source>
+        <translation>Das Auto lädt, bis es voll ist oder abgesteckt wird.</translation>
+    </message>
+    <message>
+        <source>The car charges until {0} at the latest.</source>
+        <translation>Das Auto lädt längstens bis {0}.</translation>
+    </message>
+    <message>
+        <source>The car charges before its window, which opens {0}.</source>
+        <translation>Das Auto lädt schon vor seinem Ladefenster; das beginnt {0}.</translation>
+    </message>
+    <message>
+        <source>Charging starts {0}.</source>
+        <translation>Das Laden beginnt {0}.</translation>
+    </message>
+    <message>
+        <source>The car waits until the server lets it charge.</source>
+        <translation>Das Auto wartet, bis der Server das Laden erlaubt.</translation>
+    </message>
+    <message>
+        <source>Charging starts when the others on the circuit leave enough.</source>
+        <translation>Das Laden beginnt, sobald die anderen am Stromkreis genug übrig lassen.</translation>
+    </message>
+    <message>
+        <source>The car may charge, but takes nothing at the moment.</source>
+        <translation>Das Auto darf laden, nimmt im Moment aber nichts ab.</translation>
+    </message>
+    <message>
+        <source>A plugged-in car charges at once.</source>
+        <translation>Ein angestecktes Auto lädt sofort.</translation>
+    </message>
+    <message>
+        <source>A plugged-in car starts charging {0}.</source>
+        <translation>Ein angestecktes Auto beginnt {0} zu laden.</translation>
+    </message>
+    <message>
+        <source>A plugged-in car waits for its turn on the circuit.</source>
+        <translation>Ein angestecktes Auto wartet, bis es am Stromkreis an der Reihe ist.</translation>
+    </message>
+    <message>
+        <source>A plugged-in car waits until the server lets it charge.</source>
+        <translation>Ein angestecktes Auto wartet, bis der Server das Laden erlaubt.</translation>
+    </message>
+    <message>
+        <source>today at {0}</source>
+        <translation>heute um {0} Uhr</translation>
+    </message>
+    <message>
+        <source>tonight at midnight</source>
+        <translation>heute um Mitternacht</translation>
+    </message>
+    <message>
+        <source>tomorrow at {0}</source>
+        <translation>morgen um {0} Uhr</translation>
+    </message>
+    <message>
+        <source>{0} at {1}</source>
+        <translation>{0} um {1} Uhr</translation>
+    </message>
+</context>
+<context>
     <name>OverviewPage</name>
     <message>
         <source>Schedule</source>
@@ -3910,62 +4101,6 @@
     <message>
         <source>{0} at {1} V</source>
         <translation>{0} bei {1} V</translation>
-    </message>
-    <message>
-        <source>Until the car is unplugged, then the schedule is back.</source>
-        <translation>Bis das Auto abgesteckt wird, dann gilt wieder der Zeitplan.</translation>
-    </message>
-    <message>
-        <source>Charge now</source>
-        <translation>Sofort laden</translation>
-    </message>
-    <message>
-        <source>Switched off</source>
-        <translation>Ausgeschaltet</translation>
-    </message>
-    <message>
-        <source>The charge limit is 0 A.</source>
-        <translation>Der Ladestrom ist auf 0 A gestellt.</translation>
-    </message>
-    <message>
-        <source>The circuit has nothing left at the moment; its boxes take turns.</source>
-        <translation>Der Stromkreis hat im Moment nichts übrig; seine Stationen wechseln sich ab.</translation>
-    </message>
-    <message>
-        <source>The load group</source>
-        <translation>Die Lastgruppe</translation>
-    </message>
-    <message>
-        <source>The schedule</source>
-        <translation>Der Zeitplan</translation>
-    </message>
-    <message>
-        <source>The car charges in its windows.</source>
-        <translation>Das Auto lädt in den Ladefenstern.</translation>
-    </message>
-    <message>
-        <source>Nobody</source>
-        <translation>Niemand</translation>
-    </message>
-    <message>
-        <source>Charging is allowed at any time.</source>
-        <translation>Laden ist jederzeit erlaubt.</translation>
-    </message>
-    <message>
-        <source>Nothing is planned. A car that is plugged in charges at once.</source>
-        <translation>Nichts ist geplant. Ein angestecktes Auto lädt sofort.</translation>
-    </message>
-    <message>
-        <source>Charging is allowed all the time.</source>
-        <translation>Laden ist durchgehend erlaubt.</translation>
-    </message>
-    <message>
-        <source>The window is open until {0}.</source>
-        <translation>Das Ladefenster ist offen bis {0}.</translation>
-    </message>
-    <message>
-        <source>The next window opens {0}.</source>
-        <translation>Das nächste Ladefenster öffnet {0}.</translation>
     </message>
     <message>
         <source>Mon–Fri</source>

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from juicedesk.domain.charger import Blocking, masked_id
-from juicedesk.domain.intent import FieldGroup, Override
+from juicedesk.domain.charger import masked_id
+from juicedesk.domain.intent import FieldGroup
+from juicedesk.domain.outlook import holder_of, outlook
 from juicedesk.domain.schedule import ANY_TIME, Schedule
-from juicedesk.store.view import ChargerView, LinkState, LinkView
+from juicedesk.store.view import ChargerView, LinkView
 from juicedesk.ui.format import (
     NOTHING,
     age_text,
@@ -22,10 +23,10 @@ from juicedesk.ui.format import (
     limit_text,
     number_text,
     temperature_text,
-    wall_clock_text,
 )
 from juicedesk.ui.look import Look
 from juicedesk.ui.messages import charger_sign
+from juicedesk.ui.outlook_words import holder_words, is_old, next_sign, situation_of
 from juicedesk.ui.values import value_text, window_text
 from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.labels import body, caption, figure, section, strong
@@ -38,7 +39,6 @@ from juicedesk.ui.widgets.zone_box import zone_name
 
 HERO_SCALE = 4.0
 REFLOW_BELOW_PX = 860
-OLD_S = 120.0
 
 
 class OverviewPage(QWidget):
@@ -67,6 +67,7 @@ class OverviewPage(QWidget):
         self._control_icon = Icon(look, "zap", "text_2", 16)
         self._control = strong(look)
         self._control_note = body(look, tone="2", wrap=True)
+        self._next_icon = Icon(look, "clock", "text_2", 16)
         self._next = body(look, wrap=True)
         self._schedule = Tile(look, "calendar-clock", self.tr("Schedule"), "tile:schedule")
         self._wiring = Tile(look, "gauge", self.tr("Wiring limit"), "tile:wiring")
@@ -99,8 +100,7 @@ class OverviewPage(QWidget):
         """Show a charger as last reported; what is old says from when it is."""
         now = datetime.now(UTC)
         self._show_state(charger, link, now.timestamp())
-        self._show_control(charger)
-        self._next.setText(self._next_words(charger, now))
+        self._show_control(charger, link, now)
         self._show_week(charger, now)
         self._show_tiles(charger)
         self._show_details(charger, link, now.timestamp())
@@ -110,23 +110,23 @@ class OverviewPage(QWidget):
         sign, measured = charger_sign(charger.measurement), charger.measurement
         self._sign_icon.show_icon(sign.icon, sign.token)
         self._state.setText(sign.words)
-        is_old = link.state is not LinkState.CONNECTED or now - (charger.measured_at or 0.0) > OLD_S
         as_of = self.tr("as of {0}").format(clock_text(charger.measured_at)) if charger.measured_at else ""
-        self._since.setText(as_of if is_old else self.tr("now"))
+        old = is_old(charger, link, now)
+        self._since.setText(as_of if old else self.tr("now"))
         watts = measured.power_watts if measured is not None else None
         self._power.setText(NOTHING if watts is None else number_text(watts / 1000, 1))
-        self._power.setTone("2" if is_old else "")
+        self._power.setTone("2" if old else "")
         amps = amps_text(measured.current_amps if measured is not None else None)
         volts = measured.volts if measured is not None else None
         at = self.tr("{0} at {1} V").format(amps, number_text(volts)) if volts is not None else amps
         self._flow.setText(at)
         limit = charger.field(FieldGroup.LIMIT).reported
-        minutes = (measured.session_s or 0) // 60 if measured is not None else 0
+        seconds = measured.session_s if measured is not None else None
         for label, words in zip(
             self._facts,
             (
                 kilowatt_hours_text(measured.session_wh if measured is not None else None),
-                length_text(minutes),
+                NOTHING if seconds is None else length_text(seconds // 60),
                 limit_text(limit if isinstance(limit, int) else None),
                 kilowatt_hours_text(measured.lifetime_wh if measured is not None else None),
             ),
@@ -134,43 +134,16 @@ class OverviewPage(QWidget):
         ):
             label.setText(words)
 
-    def _show_control(self, charger: ChargerView) -> None:
-        icon, words, note = self._control_words(charger)
-        self._control_icon.show_icon(icon, "text_2")
-        self._control.setText(words)
+    def _show_control(self, charger: ChargerView, link: LinkView, now: datetime) -> None:
+        """Who decides, and what comes next."""
+        situation = situation_of(charger, link, now)
+        holder, note = holder_words(holder_of(situation), situation)
+        self._control_icon.show_icon(holder.icon, holder.token)
+        self._control.setText(holder.words)
         self._control_note.setText(note)
-
-    def _control_words(self, charger: ChargerView) -> tuple[str, str, str]:
-        measured = charger.measurement
-        schedule = charger.field(FieldGroup.SCHEDULE).reported
-        if charger.field(FieldGroup.OVERRIDE).reported is Override.CHARGE_NOW:
-            note = self.tr("Until the car is unplugged, then the schedule is back.")
-            return "zap", self.tr("Charge now"), note
-        if measured is not None and measured.blocking is Blocking.SWITCHED_OFF:
-            return "circle-pause", self.tr("Switched off"), self.tr("The charge limit is 0 A.")
-        if measured is not None and measured.blocking is Blocking.LOAD_GROUP:
-            note = self.tr("The circuit has nothing left at the moment; its boxes take turns.")
-            return "timer", self.tr("The load group"), note
-        if isinstance(schedule, Schedule) and schedule.enabled:
-            return (
-                "calendar-clock",
-                self.tr("The schedule"),
-                self.tr("The car charges in its windows."),
-            )
-        return "infinity", self.tr("Nobody"), self.tr("Charging is allowed at any time.")
-
-    def _next_words(self, charger: ChargerView, now: datetime) -> str:
-        schedule = charger.field(FieldGroup.SCHEDULE).reported
-        if not isinstance(schedule, Schedule) or not schedule.enabled:
-            return self.tr("Nothing is planned. A car that is plugged in charges at once.")
-        local = now.replace(tzinfo=None) + timedelta(seconds=charger.local_offset_s or 0)
-        change = schedule.next_change(local)
-        if change is None:
-            return self.tr("Charging is allowed all the time.")
-        when = _when(change, local)
-        if schedule.allows(local):
-            return self.tr("The window is open until {0}.").format(when)
-        return self.tr("The next window opens {0}.").format(when)
+        ahead = next_sign(outlook(situation), situation.local_time)
+        self._next_icon.show_icon(ahead.icon, ahead.token)
+        self._next.setText(ahead.words)
 
     def _show_week(self, charger: ChargerView, now: datetime) -> None:
         """What the schedule on the server allows this week."""
@@ -297,7 +270,10 @@ class OverviewPage(QWidget):
         column.addWidget(self._control_note)
         column.addSpacing(12)
         column.addWidget(caption(look, self.tr("Next")))
-        column.addWidget(self._next)
+        row = QHBoxLayout()
+        row.addWidget(self._next_icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._next, 1)
+        column.addLayout(row)
         column.addStretch(1)
         return column
 
@@ -326,11 +302,3 @@ class OverviewPage(QWidget):
         row.addWidget(more)
         card.column.addLayout(row)
         return card
-
-
-def _when(moment: datetime, now: datetime) -> str:
-    """22:45 today, or the weekday with it."""
-    time = wall_clock_text(moment)
-    if moment.date() == now.date():
-        return time
-    return f"{QLocale().dayName(moment.isoweekday())} {time}"
