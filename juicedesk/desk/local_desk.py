@@ -216,6 +216,16 @@ class LocalDesk:
         self._decisions.keep_mine(change_id, seen)
         self._work_changed()
 
+    def keep_mix(self, change_id: int, seen: GroupValue | None, value: GroupValue) -> None:
+        """Decide for a value put together from both sides; nothing happens over another server's value.
+
+        Raises InvalidChange when the parts do not go together.
+        """
+        if isinstance(value, LoadGroup):
+            check_load_group(value)
+        self._decisions.keep_mix(change_id, seen, value)
+        self._work_changed()
+
     def keep_server(self, change_id: int) -> None:
         """Decide for the server's value."""
         self._decisions.keep_server(change_id)

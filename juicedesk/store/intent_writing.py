@@ -28,6 +28,12 @@ def keep_edit(db: sqlite3.Connection, edit: Edit) -> None:
         _replace_unsent(db, intent, edit, edit_id)
 
 
+def take_edit(db: sqlite3.Connection, intent: Intent, edit: Edit) -> None:
+    """From now on an open intent is of this edit; the former one stays in the history."""
+    edit_id = _insert_edit(db, edit)
+    db.execute("UPDATE intent SET edit_id = ? WHERE intent_id = ?", (edit_id, intent.intent_id))
+
+
 def one_intent(db: sqlite3.Connection, where: str, values: tuple[object, ...]) -> Intent | None:
     """The first intent of a condition, or None."""
     row = db.execute(f"{SELECT_INTENT} {where}", values).fetchone()

@@ -8,7 +8,14 @@ from juicedesk.domain.intent import Edit, FieldGroup, Intent, IntentState
 from juicedesk.domain.saving import makes_way
 from juicedesk.store.database import Database
 from juicedesk.store.intent_rows import OPEN, SELECT_INTENT, intent_of
-from juicedesk.store.intent_writing import insert_event, keep_edit, one_intent, promote_next, update_intent
+from juicedesk.store.intent_writing import (
+    insert_event,
+    keep_edit,
+    one_intent,
+    promote_next,
+    take_edit,
+    update_intent,
+)
 from juicedesk.store.moving import follow_path
 from juicedesk.store.values import value_to_text
 
@@ -60,6 +67,19 @@ class Intents:
                 follow_path(db, before.intent_id, now)
             if not settled.state.is_open:
                 promote_next(db, settled)
+            return True
+
+    def decide(self, before: Intent, after: Intent, edit: Edit) -> bool:
+        """Commit a person's new value for an intent that was held: the edit and the transition together.
+
+        False when somebody was quicker; then neither is kept.
+        """
+        now = edit.made_at.wall_s
+        with self._database.transaction() as db:
+            if not update_intent(db, before, after, now):
+                return False
+            take_edit(db, before, edit)
+            insert_event(db, before.intent_id, before.state, after.state, after.reason, now)
             return True
 
     def watch_longer(self, account_id: str, by_s: float, epoch: int | None = None) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from juicedesk.domain.intent import GroupValue, Intent
+from dataclasses import replace
+
+from juicedesk.domain.intent import Edit, GroupValue, Intent
 from juicedesk.store.intents import Intents
 from juicedesk.sync.clock import Clock
 from juicedesk.sync.planner import Fact, Trigger, plan
@@ -32,6 +34,20 @@ class Decisions:
         if intent is None or intent.server_value != seen:
             return False
         return self._commit(intent, Trigger.KEEP_MINE)
+
+    def keep_mix(self, intent_id: int, seen: GroupValue | None, value: GroupValue) -> bool:
+        """Send a value that the person put together from the own one and the one that was seen: an edit of
+        its own, in place of the one that was held, and a new confirmation.
+
+        False when the server has another value by now, or nothing is held any more.
+        """
+        intent = self._intents.find(intent_id)
+        if intent is None or intent.server_value != seen:
+            return False
+        mixed, now = replace(intent, wanted=value), self._clock.now()
+        after = plan(mixed, Trigger.KEEP_MINE, Fact(now=now, times=self._times))
+        edit = Edit(intent.key, value, seen, now, confirmed=True)
+        return after != mixed and self._intents.decide(intent, after, edit)
 
     def keep_server(self, intent_id: int) -> bool:
         """Let the server's value be."""

@@ -42,7 +42,7 @@ def differing_lines(
         return (whole,)
     lines = [
         Line(name, tuple(_text(value, part) for value in values))
-        for name, part in _parts(names).get(group, ())
+        for name, part in parts_by_group(names).get(group, ())
     ]
     return tuple(line for line in lines if len(set(line.texts)) > 1) or (whole,)
 
@@ -60,7 +60,8 @@ def _text(value: GroupValue | None, part: Callable[[Any], str]) -> str:
     return translate("Comparison", "unknown") if value is None else part(value)
 
 
-def _parts(names: Names) -> dict[FieldGroup, tuple[Part, ...]]:
+def parts_by_group(names: Names) -> dict[FieldGroup, tuple[Part, ...]]:
+    """The parts of each group whose values have several."""
     return {
         FieldGroup.SCHEDULE: _schedule_parts(),
         FieldGroup.DETAILS: _details_parts(),
@@ -72,11 +73,11 @@ def _schedule_parts() -> tuple[Part, ...]:
     weekday, weekend = translate("Comparison", "Mon–Fri"), translate("Comparison", "Sat–Sun")
     ready_by = translate("Comparison", "Ready by, {0}")
     return (
-        (translate("Comparison", "Charging"), _mode_text),
+        (translate("Comparison", "Charging"), mode_text),
         (weekday, lambda schedule: window_text(schedule.weekday)),
         (weekend, lambda schedule: window_text(schedule.weekend)),
-        (ready_by.format(weekday), lambda schedule: _ready_by_text(schedule.weekday)),
-        (ready_by.format(weekend), lambda schedule: _ready_by_text(schedule.weekend)),
+        (ready_by.format(weekday), lambda schedule: ready_by_text(schedule.weekday)),
+        (ready_by.format(weekend), lambda schedule: ready_by_text(schedule.weekend)),
     )
 
 
@@ -103,13 +104,15 @@ def _or_none(part: Callable[[Details], str]) -> Callable[[Details], str]:
     return lambda details: part(details) or translate("Comparison", "none")
 
 
-def _mode_text(schedule: Schedule) -> str:
+def mode_text(schedule: Schedule) -> str:
+    """Whether the windows count."""
     if schedule.enabled:
         return translate("Comparison", "by schedule")
     return translate("Comparison", "any time")
 
 
-def _ready_by_text(window: ChargeWindow) -> str:
+def ready_by_text(window: ChargeWindow) -> str:
+    """06:30, or that nobody asked for it."""
     if window.ready_by_minute_of_day is None:
         return translate("Comparison", "none")
     return minute_text(window.ready_by_minute_of_day)

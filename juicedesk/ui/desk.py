@@ -114,6 +114,12 @@ class Desk(Protocol):
         `seen` is the server's value that the person saw; when it is another one now, nothing happens.
         """
 
+    def keep_mix(self, change_id: int, seen: GroupValue | None, value: GroupValue) -> None:
+        """(blocks) Decide for a value put together from both; a new edit and a new confirmation.
+
+        `seen` as for `keep_mine`. Raises InvalidChange when the parts do not go together.
+        """
+
     def keep_server(self, change_id: int) -> None:
         """(blocks) Decide for the server's value."""
 

@@ -18,6 +18,11 @@ QFrame[role="gate-danger"] QLabel, QFrame[role="gate-danger"] QCheckBox { color:
 QFrame[role="gate-safe"] { background: $charging_soft; border: 1px solid $charging; border-radius: 10px; }
 QFrame[role="gate-safe"] QLabel { color: $on_charging_soft; }
 QFrame[role="conflict"] { background: $surface; border: 1px solid $pending; border-radius: 10px; }
+QFrame[role="choice"] { background: transparent; border: 1px solid $input_border; border-radius: 6px;
+    margin: 1px; }
+QFrame[role="choice"]:hover { background: $sunken; }
+QFrame[role="choice"][chosen="true"] { background: $charging_soft; border: 2px solid $accent; margin: 0; }
+QFrame[role="choice"][chosen="true"] QLabel { color: $on_charging_soft; }
 QFrame[role="divider"] { background: $card_border; border: none; }
 QFrame[role="sidebar"] { background: $sunken; border: none; border-right: 1px solid $card_border; }
 QFrame[role="statusbar"] { background: $sunken; border: none; border-top: 1px solid $card_border; }

@@ -1073,6 +1073,10 @@
         <translation>Ihr Wert wird gesendet.</translation>
     </message>
     <message>
+        <source>Your choice will be sent.</source>
+        <translation>Ihre Auswahl wird gesendet.</translation>
+    </message>
+    <message>
         <source>Double-click or press Enter for every step, and to set it back.</source>
         <translation>Doppelklick oder Eingabetaste: alle Schritte, und Zurücksetzen.</translation>
     </message>
@@ -1510,6 +1514,60 @@
     </message>
 </context>
 <context>
+    <name>ChoiceGrid</name>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>Ihr Wert</translation>
+    </message>
+    <message>
+        <source>On the server now</source>
+        <translation>Jetzt auf dem Server</translation>
+    </message>
+    <message>
+        <source>yours</source>
+        <translation>Ihr Wert</translation>
+    </message>
+    <message>
+        <source>on the server</source>
+        <translation>auf dem Server</translation>
+    </message>
+    <message>
+        <source>{0}, {1}: {2}</source>
+        <translation>{0}, {1}: {2}</translation>
+    </message>
+    <message>
+        <source>the same everywhere</source>
+        <translation>überall gleich</translation>
+    </message>
+    <message>
+        <source>the same on both sides</source>
+        <translation>auf beiden Seiten gleich</translation>
+    </message>
+</context>
+<context>
+    <name>Choices</name>
+    <message>
+        <source>Start</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>Ready by</source>
+        <translation>Fertig bis</translation>
+    </message>
+    <message>
+        <source>{0}, ready by {1}</source>
+        <translation>{0}, fertig bis {1}</translation>
+    </message>
+</context>
+<context>
     <name>CompareDialog</name>
     <message>
         <source>Compare chargers</source>
@@ -1812,6 +1870,10 @@
 <context>
     <name>DecisionCard</name>
     <message>
+        <source>Apply choice</source>
+        <translation>Auswahl übernehmen</translation>
+    </message>
+    <message>
         <source>I have read the breaker label and the cable, or an electrician told me.</source>
         <translation>Ich habe Leitungsschutzschalter und Kabel abgelesen oder eine Elektrofachkraft gefragt.</translation>
     </message>
@@ -1846,6 +1908,18 @@
     <message>
         <source>On the server now</source>
         <translation>Jetzt auf dem Server</translation>
+    </message>
+    <message>
+        <source>Choose a side in each line. Nothing is sent before you decide.</source>
+        <translation>Wählen Sie in jeder Zeile eine Seite. Vor Ihrer Entscheidung wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Result: as on the server now. Nothing is sent.</source>
+        <translation>Ergebnis: wie jetzt auf dem Server. Es wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Result: {0}. Nothing is sent before you decide.</source>
+        <translation>Ergebnis: {0}. Vor Ihrer Entscheidung wird nichts gesendet.</translation>
     </message>
 </context>
 <context>

@@ -127,6 +127,7 @@ class FakeDesk:
     found: NetworkView = field(default_factory=NetworkView)
     saved: list[tuple[str, FieldGroup, GroupValue, GroupValue | None, bool]] = field(default_factory=list)
     decided: list[tuple[str, int]] = field(default_factory=list)
+    mixed: list[tuple[GroupValue | None, GroupValue]] = field(default_factory=list)
     connected: list[tuple[str, str, str | None]] = field(default_factory=list)
     settings: dict[str, str] = field(default_factory=dict)
     newer: Updates | None = None
@@ -201,6 +202,11 @@ class FakeDesk:
     def keep_mine(self, change_id: int, seen: GroupValue | None) -> None:
         self._fail()
         self.decided.append(("keep_mine", change_id))
+
+    def keep_mix(self, change_id: int, seen: GroupValue | None, value: GroupValue) -> None:
+        self._fail()
+        self.decided.append(("keep_mix", change_id))
+        self.mixed.append((seen, value))
 
     def keep_server(self, change_id: int) -> None:
         self._fail()

@@ -51,12 +51,13 @@ from juicedesk.ui.dialogs.sign_out import SignOutDialog
 from juicedesk.ui.dialogs.take_over import TakeOverDialog
 from juicedesk.ui.dialogs.user_guide import UserGuideDialog
 from tests.fakes.adopting import FakeAdopting
-from tests.fakes.desk import NOW, FakeDesk, a_change, a_wiring, with_pending
+from tests.fakes.desk import NIGHT, NOW, FakeDesk, a_change, a_wiring, with_pending
 from tests.ui.test_charges import a_charge
 from tests.ui.test_history import FAILED, LOWERED
 from tests.ui.window import Window
 
 OTHER_NIGHT = Schedule(True, ChargeWindow(1320, 360), ChargeWindow(1320, 360))
+THEIR_NIGHT = Schedule(True, ChargeWindow(1290, 390, 390), ChargeWindow(1320, 480))
 A_NEED = EnergyNeed(30_000, Battery(60_000, 20, 70))
 FIELD_SIDES_PX, ARROW_PX = 16, 18
 NEAR = FoundCharger(
@@ -92,6 +93,15 @@ def a_full_desk() -> FakeDesk:
         undecided=(
             a_change(wanted=40, state=IntentState.HELD, reason=Reason.CONFIRM_RAISE, change_id=3),
             a_change(wanted=16, state=IntentState.HELD, reason=Reason.CONFLICT, change_id=5, server_value=20),
+            a_change(
+                FieldGroup.SCHEDULE,
+                OTHER_NIGHT,
+                NIGHT,
+                IntentState.HELD,
+                Reason.CONFLICT,
+                change_id=6,
+                server_value=THEIR_NIGHT,
+            ),
         ),
         done=(a_change(FieldGroup.LIMIT, 16, 32, IntentState.CONFIRMED, change_id=4),),
         offers_load_groups=True,

@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QListView, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QListView, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from juicedesk.domain.details import Details
 from juicedesk.domain.errors import DiskFull
 from juicedesk.domain.intent import FieldGroup, IntentState, Reason
+from juicedesk.domain.load_group import LoadGroup
 from juicedesk.domain.schedule import ChargeWindow, Schedule
 from juicedesk.domain.wiring_rules import RuleSet
 from juicedesk.store.history import PastChange
@@ -37,6 +38,8 @@ HELD_RAISE = a_change(
 CONFLICT = a_change(
     FieldGroup.SCHEDULE, EARLY, NIGHT, IntentState.HELD, Reason.CONFLICT, change_id=2, server_value=OTHER
 )
+
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def away() -> LinkView:
@@ -222,12 +225,86 @@ def test_rows_stand_in_the_order_of_the_changes(page: Page) -> None:
 def test_a_conflict_shows_three_values_and_decides_nothing(page: Page) -> None:
     page.show(undecided=[CONFLICT])
 
-    assert {"Before", "Yours", "On the server now", "Mon–Fri"} <= set(page.texts)
-    assert {"23:00 – 06:30", "22:00 – 06:00", "21:30 – 06:30"} <= set(page.texts)
-    assert "Sat–Sun" not in page.texts
+    assert {"Before", "Yours", "On the server now", "Garage · Schedule, Mon–Fri"} <= set(page.texts)
+    assert {"23:00", "22:00", "21:30", "06:30", "06:00"} <= set(page.texts)
+    assert not any("Sat–Sun" in text for text in page.texts)
+    assert not any(choice.isChecked() for choice in page.page.findChildren(QRadioButton))
     assert not page.button("mine:2").isDefault()
     page.click("mine:2")
     page.qtbot.waitUntil(lambda: page.desk.decided == [("keep_mine", 2)])
+
+
+def choose(page: Page, *parts: str) -> None:
+    """Choose sides on the card of CONFLICT: `start:mine`."""
+    for part in parts:
+        name, side = part.split(":")
+        page.page.findChild(QRadioButton, f"changes:choice:2:weekday.{name}_minute_of_day:{side}").click()
+
+
+def test_a_mix_of_both_sides_is_said_and_then_applied(page: Page) -> None:
+    page.show(undecided=[CONFLICT])
+    assert not page.button("apply:2").isEnabled()
+
+    choose(page, "start:mine")
+    assert not page.button("apply:2").isEnabled(), "the end is still open"
+    choose(page, "end:server")
+    result = "Result: 22:00 – 06:30, ready by 06:00. Nothing is sent before you decide."
+    assert result in page.texts
+    page.click("apply:2")
+
+    page.qtbot.waitUntil(lambda: page.said == ["Your choice will be sent."])
+    assert page.desk.decided == [("keep_mix", 2)]
+    assert page.desk.mixed == [(OTHER, replace(NIGHT, weekday=ChargeWindow(1320, 390, 360)))]
+
+
+@pytest.mark.parametrize(("side", "decision"), [("mine", "keep_mine"), ("server", "keep_server")])
+def test_the_same_side_in_every_line_is_that_side(page: Page, side: str, decision: str) -> None:
+    page.show(undecided=[CONFLICT])
+    choose(page, f"start:{side}", f"end:{side}")
+
+    page.page.findChild(QRadioButton).setFocus()
+    page.qtbot.keyClick(page.page.focusWidget(), Qt.Key.Key_Return, CTRL)
+
+    page.qtbot.waitUntil(lambda: page.desk.decided == [(decision, 2)])
+
+
+def test_a_mix_that_cannot_be_is_refused_in_words(page: Page) -> None:
+    theirs = replace(NIGHT, weekday=ChargeWindow(600, 1320, 360))
+    page.show(undecided=[replace(CONFLICT, server_value=theirs)])
+
+    choose(page, "start:mine", "end:server")
+
+    assert not page.button("apply:2").isEnabled()
+    assert "Start and end are the same. For the whole day use 00:00 to 24:00." in page.texts
+    choose(page, "end:mine")
+    assert page.button("apply:2").isEnabled()
+
+
+def test_what_was_chosen_stays_until_one_of_the_sides_is_another(page: Page) -> None:
+    page.show(undecided=[CONFLICT])
+    choose(page, "start:mine", "end:server")
+
+    page.show(undecided=[replace(CONFLICT, reads_equal=1)])
+    assert page.button("apply:2").isEnabled()
+
+    another = replace(OTHER, weekday=ChargeWindow(1290, 400, 360))
+    page.show(undecided=[replace(CONFLICT, server_value=another)])
+    assert not page.button("apply:2").isEnabled()
+
+
+def test_a_load_group_that_lets_more_flow_is_mixed_with_a_tick_only(page: Page) -> None:
+    before, mine = LoadGroup("Garage", 32, ("a", "b")), LoadGroup("Garage", 40, ("a", "b"))
+    theirs = LoadGroup("Yard", 32, ("a", "b"))
+    group = a_change(FieldGroup.LOAD_GROUP, mine, before, IntentState.HELD, Reason.CONFLICT)
+    page.show(undecided=[replace(group, server_value=theirs)])
+    for name in ("name:mine", "circuit_amps:server"):
+        page.page.findChild(QRadioButton, f"changes:choice:1:{name}").click()
+    assert page.button("apply:1").isEnabled(), "it lowers nothing and raises nothing"
+
+    page.page.findChild(QRadioButton, "changes:choice:1:circuit_amps:mine").click()
+    assert not page.button("apply:1").isEnabled()
+    page.tick.click()
+    assert page.button("apply:1").isEnabled()
 
 
 def test_a_raise_names_its_amps_and_asks_for_a_tick(page: Page) -> None:

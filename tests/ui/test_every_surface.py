@@ -121,6 +121,13 @@ def test_nothing_is_left_in_english(window: Used) -> None:
     assert look_at_all(window, left) == {}
 
 
+@pytest.mark.parametrize("window", [("de", 2.0, USUAL)], indirect=True, ids=str)
+def test_with_texts_twice_as_large_the_changes_still_fit(window: Used) -> None:
+    window.main.open_changes()
+    settle(window.main)
+    assert wider_than_its_place(window.main) == []
+
+
 def wider_than_its_place(root: QWidget) -> list[str]:
     areas = [area for area in root.findChildren(QScrollArea) if area.isVisibleTo(root)]
     return [area.accessibleName() for area in areas if area.horizontalScrollBar().maximum() > 0]

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from juicedesk.domain.errors import JuiceDeskError
+from juicedesk.domain.intent import GroupValue
 from juicedesk.store.view import Change, DeskView, LinkState, LinkView
 from juicedesk.ui.background import Background
 from juicedesk.ui.desk import AccountView, Desk
@@ -183,6 +184,7 @@ class ChangesPage(QWidget):
         card = DecisionCard(self._look, change, self._desk.wiring_note(change.unit_id))
         card.mine_chosen.connect(self._keep_mine)
         card.server_chosen.connect(self._keep_server)
+        card.mix_chosen.connect(self._keep_mix)
         return card
 
     def _discard(self, change_id: int) -> None:
@@ -195,6 +197,11 @@ class ChangesPage(QWidget):
         seen = self._cards[change_id].seen
         words = self.tr("Your value will be sent.")
         self._run(change_id, lambda change_id: self._desk.keep_mine(change_id, seen), words)
+
+    def _keep_mix(self, change_id: int, value: GroupValue) -> None:
+        seen = self._cards[change_id].seen
+        words = self.tr("Your choice will be sent.")
+        self._run(change_id, lambda change_id: self._desk.keep_mix(change_id, seen, value), words)
 
     def _keep_server(self, change_id: int) -> None:
         self._run(change_id, self._desk.keep_server, self.tr("The server's value stays."))

@@ -49,6 +49,14 @@ class Button(QPushButton):
         self._icon_name = name
         self._refresh_icon()
 
+    def set_kind(self, kind: str) -> None:
+        """Another kind, for a button that has moved."""
+        if self.property("kind") != kind:
+            self.setProperty("kind", kind)
+            self.style().unpolish(self)
+            self.style().polish(self)
+            self._refresh_icon()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """A window that comes to the front leaves the ring as it was."""
         if event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:

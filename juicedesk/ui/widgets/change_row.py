@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from juicedesk.domain.intent import FieldGroup, IntentState
 from juicedesk.store.view import Change, LinkView
@@ -20,6 +21,11 @@ from juicedesk.ui.widgets.surfaces import Divider, Icon, Pill
 
 PILL_AREA_PX = 256
 """So that the pills of all rows begin on one line."""
+NARROW_BELOW_PX = 700
+"""With less room the values and the state stand below what it is about."""
+WIDE = ((0, 0), (0, 1), (0, 2), (0, 3), (0, 4))
+NARROW = ((0, 0), (0, 1), (1, 1), (2, 1), (0, 2))
+"""Row and column of icon, words, values, state and buttons."""
 
 
 class ChangeRow(QWidget):
@@ -35,6 +41,8 @@ class ChangeRow(QWidget):
 
     def __init__(self, look: Look, change: Change, link: LinkView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
+        self._is_narrow: bool | None = None
         self._divider = Divider()
         self._icon = Icon(look, "hourglass", "pending", 18)
         self._what = strong(look, wrap=True)
@@ -108,28 +116,45 @@ class ChangeRow(QWidget):
         button.setSizePolicy(policy)
         return button
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One line where there is room for it."""
+        super().resizeEvent(event)
+        self._arrange(self.width() < self._look.px(NARROW_BELOW_PX))
+
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 10, 0, 10)
-        row.setSpacing(14)
-        row.addWidget(self._icon)
-        row.addWidget(_stack(self._what, self._when), 4)
-        row.addWidget(_stack(self._values, self._why, self._error), 5)
-        row.addWidget(self._pill_area())
-        buttons = QHBoxLayout()
+        self._words, self._told = _stack(self._what, self._when), _stack(self._values, self._why, self._error)
+        self._state, self._buttons = self._pill_area(), QWidget()
+        buttons = QHBoxLayout(self._buttons)
+        buttons.setContentsMargins(0, 0, 0, 0)
         buttons.setSpacing(4)
         buttons.addWidget(self._open)
         buttons.addWidget(self._discard)
-        row.addLayout(buttons)
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 10, 0, 10)
+        self._grid.setHorizontalSpacing(14)
+        self._grid.setVerticalSpacing(6)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._divider)
-        column.addLayout(row)
+        column.addLayout(self._grid)
+        self._arrange(False)
+
+    def _arrange(self, is_narrow: bool) -> None:
+        if is_narrow == self._is_narrow:
+            return
+        self._is_narrow = is_narrow
+        places = NARROW if is_narrow else WIDE
+        parts = (self._icon, self._words, self._told, self._state, self._buttons)
+        for part, (row, column) in zip(parts, places, strict=True):
+            self._grid.removeWidget(part)
+            self._grid.addWidget(part, row, column)
+        for column, stretch in enumerate((0, 1, 0, 0, 0) if is_narrow else (0, 4, 5, 0, 0)):
+            self._grid.setColumnStretch(column, stretch)
+        self._state.setMinimumWidth(0 if is_narrow else PILL_AREA_PX)
 
     def _pill_area(self) -> QWidget:
         area = QWidget()
-        area.setMinimumWidth(PILL_AREA_PX)
         pill_row, column = QHBoxLayout(), QVBoxLayout(area)
         pill_row.addWidget(self._pill)
         pill_row.addStretch(1)

@@ -35,7 +35,8 @@ class CountBadge(QWidget):
     def sizeHint(self) -> QSize:
         """Round for one digit, wider for more."""
         wide = self.fontMetrics().horizontalAdvance(self._text) + 2 * BADGE_SIDE_PX
-        return QSize(max(wide, BADGE_HEIGHT_PX + 4), BADGE_HEIGHT_PX)
+        height = self._look.px(BADGE_HEIGHT_PX)
+        return QSize(max(wide, height + 4), height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Fill, outline, number."""
