@@ -20,6 +20,7 @@ from juicedesk.desk.own_server import OwnServer
 from juicedesk.desk.session import is_same_server
 from juicedesk.desk.updates import SignedUpdates, source_here
 from juicedesk.domain.charge import Charge
+from juicedesk.domain.day_power import Flow
 from juicedesk.domain.errors import NotSent, StoreError
 from juicedesk.domain.intent import Edit, FieldGroup, GroupValue, IntentKey, check_name
 from juicedesk.domain.load_group import LoadGroup, check_load_group
@@ -279,6 +280,10 @@ class LocalDesk:
     def charges(self, unit_ids: tuple[str, ...], since: datetime) -> tuple[Charge, ...]:
         """Charges that ended after a time on the chargers' wall clocks, newest first."""
         return self._store.charges.of_units(unit_ids, since)
+
+    def flows(self, unit_id: str, since: float) -> tuple[Flow, ...]:
+        """What this computer read of a charger's power after a moment."""
+        return self._store.flows.of_units((unit_id,), since)
 
     def diagnostics(self) -> dict[str, str]:
         """What helps to find a fault, without secrets."""

@@ -36,8 +36,10 @@ class Measurement:
     `last_ping` is UTC epoch seconds of the box's last report to the server. `state_text` keeps a
     state word that this program does not know.
 
-    Only our own server tells the last three: whether the box takes commands (None is not known),
-    whether two devices report with its ID, and what it may draw now (0 while it has to wait).
+    Only our own server tells whether the box takes commands (None is not known), whether two devices
+    report with its ID, and what it may draw now (0 while it has to wait). `message` is what the server says
+    for people. `clock_off_s` is by how much the charger's clock is ahead of its server's;
+    `starts_local_s` when the server means to begin, on that clock, as seconds since 1970 as if it were UTC.
     """
 
     state: ChargerState | None
@@ -56,6 +58,10 @@ class Measurement:
     takes_commands: bool | None = None
     is_contested: bool | None = None
     allowed_amps: int | None = None
+    frequency_hz: float | None = None
+    message: str = ""
+    clock_off_s: int | None = None
+    starts_local_s: int | None = None
 
     @property
     def plug_in_period(self) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from juicedesk.domain.box_facts import BoxFacts
+from juicedesk.domain.box_facts import BoxFacts, Feature, Policy
 from juicedesk.domain.charger import Blocking, ChargerState, Measurement
 from juicedesk.domain.details import Details
 from juicedesk.domain.ports import Unit, UnitInfo, UnitState
@@ -17,6 +17,7 @@ SWITCHED_OFF = 8
 WAITS_FOR_ITS_TURN = 16
 """Our own server's: the load group's circuit leaves nothing at the moment. For others an unknown bit."""
 
+_LAST_LOCAL_S = 253_402_300_799
 _TAKES_COMMANDS = {"taken": True, "not_taken": False}
 
 DETAIL_KEYS = {
@@ -62,6 +63,22 @@ def facts_from_wire(fields: Fields) -> BoxFacts:
         wire_limit_lowered_by_box=fields.truth_of("amps_wire_rating_lowered_by_box") is True,
         load_group_id=fields.text_of("load_group_id") or "",
         held_since_restore=fields.truth_of("held_since_restore") is True,
+        model=fields.text_of("model") or "",
+        policy=_policy(fields),
+    )
+
+
+def _policy(fields: Fields) -> Policy:
+    policy, restrictions = fields.fields_of("policy"), fields.fields_of("restrictions")
+    refused = (
+        (feature.value, restrictions.fields_of(feature).text_of("message") or "")
+        for feature in Feature
+        if restrictions.fields_of(feature).body
+    )
+    return Policy(
+        name=policy.text_of("name") or "",
+        is_user_allowed=policy.truth_of("user_control_allowed") is not False,
+        refused=tuple(refused),
     )
 
 
@@ -108,7 +125,28 @@ def _measurement(fields: Fields, charging: Fields, overridden: bool) -> Measurem
         takes_commands=_TAKES_COMMANDS.get(fields.text_of("commands") or ""),
         is_contested=fields.truth_of("contested"),
         allowed_amps=fields.int_of("amps_allowed"),
+        frequency_hz=_frequency_hz(fields.number_of("frequency")),
+        message=fields.text_of("message") or "",
+        clock_off_s=_clock_off_s(fields.int_of("unit_time"), fields.int_of("utc_time")),
+        starts_local_s=_local_s(fields.int_of("target_time")),
     )
+
+
+def _local_s(value: int | None) -> int | None:
+    """A time that a calendar has; 0 and what lies beyond the year 9999 is none."""
+    return value if value is not None and 0 < value <= _LAST_LOCAL_S else None
+
+
+def _frequency_hz(hundredths: float | None) -> float | None:
+    return hundredths / 100 if hundredths else None
+
+
+def _clock_off_s(unit_time: int | None, utc_time: int | None) -> int | None:
+    """How far the charger's clock is ahead of a whole quarter of an hour: that is its zone's."""
+    offset_s = local_offset_s(unit_time, utc_time)
+    if unit_time is None or utc_time is None or offset_s is None:
+        return None
+    return unit_time - utc_time - offset_s
 
 
 def _state(text: str) -> ChargerState | None:

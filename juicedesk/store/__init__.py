@@ -13,6 +13,7 @@ from juicedesk.store.charges import Charges
 from juicedesk.store.copying import open_read_only
 from juicedesk.store.database import Database
 from juicedesk.store.failures import as_store_errors
+from juicedesk.store.flows import Flows
 from juicedesk.store.history import History
 from juicedesk.store.intents import Intents
 from juicedesk.store.links import Links
@@ -42,6 +43,7 @@ class Store:
         self.backups = Backups(self._database)
         self.chargers = Chargers(self._database)
         self.charges = Charges(self._database)
+        self.flows = Flows(self._database)
         self.history = History(self._database)
         self.intents = Intents(self._database)
         self.links = Links(self._database)

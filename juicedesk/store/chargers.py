@@ -6,10 +6,12 @@ import json
 import sqlite3
 from collections.abc import Iterable
 
+from juicedesk.domain.charger import ChargerState, Measurement
 from juicedesk.domain.intent import FieldGroup, GroupValue
 from juicedesk.domain.ports import Unit, UnitInfo, UnitState
 from juicedesk.domain.schedule import Schedule
 from juicedesk.store.database import Database
+from juicedesk.store.flows import keep_flow
 from juicedesk.store.values import facts_to_text, measurement_to_text, value_to_text
 
 _KEEP_REPORT = """INSERT INTO report VALUES(?, ?, ?, ?, ?)
@@ -68,6 +70,7 @@ class Chargers:
             override = state.value_of(FieldGroup.OVERRIDE)
             values = ((FieldGroup.LIMIT, state.charge_limit_amps), (FieldGroup.OVERRIDE, override))
             _keep_reports(db, charger, values)
+            keep_flow(db, account_id, unit_id, _told_watts(state.measurement), at)
 
     def keep_info(self, account_id: str, unit_id: str, info: UnitInfo, at: float) -> None:
         """Keep what `get_info` said."""
@@ -85,6 +88,11 @@ class Chargers:
         with self._database.transaction() as db:
             db.execute(_TOUCH, charger)
             _keep_reports(db, charger, [(FieldGroup.SCHEDULE, schedule)])
+
+
+def _told_watts(measured: Measurement) -> float | None:
+    """What flows now; of a box that is not heard a server repeats what it last knew."""
+    return None if measured.state is ChargerState.DISCONNECT else measured.power_watts
 
 
 def _keep_reports(db: sqlite3.Connection, charger: dict[str, object], values: Values) -> None:

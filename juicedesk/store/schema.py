@@ -110,5 +110,14 @@ _SIXTH = (
     "ALTER TABLE wiring_note ADD COLUMN is_shared INTEGER NOT NULL DEFAULT 0",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH, _SIXTH)
+_SEVENTH = (
+    # What flowed at a charger as this computer read it: from the first to the last reading of one power, in
+    # UTC epoch seconds. Kept for two days, for the picture of today.
+    """CREATE TABLE flow(
+        account_id TEXT NOT NULL, unit_id TEXT NOT NULL, started_at REAL NOT NULL, ended_at REAL NOT NULL,
+        watts REAL NOT NULL, PRIMARY KEY(account_id, unit_id, started_at),
+        FOREIGN KEY(account_id, unit_id) REFERENCES charger ON DELETE CASCADE) WITHOUT ROWID""",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND, _THIRD, _FOURTH, _FIFTH, _SIXTH, _SEVENTH)
 """Step n takes a file from version n to n + 1, in one transaction."""

@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict, fields, is_dataclass
 from typing import Any
 
-from juicedesk.domain.box_facts import NO_FACTS, BoxFacts
+from juicedesk.domain.box_facts import NO_FACTS, BoxFacts, Policy
 from juicedesk.domain.charger import Blocking, ChargerState, Measurement
 from juicedesk.domain.details import Details
 from juicedesk.domain.intent import FieldGroup, GroupValue, Override
@@ -89,4 +89,12 @@ def facts_to_text(facts: BoxFacts) -> str:
 
 def facts_from_text(text: str | None) -> BoxFacts:
     """What `facts_to_text` wrote."""
-    return NO_FACTS if text is None else BoxFacts(**json.loads(text))
+    if text is None:
+        return NO_FACTS
+    told = json.loads(text)
+    return BoxFacts(**told | {"policy": _policy(told.get("policy", {}))})
+
+
+def _policy(told: dict[str, Any]) -> Policy:
+    refused = tuple((feature, reason) for feature, reason in told.get("refused", ()))
+    return Policy(**told | {"refused": refused})

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from juicedesk.discovery.found import FoundCharger, FoundServer
 from juicedesk.domain.charge import Charge
+from juicedesk.domain.day_power import Flow
 from juicedesk.domain.intent import FieldGroup, GroupValue
 from juicedesk.domain.update import Release
 from juicedesk.domain.wiring_rules import WiringNote
@@ -176,6 +177,10 @@ class Desk(Protocol):
 
     def charges(self, unit_ids: tuple[str, ...], since: datetime) -> tuple[Charge, ...]:
         """(blocks) Charges that ended after a naive time on the chargers' wall clocks, newest first."""
+
+    def flows(self, unit_id: str, since: float) -> tuple[Flow, ...]:
+        """(blocks) What this computer read of a charger's power after a moment (UTC epoch seconds), of the
+        last two days at most; in the order of time."""
 
     def diagnostics(self) -> dict[str, str]:
         """(blocks) What helps to find a fault, as texts by file name, without secrets. Raises StoreError."""

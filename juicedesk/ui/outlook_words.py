@@ -46,7 +46,13 @@ def situation_of(charger: ChargerView, link: LinkView, now: datetime) -> Situati
         is_overridden=charger.field(FieldGroup.OVERRIDE).reported is Override.CHARGE_NOW,
         schedule=schedule if isinstance(schedule, Schedule) else None,
         limit_amps=limit if isinstance(limit, int) else None,
+        starts_at=_naive(measured.starts_local_s),
+        is_of_utility=charger.facts.policy.is_of_utility,
     )
+
+
+def _naive(local_s: int | None) -> datetime | None:
+    return None if local_s is None else datetime.fromtimestamp(local_s, UTC).replace(tzinfo=None)
 
 
 def holder_words(holder: Holder, now: Situation) -> tuple[Sign, str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from juicedesk.discovery.found import FoundCharger, FoundServer
 from juicedesk.domain.charge import Charge
 from juicedesk.domain.charger import Blocking, ChargerState, Measurement
+from juicedesk.domain.day_power import Flow
 from juicedesk.domain.errors import JuiceDeskError
 from juicedesk.domain.intent import FieldGroup, GroupValue, IntentState, Override, Reason
 from juicedesk.domain.schedule import ChargeWindow, Schedule
@@ -144,6 +145,7 @@ class FakeDesk:
     left: list[tuple[str, bool]] = field(default_factory=list)
     chosen: list[str] = field(default_factory=list)
     charged: tuple[Charge, ...] = ()
+    flowed: tuple[Flow, ...] = ()
     taken_charge_of: list[tuple[str, str]] = field(default_factory=list)
 
     at_log_in: bool | None = False
@@ -274,6 +276,10 @@ class FakeDesk:
     def charges(self, unit_ids: tuple[str, ...], since: datetime) -> tuple[Charge, ...]:
         self._fail()
         return tuple(one for one in self.charged if one.unit_id in unit_ids and one.ended > since)
+
+    def flows(self, unit_id: str, since: float) -> tuple[Flow, ...]:
+        self._fail()
+        return tuple(flow for flow in self.flowed if flow.ended_at > since)
 
     def diagnostics(self) -> dict[str, str]:
         self._fail()

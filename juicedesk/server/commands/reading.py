@@ -16,6 +16,7 @@ from juicedesk.juicenet.schedules import schedule_to_wire
 from juicedesk.server.commands.account import OFFERED
 from juicedesk.server.house import House
 from juicedesk.server.orders import Obedience
+from juicedesk.server.registry import model_of
 from juicedesk.server.report import state_of
 from juicedesk.server.unit import Unit
 
@@ -98,6 +99,7 @@ async def get_info(_house: House, unit: Unit, _fields: Fields) -> dict[str, obje
         "held_since_restore": settings.held_since_restore,
         "amps_offline": settings.for_policy.offline_amps,
         "protocol": report.status.protocol.value if report else "",
+        "model": model_of(report) if report else "",
     }
 
 

@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 
+from juicedesk.domain.box_facts import Feature
 from juicedesk.domain.charger import Blocking, ChargerState
 from juicedesk.domain.errors import Refused, Unknown
 from juicedesk.domain.intent import FieldGroup
@@ -103,7 +104,7 @@ def test_an_empty_state_is_unknown_everywhere(
     assert state.charge_limit_amps is state.unit_time is state.local_offset_s is state.info_timestamp is None
     measured = dataclasses.asdict(state.measurement)
     known = {key: value for key, value in measured.items() if value is not None}
-    assert known == {"state_text": "", "blocking": Blocking.NOTHING, "overridden": False}
+    assert known == {"state_text": "", "message": "", "blocking": Blocking.NOTHING, "overridden": False}
 
 
 @pytest.mark.parametrize(
@@ -122,6 +123,22 @@ def test_what_blocks(
 ) -> None:
     box.state["triggers_blocking"] = bits
     assert client.read_state(unit).measurement.blocking is blocking
+
+
+def test_what_only_some_servers_tell(client: JuiceNetClient, box: FakeUnit, unit: Unit) -> None:
+    told = {"frequency": 5999, "message": " Please unplug. ", "target_time": 1_700_040_000}
+    box.state |= {**told, "unit_time": 1_700_035_200 + 250}
+    measured = client.read_state(unit).measurement
+    assert (measured.frequency_hz, measured.message) == (59.99, "Please unplug.")
+    assert (measured.clock_off_s, measured.starts_local_s) == (250, 1_700_040_000)
+
+
+@pytest.mark.parametrize("target", [0, -5, 2**53, "soon", None])
+def test_a_start_that_no_calendar_has_is_unknown(
+    client: JuiceNetClient, box: FakeUnit, unit: Unit, target: object
+) -> None:
+    box.state["target_time"] = target
+    assert client.read_state(unit).measurement.starts_local_s is None
 
 
 def test_an_unknown_state_word_is_kept(client: JuiceNetClient, box: FakeUnit, unit: Unit) -> None:
@@ -179,6 +196,28 @@ def test_the_info(client: JuiceNetClient, box: FakeUnit, unit: Unit) -> None:
     assert (info.name, info.time_zone_id) == ("Garage", "SA Pacific Standard Time")
     assert (info.wire_limit_amps, info.unit_rating_amps) == (32, 40)
     assert (info.info_timestamp, info.load_group_id) == (1_700_000_000, "17")
+
+
+def test_who_may_control_a_charger(client: JuiceNetClient, box: FakeUnit, unit: Unit) -> None:
+    box.info |= {
+        "policy": {"name": "Peak hours", "user_control_allowed": False, "charge_control_type": "standby"},
+        "restrictions": {"set_tou": {"message": "Not in this plan"}, "set_override": {}, "history": 7},
+    }
+    policy = client.read_info(unit).facts.policy
+    assert policy.is_of_utility
+    assert policy.refusal(Feature.SCHEDULE) == "Not in this plan"
+    assert policy.refusal(Feature.OVERRIDE) is None
+
+
+@pytest.mark.parametrize("told", [None, 7, {}, {"name": "Default", "user_control_allowed": False}])
+def test_the_usual_policy_forbids_nothing(
+    client: JuiceNetClient, box: FakeUnit, unit: Unit, told: object
+) -> None:
+    """As in the vendor's own sample, under which chargers could be controlled."""
+    box.info |= {"policy": told, "restrictions": told}
+    policy = client.read_info(unit).facts.policy
+    assert not policy.is_of_utility
+    assert policy.refused == ()
 
 
 @pytest.mark.parametrize("rating", [0, "0", -6, None, "unknown", True, 31.5])

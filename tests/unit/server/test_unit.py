@@ -235,6 +235,7 @@ def test_what_a_v07_box_reports_is_not_verified(home: Home) -> None:
     assert home.adopted(V07).settings.wire_limit_amps == 32
     home.hear(V07)
     assert home.ask("get_info")["amps_wire_rating_verified"] is False
+    assert home.ask("get_info")["model"] == "JuiceBox 40"
 
 
 def verified_and_limit(home: Home) -> tuple[bool, int]:

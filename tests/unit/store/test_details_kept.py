@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from juicedesk.domain.box_facts import NO_FACTS, BoxFacts
+from juicedesk.domain.box_facts import NO_FACTS, BoxFacts, Policy
 from juicedesk.domain.details import Details
 from juicedesk.domain.intent import Edit, FieldGroup, IntentKey
 from juicedesk.domain.load_group import NO_GROUP, LoadGroup
@@ -20,7 +20,8 @@ from juicedesk.store.view import ChargerView, DeskView, Field, LinkState, LinkVi
 
 UNIT = Unit("0910000000000000000000000001", "Garage", "t1")
 PLACE = Details("W. Europe Standard Time", "Am Dom 1", "Bonn", "53111", "DE")
-FACTS = BoxFacts("192.168.1.40", "v09u", 16, True, True, "g1")
+POLICY = Policy("Peak hours", False, (("set_tou", "Not in this plan"),))
+FACTS = BoxFacts("192.168.1.40", "v09u", 16, True, True, "g1", False, "JuiceBox 40", POLICY)
 INFO = UnitInfo("Garage", "W. Europe Standard Time", 32, 40, 5, "g1", PLACE, True, FACTS)
 GARAGE = LoadGroup("Garage", 40, (UNIT.unit_id,))
 AT = Moment(30.0, 30.0, "boot")
