@@ -13,7 +13,8 @@ from typing import Any
 import zeroconf
 
 from juicedesk.discovery.announce import open_zeroconf
-from juicedesk.discovery.browse import Browser, OnEvent
+from juicedesk.discovery.announced import OnEvent
+from juicedesk.discovery.browse import Browser
 from juicedesk.discovery.names import HostNames
 from juicedesk.domain.errors import DiscoveryError
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from zeroconf import AddressResolverIPv4, DNSQuestionType, Zeroconf  # type: ignore[attr-defined]
 
-from juicedesk.discovery.browse import OnEvent
+from juicedesk.discovery.announced import OnEvent
 from juicedesk.discovery.found import Sighting, Source
 
 _TIMEOUT_MS = 1500
@@ -43,10 +43,11 @@ class HostNames:
     async def _ask(self, name: str, names: tuple[str, ...]) -> None:
         resolver = AddressResolverIPv4(name)
         if await resolver.async_request(self._zeroconf, _TIMEOUT_MS, DNSQuestionType.QM):
-            self._on_event(_sighting(names, name, resolver.parsed_addresses()[0]))
+            self._on_event(sighting_of(names, name, resolver.parsed_addresses()[0]))
 
 
-def _sighting(names: tuple[str, ...], answered: str, address: str) -> Sighting:
+def sighting_of(names: tuple[str, ...], answered: str, address: str) -> Sighting:
+    """What it means that one of the names that a box may have was `answered` with an address."""
     return Sighting(
         source=Source.HOST_NAME,
         key=names[0].lower(),

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import logging
 import queue
+import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from juicedesk.discovery.announced import Gone, NetworkEvent, ServerSeen
+from juicedesk.discovery.avahi import Avahi
 from juicedesk.discovery.beacon_listener import BeaconListener
-from juicedesk.discovery.browse import Gone, NetworkEvent, ServerSeen
 from juicedesk.discovery.found import (
     FoundCharger,
     FoundServer,
@@ -81,7 +83,7 @@ class Discovery:
         self._sightings: dict[tuple[str, str], Sighting] = {}
         self._servers: dict[str, FoundServer] = {}
         self._looked_at_s: dict[tuple[str, ...], float] = {}
-        self._mdns: Mdns | None = None
+        self._mdns: Mdns | Avahi | None = None
         self._beacons: BeaconListener | None = None
         self._snapshot = Snapshot()
         self._thread: threading.Thread | None = None
@@ -141,10 +143,26 @@ class Discovery:
             self._mdns.follow_interfaces()
             return self._mdns.problem
         try:
-            self._mdns = Mdns(self._interfaces, self._events.put)
+            self._mdns = self._mdns_here()
         except DiscoveryError as error:
             return problem_of(error)
         return self._mdns.problem
+
+    def _mdns_here(self) -> Mdns | Avahi:
+        """Our own taking part, or Avahi's where that keeps the port to itself. Raises DiscoveryError."""
+        try:
+            return Mdns(self._interfaces, self._events.put)
+        except DiscoveryError as error:
+            if problem_of(error) is not Problem.PORT_TAKEN or sys.platform != "linux":
+                raise
+            return self._avahi_instead_of(error)
+
+    def _avahi_instead_of(self, refused: DiscoveryError) -> Avahi:
+        try:
+            return Avahi(self._events.put)
+        except DiscoveryError as error:
+            _LOG.info("nor through Avahi: %s", error)
+            raise refused from refused.__cause__
 
     def _close(self) -> None:
         if self._beacons is not None:
