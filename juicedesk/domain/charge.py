@@ -29,6 +29,11 @@ class Charge:
     power: tuple[PowerPoint, ...] | None = None
 
     @property
+    def is_complete(self) -> bool:
+        """Whether all that a server tells of a charge has been read."""
+        return self.charging_s is not None and self.power is not None
+
+    @property
     def average_watts(self) -> float | None:
         """Over the time that current flowed; None when that is not told."""
         if not self.charging_s:

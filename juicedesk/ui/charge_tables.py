@@ -19,6 +19,8 @@ from juicedesk.ui.format import NOTHING, kilowatt_hours_text, kilowatts_text, le
 from juicedesk.ui.tariff_choice import money_text
 
 translate = QCoreApplication.translate
+FROM_SERVER, YES, NO = "server", "y", "n"
+"""In files, where they are the same in every language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +34,22 @@ class Place:
 def charges_table(
     charges: Sequence[Charge], places: Mapping[str, Place], tariff: Tariff | None
 ) -> FiguresTable:
-    """Every charge with all that is known of it. The columns' keys never change."""
+    """Every charge with all that is known of it. The columns' keys never change; no server tells the amps."""
     columns = (
         Column("charger", translate("ChargeTables", "Charger")),
         Column("charger_id_masked", translate("ChargeTables", "ID")),
         Column("started", translate("ChargeTables", "Plugged in")),
         Column("finished", translate("ChargeTables", "Unplugged")),
-        Column("charging_s", translate("ChargeTables", "Charged for")),
+        Column("duration_s", translate("ChargeTables", "Charged for")),
         Column("energy_kwh", translate("ChargeTables", "Energy")),
         Column("avg_power_kw", translate("ChargeTables", "Average power")),
+        Column("max_amps", translate("ChargeTables", "Highest current")),
         Column("tariff_low_kwh", translate("ChargeTables", "At the lowest price")),
         Column("tariff_high_kwh", translate("ChargeTables", "At other prices")),
         Column("cost", translate("ChargeTables", "Cost, estimated")),
         Column("currency", translate("ChargeTables", "Currency")),
+        Column("source", translate("ChargeTables", "Told by")),
+        Column("complete", translate("ChargeTables", "Complete")),
     )
     unknown = Place("", "")
     pairs = [(charge, places.get(charge.unit_id, unknown)) for charge in charges]
@@ -64,10 +69,13 @@ def _exact(charge: Charge, place: Place, tariff: Tariff | None) -> tuple[Cell, .
         charge.charging_s,
         charge.energy_wh / 1000,
         None if average is None else average / 1000,
+        None,
         None if cost is None or cost.low_wh is None else cost.low_wh / 1000,
         None if cost is None or cost.high_wh is None else cost.high_wh / 1000,
         None if cost is None else cost.amount,
         None if tariff is None else tariff.currency,
+        FROM_SERVER,
+        YES if charge.is_complete else NO,
     )
 
 
@@ -81,10 +89,13 @@ def _readable(charge: Charge, place: Place, tariff: Tariff | None) -> tuple[str,
         NOTHING if charge.charging_s is None else length_text(charge.charging_s // 60),
         kilowatt_hours_text(charge.energy_wh),
         kilowatts_text(charge.average_watts),
+        NOTHING,
         kilowatt_hours_text(None if cost is None else cost.low_wh),
         kilowatt_hours_text(None if cost is None else cost.high_wh),
         NOTHING if cost is None or tariff is None else money_text(cost.amount, tariff.currency),
         "" if tariff is None else tariff.currency,
+        translate("ChargeTables", "server"),
+        translate("ChargeTables", "yes") if charge.is_complete else translate("ChargeTables", "no"),
     )
 
 

@@ -31,3 +31,9 @@ class Sieve:
             self._caught[number] = charger
         else:
             self._caught.pop(number, None)
+
+
+def is_sought(charger: ChargerView, text: str) -> bool:
+    """Whether its name or ID has every word of a text in it."""
+    there = f"{charger.name} {charger.unit_id}".casefold()
+    return all(word in there for word in text.casefold().split())

@@ -1137,6 +1137,29 @@
     </message>
 </context>
 <context>
+    <name>ChargePower</name>
+    <message>
+        <source>The power of this charge has not been read from the server yet.</source>
+        <translation>Die Leistung dieser Ladung wurde noch nicht vom Server gelesen.</translation>
+    </message>
+    <message>
+        <source>The server has no power values for this charge.</source>
+        <translation>Der Server hat zu dieser Ladung keine Leistungswerte.</translation>
+    </message>
+    <message>
+        <source>Peak: {0}.</source>
+        <translation>Höchstwert: {0}.</translation>
+    </message>
+    <message>
+        <source>Dashed: the present wiring limit, {0} at {1} V on one phase.</source>
+        <translation>Gestrichelt: die jetzige Leitungsgrenze, {0} bei {1} V, einphasig.</translation>
+    </message>
+    <message>
+        <source>Tinted: at the lowest price.</source>
+        <translation>Getönt: zum niedrigsten Preis.</translation>
+    </message>
+</context>
+<context>
     <name>ChargeTables</name>
     <message>
         <source>Charger</source>
@@ -1167,6 +1190,10 @@
         <translation>Mittlere Leistung</translation>
     </message>
     <message>
+        <source>Highest current</source>
+        <translation>Höchste Stromstärke</translation>
+    </message>
+    <message>
         <source>At the lowest price</source>
         <translation>Zum niedrigsten Preis</translation>
     </message>
@@ -1181,6 +1208,26 @@
     <message>
         <source>Currency</source>
         <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Told by</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Vollständig</translation>
+    </message>
+    <message>
+        <source>server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
     </message>
     <message>
         <source>Day</source>
@@ -1350,22 +1397,6 @@
         <source>Power of a charge</source>
         <translation>Leistung einer Ladung</translation>
     </message>
-    <message>
-        <source>That could not be written: {0}</source>
-        <translation>Das ließ sich nicht schreiben: {0}</translation>
-    </message>
-    <message>
-        <source>Written to {0}.</source>
-        <translation>Geschrieben: {0}.</translation>
-    </message>
-    <message>
-        <source>Export charges</source>
-        <translation>Ladungen exportieren</translation>
-    </message>
-    <message>
-        <source>Table (*.csv)</source>
-        <translation>Tabelle (*.csv)</translation>
-    </message>
     <message numerus="yes">
         <source>%n charge(s)</source>
         <translation>
@@ -1384,10 +1415,6 @@
     <message>
         <source>Hatched: at the lowest price, {0}.</source>
         <translation>Schraffiert: zum niedrigsten Preis, {0}.</translation>
-    </message>
-    <message>
-        <source>Tinted: at the lowest price.</source>
-        <translation>Getönt: zum niedrigsten Preis.</translation>
     </message>
     <message>
         <source>Energy per month</source>
@@ -1418,18 +1445,6 @@
         <translation>Wählen Sie eine Ladung in der Liste.</translation>
     </message>
     <message>
-        <source>The power of this charge has not been read from the server yet.</source>
-        <translation>Die Leistung dieser Ladung wurde noch nicht vom Server gelesen.</translation>
-    </message>
-    <message>
-        <source>The server has no power values of this charge.</source>
-        <translation>Der Server hat keine Leistungswerte dieser Ladung.</translation>
-    </message>
-    <message>
-        <source>At most {0}.</source>
-        <translation>Höchstens {0}.</translation>
-    </message>
-    <message>
         <source>Last 30 days</source>
         <translation>Letzte 30 Tage</translation>
     </message>
@@ -1444,6 +1459,10 @@
     <message>
         <source>Period</source>
         <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Filter by charger</source>
+        <translation>Nach Ladestation filtern</translation>
     </message>
     <message>
         <source>No charges recorded yet.</source>
@@ -1503,10 +1522,6 @@
     <message>
         <source>Keep figures (CSV)…</source>
         <translation>Zahlen speichern (CSV) …</translation>
-    </message>
-    <message>
-        <source>Table (*.csv)</source>
-        <translation>Tabelle (*.csv)</translation>
     </message>
     <message>
         <source>Picture (*.png *.svg)</source>
@@ -1783,6 +1798,68 @@
     <message>
         <source>The schedule of {0}</source>
         <translation>Der Zeitplan von {0}</translation>
+    </message>
+</context>
+<context>
+    <name>CsvExportDialog</name>
+    <message>
+        <source>Export as a table</source>
+        <translation>Als Tabelle exportieren</translation>
+    </message>
+    <message>
+        <source>Semicolon (;)</source>
+        <translation>Semikolon (;)</translation>
+    </message>
+    <message>
+        <source>Comma (,)</source>
+        <translation>Komma (,)</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tabulator</translation>
+    </message>
+    <message>
+        <source>Comma (7,4)</source>
+        <translation>Komma (7,4)</translation>
+    </message>
+    <message>
+        <source>Point (7.4)</source>
+        <translation>Punkt (7.4)</translation>
+    </message>
+    <message>
+        <source>Between the columns</source>
+        <translation>Zwischen den Spalten</translation>
+    </message>
+    <message>
+        <source>Decimal sign</source>
+        <translation>Dezimalzeichen</translation>
+    </message>
+    <message>
+        <source>A line looks like this: {0}</source>
+        <translation>So sieht eine Zeile aus: {0}</translation>
+    </message>
+    <message>
+        <source>Choose what your spreadsheet program expects.</source>
+        <translation>Wählen Sie, was Ihre Tabellenkalkulation erwartet.</translation>
+    </message>
+</context>
+<context>
+    <name>CsvFiles</name>
+    <message>
+        <source>That could not be written: {0}</source>
+        <translation>Das ließ sich nicht schreiben: {0}</translation>
+    </message>
+    <message>
+        <source>Written to {0}.</source>
+        <translation>In {0} gespeichert.</translation>
+    </message>
+    <message>
+        <source>Export as a table</source>
+        <translation>Als Tabelle exportieren</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
     </message>
 </context>
 <context>

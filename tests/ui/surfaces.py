@@ -32,6 +32,7 @@ from juicedesk.domain.wiring_rules import RuleSet
 from juicedesk.store.view import LinkState, LinkView
 from juicedesk.ui.background import THREADS
 from juicedesk.ui.charger_stack import CHARGES, DETAILS, OVERVIEW, SCHEDULE, WIRING
+from juicedesk.ui.charts.csv_form import CsvForm
 from juicedesk.ui.desk import AccountView, NetworkView
 from juicedesk.ui.dialogs.about import AboutDialog
 from juicedesk.ui.dialogs.add_account import AddAccountDialog
@@ -40,6 +41,7 @@ from juicedesk.ui.dialogs.bulk_limit import BulkLimitDialog
 from juicedesk.ui.dialogs.bulk_schedule import BulkScheduleDialog
 from juicedesk.ui.dialogs.compare import CompareDialog
 from juicedesk.ui.dialogs.copy_schedule import CopyScheduleDialog
+from juicedesk.ui.dialogs.csv_export import CsvExportDialog
 from juicedesk.ui.dialogs.diagnostics import DiagnosticsDialog
 from juicedesk.ui.dialogs.energy_need import EnergyNeedDialog
 from juicedesk.ui.dialogs.history import HistoryDialog
@@ -169,6 +171,7 @@ def dialogs(window: Window) -> dict[str, Callable[[], QDialog]]:
         "compare": lambda: CompareDialog(look, chargers, desk.shown, main),
         "copy a schedule": lambda: CopyScheduleDialog(look, "Garage", OTHER_NIGHT, chargers, main),
         "energy need": lambda: EnergyNeedDialog(look, "Garage", A_NEED, "30 kWh = 60 kWh × 50 %", main),
+        "export as a table": lambda: CsvExportDialog(look, CsvForm(";", ","), main),
         "diagnostics": lambda: DiagnosticsDialog(desk, background, look, main),
         "past changes": lambda: HistoryDialog(desk, background, look, main),
         "leave": lambda: LeaveDialog(look, 2, can_hide=True, parent=main),

@@ -9,22 +9,34 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTableWidget
+from PySide6.QtGui import QFontMetrics, QGuiApplication
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLineEdit, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from juicedesk.domain.charge import Charge, PowerPoint
+from juicedesk.domain.charge_figures import last_nights
+from juicedesk.domain.intent import FieldGroup
 from juicedesk.domain.schedule import ChargeWindow
 from juicedesk.domain.tariff import Band, Tariff
+from juicedesk.store.view import Field
+from juicedesk.ui.charge_power import limit_of
 from juicedesk.ui.charge_tables import charges_table
 from juicedesk.ui.charger_stack import CHARGES
 from juicedesk.ui.charts.axis import hour_step, lines_up_to, nice_step
 from juicedesk.ui.charts.bars import Bar, BarChart
 from juicedesk.ui.charts.card import ChartCard
+from juicedesk.ui.charts.chart import SIDE_GAP_PX, TEXT_SCALE
+from juicedesk.ui.charts.csv_form import CsvForm
 from juicedesk.ui.charts.figures_table import Column, FiguresTable, csv_text
+from juicedesk.ui.charts.nights import NightsChart
+from juicedesk.ui.csv_files import CSV_FORM
+from juicedesk.ui.dialogs.csv_export import CsvExportDialog
 from juicedesk.ui.dialogs.settings import SettingsDialog
+from juicedesk.ui.format import number_text
+from juicedesk.ui.look import Look
 from juicedesk.ui.pages.charges import ChargesPage
 from juicedesk.ui.tariff_choice import TARIFF, tariff_to_text
+from juicedesk.ui.widgets.labels import Label
 from tests.fakes.desk import FakeDesk, a_charger
 from tests.ui.test_accessible_names import nameless
 from tests.ui.used_window import ALT, Used, opened, toast
@@ -114,7 +126,7 @@ def test_the_nights_say_what_was_planned_and_what_happened(window: Used) -> None
 
 def test_the_chosen_charge_shows_its_power(window: Used) -> None:
     page = on_page(window)
-    assert "At most 7.2 kW." in said(page, "juicedesk-power:summary")
+    assert "Peak: 7.2 kW." in said(page, "juicedesk-power:summary")
     charges = page.findChild(QTableWidget, "charges:list")
     charges.setCurrentCell(2, 0)
     chart = card(page, "juicedesk-power").chart
@@ -138,26 +150,55 @@ def test_a_chart_goes_with_the_keys_and_has_a_table(window: Used) -> None:
 def test_pictures_and_figures_are_kept_and_copied(window: Used, tmp_path: Path) -> None:
     page = on_page(window)
     days = card(page, "juicedesk-days")
-    for ending, begin in ((".png", b"\x89PNG"), (".svg", b"<?xml"), (".csv", b"\xef\xbb\xbfday,energy_kwh")):
+    for ending, begin in ((".png", b"\x89PNG"), (".svg", b"<?xml")):
         days.keep_in(tmp_path / f"days{ending}")
         assert (tmp_path / f"days{ending}").read_bytes().startswith(begin)
-    assert toast(window) == "Written to days.csv."
+    assert toast(window) == "Written to days.svg."
     days.copy_image()
     assert not QGuiApplication.clipboard().image().isNull()
-    days.keep_in(tmp_path / "no such folder" / "days.csv")
+    days.keep_in(tmp_path / "no such folder" / "days.png")
     assert "could not be written" in toast(window)
+
+
+def test_the_signs_of_a_file_are_chosen_and_remembered(
+    window: Used, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = on_page(window)
+    asked: list[str] = []
+
+    def where(_over: object, _title: str, start: str, _kinds: str) -> tuple[str, str]:
+        asked.append(Path(start).name)
+        return str(tmp_path / "days"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", where)
+    days = card(page, "juicedesk-days")
+    days.figures_wanted.emit(days.chart.table, "juicedesk-days")
+    dialog = page.findChild(CsvExportDialog)
+    assert dialog.form == CsvForm(",", "."), "what is usual for the language"
+    dialog.findChild(QComboBox, "csv:separator").setCurrentIndex(0)
+    dialog.findChild(QComboBox, "csv:decimal").setCurrentIndex(0)
+    assert "7,400;1,850" in dialog.findChild(Label, "csv:sample").text()
+    dialog.accept()
+    assert asked == ["juicedesk-days.csv"] and toast(window) == "Written to days.csv."
+    assert (tmp_path / "days.csv").read_text("utf-8-sig").splitlines()[0] == "day;energy_kwh;tariff_low_kwh"
+    assert CsvForm.from_text(window.main.preferences.value(CSV_FORM)) == CsvForm(";", ",")
 
 
 def test_the_charges_of_the_period_go_into_a_file(window: Used, tmp_path: Path) -> None:
     page = on_page(window)
     page.keep_charges_in(tmp_path / "charges.csv")
     head, *lines = (tmp_path / "charges.csv").read_text("utf-8-sig").splitlines()
-    assert head.startswith("charger,charger_id_masked,started,finished,charging_s,energy_kwh")
+    assert head == (
+        "charger,charger_id_masked,started,finished,duration_s,energy_kwh,avg_power_kw,max_amps,"
+        "tariff_low_kwh,tariff_high_kwh,cost,currency,source,complete"
+    )
     assert len(lines) == 3
     first = dict(zip(head.split(","), lines[0].split(","), strict=True))
     assert (first["charger"], first["charger_id_masked"]) == ("Garage", "…0000")
     assert first["started"].endswith(("+01:00", "+02:00")), "with the charger's own offset"
     assert (first["energy_kwh"], first["tariff_low_kwh"], first["cost"]) == ("10.000", "10.000", "2.000")
+    assert (first["duration_s"], first["max_amps"], first["source"]) == ("7200", "", "server")
+    assert [line[-1] for line in lines] == ["y", "y", "n"], "the last one's power was not read"
 
 
 def test_three_prices_are_told_as_the_lowest_and_the_others(window: Used) -> None:
@@ -186,6 +227,47 @@ def test_all_chargers_are_on_the_page_of_the_house(window: Used) -> None:
     assert sum(int(row[1]) for row in months if isinstance(row[1], int)) == 5
 
 
+def test_the_page_of_the_house_can_be_filtered_by_charger(window: Used) -> None:
+    window.click("nav:history")
+    page = window.main.stack.history.page
+    window.qtbot.waitUntil(lambda: said(page, "charges:summary").startswith("4 charges"))
+    window.press(Qt.Key.Key_F)
+    search = page.findChild(QLineEdit, "charges:search")
+    assert search.hasFocus()
+    window.qtbot.keyClicks(search, "carp")
+    window.qtbot.waitUntil(lambda: said(page, "charges:summary").startswith("1 charge"))
+    assert {row[0] for row in table(page, "charges:list")} == {"Carport"}
+    window.qtbot.keyClicks(search, "x")
+    window.qtbot.waitUntil(lambda: said(page, "charges:summary").startswith("0 charges"))
+    assert "No charges recorded yet." not in window.texts
+
+
+def test_the_limit_is_a_line_in_the_power_and_in_its_words(window: Used) -> None:
+    page = on_page(window)
+    words = "Dashed: the present wiring limit, 32 A at 231 V on one phase."
+    assert words in said(page, "juicedesk-power:summary")
+    chart = card(page, "juicedesk-power").chart
+    assert chart._limit_watts == 32 * 231  # type: ignore[attr-defined]
+    charge, charger = a_charge(1), a_charger()
+    unknown = replace(charger, fields={FieldGroup.WIRE: Field(None, None, None)})
+    assert limit_of(charge, (unknown,)) is None and limit_of(charge, ()) is None
+
+
+def test_the_texts_beside_a_chart_have_room_however_large_they_are(qtbot: QtBot, qapp: QApplication) -> None:
+    QLocale.setDefault(QLocale("de"))
+    for scale in (1.0, 2.0):
+        look = Look(qapp, text_scale=scale)
+        nights, bars = NightsChart(look), BarChart(look)
+        for chart in (nights, bars):
+            qtbot.addWidget(chart)
+        nights.show_nights(last_nights((), None, TODAY), [""] * 7)
+        bars.show_bars([Bar("1", "", 9_999.5)], "kWh", lambda value: number_text(value, 1))
+        for chart in (nights, bars):
+            room = chart.area.left()
+            assert all(chart.text_px(text) + SIDE_GAP_PX <= room for text in (chart.unit, *chart.side_texts))
+        assert bars.area.top() >= QFontMetrics(look.font(TEXT_SCALE)).height() * 1.5, "unit and top value"
+
+
 def test_without_charges_there_is_a_reason_and_no_bare_table(window: Used, desk: FakeDesk) -> None:
     desk.charged = ()
     window.press(Qt.Key.Key_4, ALT)
@@ -209,8 +291,8 @@ def test_without_prices_there_is_energy_and_the_way_to_state_them(window: Used, 
 
 def test_german_files_have_decimal_commas_and_no_name_is_a_formula() -> None:
     cells = FiguresTable((Column("a", "A"), Column("b", "B"), Column("c", "C")), (("=1+1", 1.5, None),))
-    assert csv_text(cells, QLocale("de")) == "\ufeffa;b;c\r\n'=1+1;1,500;\r\n"
-    assert csv_text(cells, QLocale("en")) == "\ufeffa,b,c\r\n'=1+1,1.500,\r\n"
+    assert csv_text(cells, CsvForm.of(QLocale("de"))) == "\ufeffa;b;c\r\n'=1+1;1,500;\r\n"
+    assert csv_text(cells, CsvForm.of(QLocale("en"))) == "\ufeffa,b,c\r\n'=1+1,1.500,\r\n"
 
 
 @pytest.mark.parametrize(

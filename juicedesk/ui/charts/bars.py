@@ -10,12 +10,11 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from juicedesk.ui.charts.axis import lines_up_to, nice_step
-from juicedesk.ui.charts.chart import Chart, hatch
+from juicedesk.ui.charts.chart import TICK_GAP_PX, Chart, hatch
 from juicedesk.ui.look import Look
 
 GAP_SHARE = 0.25
 WIDEST_PX = 48.0
-LABEL_GAP_PX = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +64,27 @@ class BarChart(Chart):
             return None
         return int((x - area.left()) / (area.width() / self.count))
 
+    @property
+    def side_texts(self) -> list[str]:
+        """The values of the lines."""
+        return [self._value_text(value) for value in self._values]
+
+    @property
+    def _values(self) -> list[float]:
+        largest = max((bar.value for bar in self._bars), default=0.0)
+        return lines_up_to(largest, nice_step(largest))
+
     def draw(self, painter: QPainter, area: QRectF) -> None:
         """Lines, bars, labels, average."""
-        largest = max((bar.value for bar in self._bars), default=0.0)
-        step = nice_step(largest)
-        values = lines_up_to(largest, step)
-        self.draw_lines(painter, area, values, [self._value_text(value) for value in values], values[-1])
+        values = self._values
+        self.draw_lines(painter, area, values, self.side_texts, values[-1])
         if not self._bars:
             return
         wide = area.width() / self.count
         for number, bar in enumerate(self._bars):
             self._draw_bar(painter, area, number, bar, values[-1])
         self._draw_labels(painter, area, wide)
-        if self._has_average and largest > 0:
+        if self._has_average and any(bar.value > 0 for bar in self._bars):
             mean = sum(bar.value for bar in self._bars) / self.count
             y = area.bottom() - area.height() * mean / values[-1]
             painter.setPen(QPen(self.look.color("text_2"), 1.5, Qt.PenStyle.DashLine))
@@ -109,7 +116,7 @@ class BarChart(Chart):
 
     def _draw_labels(self, painter: QPainter, area: QRectF, room: float) -> None:
         widest = max(painter.fontMetrics().horizontalAdvance(bar.label) for bar in self._bars)
-        every = max(1, -(-int(widest + LABEL_GAP_PX) // max(1, int(room))))
+        every = max(1, -(-int(widest + TICK_GAP_PX) // max(1, int(room))))
         # From the newest backwards, so that the present one has its label.
         for number in range(self.count - 1, -1, -every):
             self.draw_below(painter, area.left() + room * (number + 0.5), self._bars[number].label)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import (
@@ -20,23 +20,25 @@ from PySide6.QtWidgets import (
 )
 
 from juicedesk.ui.charts.chart import Chart
-from juicedesk.ui.charts.figures_table import FiguresTable, csv_text
+from juicedesk.ui.charts.figures_table import FiguresTable
 from juicedesk.ui.look import Look
 from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.labels import caption, section
 from juicedesk.ui.widgets.surfaces import Card
 
-CSV, PNG, SVG = ".csv", ".png", ".svg"
+PNG, SVG = ".png", ".svg"
 TABLE_PX = 240
 
 
 class ChartCard(Card):
     """`file_name` is proposed when its figures are kept.
 
-    Signals: said(str) – what became of a copy or a file, in words.
+    Signals: said(str) – what became of a copy or a file, in words; figures_wanted(object, str) – its
+    FiguresTable is wanted as a file, for which that name is proposed.
     """
 
     said = Signal(str)
+    figures_wanted = Signal(object, str)
 
     def __init__(
         self, look: Look, title: str, file_name: str, chart: Chart, parent: QWidget | None = None
@@ -51,7 +53,7 @@ class ChartCard(Card):
         self._table = QTableWidget()
         self._table.setObjectName(f"{file_name}:table")
         self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self._table.setMinimumHeight(TABLE_PX)
+        self._table.setMinimumHeight(look.px(TABLE_PX))
         self._table.verticalHeader().hide()
         self._table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         name = self.tr("{0}, as a table").format(title)
@@ -81,11 +83,9 @@ class ChartCard(Card):
             self._fill_table()
 
     def keep_in(self, path: Path) -> None:
-        """Write a picture or the figures, by the ending of the name; say how that went."""
+        """Write a picture, of the kind that the ending of the name says; say how that went."""
         try:
-            if path.suffix.lower() == CSV:
-                path.write_text(csv_text(self.chart.table, QLocale()), encoding="utf-8", newline="")
-            elif path.suffix.lower() == SVG:
+            if path.suffix.lower() == SVG:
                 self._write_svg(path)
             elif not self.chart.image().save(str(path)):
                 raise OSError(self.tr("the picture cannot be written there"))
@@ -138,17 +138,17 @@ class ChartCard(Card):
         menu = QMenu(self._more)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Copy picture")).triggered.connect(self.copy_image)
-        menu.addAction(self.tr("Keep picture…")).triggered.connect(lambda: self._ask_where(PNG))
-        menu.addAction(self.tr("Keep figures (CSV)…")).triggered.connect(lambda: self._ask_where(CSV))
+        menu.addAction(self.tr("Keep picture…")).triggered.connect(self._ask_where)
+        figures = menu.addAction(self.tr("Keep figures (CSV)…"))
+        figures.triggered.connect(lambda: self.figures_wanted.emit(self.chart.table, self._file_name))
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
-    def _ask_where(self, ending: str) -> None:
-        start = str(Path.home() / (self._file_name + ending))
-        kinds = self.tr("Table (*.csv)") if ending == CSV else self.tr("Picture (*.png *.svg)")
-        path, _kind = QFileDialog.getSaveFileName(self, self._title, start, kinds)
+    def _ask_where(self) -> None:
+        start = str(Path.home() / (self._file_name + PNG))
+        path, _kind = QFileDialog.getSaveFileName(self, self._title, start, self.tr("Picture (*.png *.svg)"))
         if path:
             found = Path(path)
-            self.keep_in(found if found.suffix else found.with_suffix(ending))
+            self.keep_in(found if found.suffix else found.with_suffix(PNG))
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
@@ -9,6 +11,7 @@ from PySide6.QtGui import (
     QBrush,
     QColor,
     QFocusEvent,
+    QFontMetrics,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -22,7 +25,9 @@ from juicedesk.ui.charts.figures_table import FiguresTable
 from juicedesk.ui.look import Look
 
 HEIGHT_PX = 220
-LEFT_PX, TOP_PX, RIGHT_PX, BOTTOM_PX = 56, 26, 12, 26
+LEFT_PX, TOP_PX, RIGHT_PX, BOTTOM_PX = 40, 26, 12, 26
+SIDE_GAP_PX, TICK_GAP_PX = 8, 12
+TEXT_SCALE = 0.85
 _BACK = {Qt.Key.Key_Left, Qt.Key.Key_Up}
 _ON = {Qt.Key.Key_Right, Qt.Key.Key_Down}
 
@@ -42,7 +47,7 @@ class Chart(QWidget):
         self.cursor_at: int | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.setMinimumHeight(HEIGHT_PX)
+        self.setMinimumHeight(look.px(HEIGHT_PX))
         look.changed.connect(self.update)
 
     # What a subclass says
@@ -60,6 +65,11 @@ class Chart(QWidget):
         """What stands there."""
         return ""
 
+    @property
+    def side_texts(self) -> Sequence[str]:
+        """What stands left of the drawing; the widest of them decides where it begins."""
+        return ()
+
     def draw(self, painter: QPainter, area: QRectF) -> None:
         """Draw into an area that leaves room for the axes."""
 
@@ -76,8 +86,18 @@ class Chart(QWidget):
 
     @property
     def area(self) -> QRectF:
-        """Where the values are drawn."""
-        return QRectF(self.rect()).adjusted(LEFT_PX, TOP_PX, -RIGHT_PX, -BOTTOM_PX)
+        """Where the values are drawn: beside and below are the texts, however large they are."""
+        top, bottom = self.look.px(TOP_PX), self.look.px(BOTTOM_PX)
+        return QRectF(self.rect()).adjusted(self._left_px, top, -RIGHT_PX, -bottom)
+
+    @property
+    def _left_px(self) -> int:
+        widest = max(self.text_px(text) for text in (self.unit, *self.side_texts))
+        return max(LEFT_PX, widest + 2 * SIDE_GAP_PX)
+
+    def text_px(self, text: str) -> int:
+        """How wide a text of the axes is."""
+        return QFontMetrics(self.look.font(TEXT_SCALE)).horizontalAdvance(text)
 
     def image(self, ratio: float = 2.0) -> QImage:
         """A picture of it on the colour of a card."""
@@ -92,15 +112,17 @@ class Chart(QWidget):
     def paint_on(self, painter: QPainter) -> None:
         """Draw on anything: the screen, a picture, a file."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(self.look.font(0.85))
-        self.draw(painter, self.area)
+        painter.setFont(self.look.font(TEXT_SCALE))
+        area = self.area
+        self.draw(painter, area)
+        painter.setFont(self.look.font(TEXT_SCALE))
         painter.setPen(self.look.color("text_2"))
-        head = QRectF(0, 0, LEFT_PX - 8, TOP_PX - 8)
-        painter.drawText(head, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self.unit)
+        head = QRectF(0, 0, area.left() - SIDE_GAP_PX, area.top())
+        painter.drawText(head, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, self.unit)
 
     def sizeHint(self) -> QSize:
         """As wide as there is room."""
-        return QSize(480, HEIGHT_PX)
+        return QSize(480, self.look.px(HEIGHT_PX))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The drawing, what is under the cursor, and the focus ring."""
@@ -108,10 +130,11 @@ class Chart(QWidget):
         self.paint_on(painter)
         if self.cursor_at is not None:
             painter.setPen(self.look.color("text"))
-            painter.setFont(self.look.font(0.85))
-            head = QRectF(LEFT_PX, 0, self.width() - LEFT_PX - RIGHT_PX, TOP_PX - 6)
+            painter.setFont(self.look.font(TEXT_SCALE))
+            area = self.area
+            head = QRectF(area.left(), 0, area.width(), area.top())
             words = self.words_at(self.cursor_at)
-            painter.drawText(head, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
+            painter.drawText(head, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, words)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self.look.color("focus"), 2))
@@ -161,19 +184,21 @@ class Chart(QWidget):
         self, painter: QPainter, area: QRectF, values: list[float], texts: list[str], top: float
     ) -> None:
         """Lines across, with their values at the left."""
+        high = painter.fontMetrics().height()
         for value, text in zip(values, texts, strict=True):
             y = area.bottom() - area.height() * value / top
             painter.setPen(QPen(self.look.theme.card_border, 1))
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
             painter.setPen(self.look.color("text_2"))
-            box = QRectF(0, y - 9, LEFT_PX - 8, 18)
+            box = QRectF(0, y - high / 2, area.left() - SIDE_GAP_PX, high)
             painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
 
     def draw_below(self, painter: QPainter, x: float, text: str) -> None:
         """A text under the drawing, in the middle of a place, inside the widget."""
         wide = painter.fontMetrics().horizontalAdvance(text) + 2
         left = min(max(0.0, x - wide / 2), self.width() - wide)
-        box = QRectF(left, self.height() - BOTTOM_PX + 4, wide, BOTTOM_PX - 6)
+        bottom = self.area.bottom()
+        box = QRectF(left, bottom + 4, wide, self.height() - bottom - 6)
         painter.setPen(self.look.color("text_2"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 

@@ -7,7 +7,7 @@ import io
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from PySide6.QtCore import QLocale
+from juicedesk.ui.charts.csv_form import CsvForm
 
 Cell = str | int | float | date | datetime | None
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
@@ -30,23 +30,20 @@ class FiguresTable:
     texts: tuple[tuple[str, ...], ...] = ()
 
 
-def csv_text(table: FiguresTable, locale: QLocale) -> str:
-    """What spreadsheets of a language open by a double click: with the byte order mark that makes them
-    read UTF-8, and `;` between the cells where the comma is the decimal sign."""
-    has_comma = locale.decimalPoint() == ","
+def csv_text(table: FiguresTable, form: CsvForm) -> str:
+    """The table as a file, with the byte order mark that makes spreadsheets read UTF-8."""
     out = io.StringIO()
-    writer = csv.writer(out, delimiter=";" if has_comma else ",", lineterminator="\r\n")
+    writer = csv.writer(out, delimiter=form.separator, lineterminator="\r\n")
     writer.writerow([column.key for column in table.columns])
-    writer.writerows([_cell(cell, has_comma) for cell in row] for row in table.rows)
+    writer.writerows([_cell(cell, form.decimal_sign) for cell in row] for row in table.rows)
     return "\ufeff" + out.getvalue()
 
 
-def _cell(cell: Cell, has_comma: bool) -> str:
+def _cell(cell: Cell, decimal_sign: str) -> str:
     if cell is None:
         return ""
     if isinstance(cell, float):
-        text = f"{cell:.3f}"
-        return text.replace(".", ",") if has_comma else text
+        return f"{cell:.3f}".replace(".", decimal_sign)
     if isinstance(cell, date):
         return cell.isoformat()
     if isinstance(cell, str) and cell.startswith(_FORMULA_SIGNS):

@@ -10,11 +10,12 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from juicedesk.domain.charge_figures import Night
-from juicedesk.ui.charts.chart import Chart, hatch
+from juicedesk.ui.charts.chart import SIDE_GAP_PX, TICK_GAP_PX, Chart, hatch
 from juicedesk.ui.format import hour_text
 from juicedesk.ui.look import Look
 
-ROW_PX, TICK_HOURS, NARROW_PX = 30, 3, 420
+ROW_PX, AXES_PX = 30, 56
+TICK_STEPS_HOURS = (3, 6, 12)
 INSET_PX = 4
 
 
@@ -29,7 +30,7 @@ class NightsChart(Chart):
     def show_nights(self, nights: Sequence[Night], words: Sequence[str]) -> None:
         """Other nights, each with its words."""
         self._nights, self._words = tuple(nights), tuple(words)
-        self.setMinimumHeight(ROW_PX * max(1, len(nights)) + 56)
+        self.setMinimumHeight(self.look.px(ROW_PX * max(1, len(nights)) + AXES_PX))
 
     @property
     def count(self) -> int:
@@ -47,10 +48,24 @@ class NightsChart(Chart):
             return None
         return int((y - area.top()) / (area.height() / self.count))
 
+    @property
+    def side_texts(self) -> list[str]:
+        """The day on which each night begins."""
+        return [self._day_text(night) for night in self._nights]
+
+    def _day_text(self, night: Night) -> str:
+        day = QLocale().standaloneDayName(night.begins.isoweekday(), QLocale.FormatType.ShortFormat)
+        return self.tr("{0} {1}").format(day, night.begins.day)
+
+    def _tick_hours(self, area: QRectF) -> int:
+        """So that no hour stands on the next one."""
+        widest = max(self.text_px(hour_text(hour)) for hour in range(0, 24, TICK_STEPS_HOURS[0]))
+        hours = 24 * (widest + TICK_GAP_PX) / max(1.0, area.width())
+        return next((step for step in TICK_STEPS_HOURS if step >= hours), TICK_STEPS_HOURS[-1])
+
     def draw(self, painter: QPainter, area: QRectF) -> None:
         """Hours across, and the rows."""
-        step = TICK_HOURS if area.width() > NARROW_PX else 2 * TICK_HOURS
-        for hour in range(0, 25, step):
+        for hour in range(0, 25, self._tick_hours(area)):
             x = area.left() + area.width() * hour / 24
             painter.setPen(QPen(self.look.theme.card_border, 1))
             painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
@@ -66,10 +81,9 @@ class NightsChart(Chart):
 
     def _draw_night(self, painter: QPainter, row: QRectF, night: Night) -> None:
         painter.setPen(self.look.color("text_2"))
-        day = QLocale().standaloneDayName(night.begins.isoweekday(), QLocale.FormatType.ShortFormat)
-        label = QRectF(0, row.top(), row.left() - 8, row.height())
-        words = self.tr("{0} {1}").format(day, night.begins.day)
-        painter.drawText(label, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
+        label = QRectF(0, row.top(), row.left() - SIDE_GAP_PX, row.height())
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(label, right, self._day_text(night))
         if not night.is_known:
             box = row.adjusted(0, INSET_PX, 0, -INSET_PX)
             painter.fillRect(box, hatch(self.look.color("hairline")))

@@ -11,28 +11,31 @@ from PySide6.QtWidgets import QWidget
 from juicedesk.domain.charge import Charge
 from juicedesk.domain.charge_figures import Span
 from juicedesk.ui.charts.axis import hour_step, lines_up_to, nice_step
-from juicedesk.ui.charts.chart import Chart
+from juicedesk.ui.charts.chart import TICK_GAP_PX, Chart
 from juicedesk.ui.format import hour_text, kilowatts_text, number_text, wall_clock_text
 from juicedesk.ui.look import Look
 
-TICK_PX = 64
+LONG_HOURS = (10, 22)
 
 
 class PowerChart(Chart):
-    """Tinted stretches are those at the lowest price."""
+    """Tinted stretches are those at the lowest price; a dashed line is the limit."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(look, parent)
         self._flow: tuple[tuple[datetime, datetime, float], ...] = ()
         self._cheap: tuple[Span, ...] = ()
         self._span: Span | None = None
+        self._limit_watts: float | None = None
         self._note = ""
         self.unit = "kW"
 
-    def show_charge(self, charge: Charge | None, cheap: tuple[Span, ...], note: str) -> None:
-        """Another charge; `note` stands where there is no power to draw."""
+    def show_charge(
+        self, charge: Charge | None, cheap: tuple[Span, ...], note: str, limit_watts: float | None = None
+    ) -> None:
+        """Another charge; `note` stands where there is no power to draw. Without a limit there is no line."""
         self._flow = () if charge is None else charge.flow
-        self._cheap, self._note = cheap, note
+        self._cheap, self._note, self._limit_watts = cheap, note, limit_watts
         if charge is not None:
             self._span = (charge.started, max(charge.ended, charge.started + timedelta(hours=1)))
 
@@ -55,8 +58,21 @@ class PowerChart(Chart):
         at = begin + (end_of_all - begin) * ((x - area.left()) / area.width())
         return next((n for n, (start, end, _watts) in enumerate(self._flow) if start <= at < end), None)
 
+    @property
+    def side_texts(self) -> list[str]:
+        """The values of the lines, all with as many decimals as one of them needs."""
+        values = self._values
+        decimals = 0 if float(values[1]).is_integer() else 1
+        return [number_text(value, decimals) for value in values]
+
+    @property
+    def _values(self) -> list[float]:
+        largest = max((watts for _start, _end, watts in self._flow), default=0.0)
+        largest_kw = max(largest, self._limit_watts or 0.0) / 1000
+        return lines_up_to(largest_kw, nice_step(largest_kw))
+
     def draw(self, painter: QPainter, area: QRectF) -> None:
-        """Cheap hours, lines, ticks, steps."""
+        """Cheap hours, lines, ticks, steps, limit."""
         if not self._flow:
             self.draw_note(painter, area, self._note)
             return
@@ -65,13 +81,12 @@ class PowerChart(Chart):
             painter.fillRect(
                 QRectF(left, area.top(), right - left, area.height()), self.look.color("scheduled_soft")
             )
-        largest = max(watts for _start, _end, watts in self._flow) / 1000
-        values = lines_up_to(largest, nice_step(largest))
-        texts = [number_text(value, 0 if float(values[1]).is_integer() else 1) for value in values]
-        self.draw_lines(painter, area, values, texts, values[-1])
+        values = self._values
+        self.draw_lines(painter, area, values, self.side_texts, values[-1])
         self._draw_ticks(painter, area)
         for stretch in self._joined():
             self._draw_steps(painter, area, stretch, values[-1])
+        self._draw_limit(painter, area, values[-1])
         if self.cursor_at is not None:
             start, end, _watts = self._flow[self.cursor_at]
             x = self._x(start + (end - start) / 2, area)
@@ -105,12 +120,20 @@ class PowerChart(Chart):
         painter.setPen(QPen(self.look.color("charging"), 2))
         painter.drawPolyline(QPolygonF(line))
 
+    def _draw_limit(self, painter: QPainter, area: QRectF, top: float) -> None:
+        if self._limit_watts is None:
+            return
+        y = area.bottom() - area.height() * self._limit_watts / 1000 / top
+        painter.setPen(QPen(self.look.color("pending"), 1.5, Qt.PenStyle.DashLine))
+        painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+
     def _draw_ticks(self, painter: QPainter, area: QRectF) -> None:
         if self._span is None:
             return
         begin, end = self._span
         hours = (end - begin).total_seconds() / 3600
-        step = hour_step(hours, int(area.width() // TICK_PX))
+        tick_px = max(self.text_px(hour_text(hour)) for hour in LONG_HOURS) + TICK_GAP_PX
+        step = hour_step(hours, int(area.width() // tick_px))
         at = begin.replace(minute=0, second=0, microsecond=0)
         at -= timedelta(hours=at.hour % step)
         while at <= end:

@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from juicedesk.domain.charge import Charge
 from juicedesk.domain.charge_figures import minutes_inside, minutes_of
@@ -18,6 +18,7 @@ from juicedesk.domain.schedule import Schedule
 from juicedesk.domain.tariff import Tariff
 from juicedesk.store.view import ChargerView, LinkView
 from juicedesk.ui.background import Background
+from juicedesk.ui.charge_power import limit_of, no_power_words, power_words
 from juicedesk.ui.charge_reading import Reading, Wanted, read_charges
 from juicedesk.ui.charge_tables import (
     Place,
@@ -25,7 +26,6 @@ from juicedesk.ui.charge_tables import (
     day_number_text,
     day_text,
     days_table,
-    moment,
     month_text,
     months_table,
     nights_table,
@@ -33,17 +33,20 @@ from juicedesk.ui.charge_tables import (
 )
 from juicedesk.ui.charts.bars import Bar, BarChart
 from juicedesk.ui.charts.card import ChartCard
-from juicedesk.ui.charts.figures_table import csv_text
+from juicedesk.ui.charts.figures_table import FiguresTable
 from juicedesk.ui.charts.nights import NightsChart
 from juicedesk.ui.charts.power import PowerChart
+from juicedesk.ui.csv_files import CsvFiles
 from juicedesk.ui.desk import Desk
-from juicedesk.ui.format import kilowatt_hours_text, kilowatts_text, length_text, number_text
+from juicedesk.ui.format import kilowatt_hours_text, length_text, number_text
 from juicedesk.ui.look import Look
 from juicedesk.ui.messages import error_words
 from juicedesk.ui.preferences import Preferences
+from juicedesk.ui.sieve import is_sought
 from juicedesk.ui.tariff_choice import TARIFF, money_text, tariff_from_text
 from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.charge_list import ChargeList
+from juicedesk.ui.widgets.flow import FlowLayout
 from juicedesk.ui.widgets.labels import body, caption, page_title, strong
 from juicedesk.ui.widgets.scrolling import scrolling
 from juicedesk.ui.widgets.surfaces import Card, Icon
@@ -51,6 +54,7 @@ from juicedesk.ui.widgets.surfaces import Card, Icon
 PERIODS_DAYS = (30, 90, 365)
 READ_AGAIN_S = 20.0
 REFLOW_BELOW_PX = 860
+SEARCH_PX = 180
 
 
 class ChargesPage(QWidget):
@@ -86,6 +90,7 @@ class ChargesPage(QWidget):
         self._title = page_title(look, title)
         self._summary = strong(look, wrap=True)
         self._summary.setObjectName("charges:summary")
+        self._search = QLineEdit()
         self._period = QComboBox()
         self._export = Button(look, self.tr("Export CSV…"), icon="download")
         self._tariff = Button(look, self.tr("State your prices…"), icon="coins", kind="link")
@@ -96,6 +101,7 @@ class ChargesPage(QWidget):
         self._months = ChartCard(look, self.tr("Cost per month"), "juicedesk-months", BarChart(look))
         self._nights = ChartCard(look, self.tr("Last seven nights"), "juicedesk-nights", NightsChart(look))
         self._power = ChartCard(look, self.tr("Power of a charge"), "juicedesk-power", PowerChart(look))
+        self._files = CsvFiles(look, preferences, self)
         self._upper, self._lower = (QBoxLayout(QBoxLayout.Direction.LeftToRight) for _ in range(2))
         self._prepare()
         self._lay_out()
@@ -127,25 +133,16 @@ class ChargesPage(QWidget):
 
     def keep_charges_in(self, path: Path) -> None:
         """Write the charges of the period as a table; say how that went."""
-        charges = () if self._reading is None else self._reading.charges
-        text = csv_text(charges_table(charges, self._places(), self._chosen_tariff()), QLocale())
-        try:
-            path.write_text(text, encoding="utf-8", newline="")
-        except OSError as exc:
-            self.said.emit(self.tr("That could not be written: {0}").format(exc.strerror or exc))
-        else:
-            self.said.emit(self.tr("Written to {0}.").format(path.name))
+        self._files.keep(self._all_figures(), path)
 
     def export(self) -> None:
-        """Ask where, and write the charges of the period."""
-        if not self._export.isEnabled():
-            return
-        start = str(Path.home() / "juicedesk-charges.csv")
-        path, _kind = QFileDialog.getSaveFileName(
-            self, self.tr("Export charges"), start, self.tr("Table (*.csv)")
-        )
-        if path:
-            self.keep_charges_in(Path(path))
+        """Ask how and where, and write the charges of the period."""
+        if self._export.isEnabled():
+            self._files.ask(self._all_figures(), "juicedesk-charges")
+
+    def _all_figures(self) -> FiguresTable:
+        charges = () if self._reading is None else self._reading.charges
+        return charges_table(charges, self._places(), self._chosen_tariff())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Whoever comes here sees what is kept now."""
@@ -167,7 +164,8 @@ class ChargesPage(QWidget):
             reported = self._chargers[0].field(FieldGroup.SCHEDULE).reported
             schedule = reported if isinstance(reported, Schedule) else None
         days = int(self._period.currentData())
-        return Wanted(_ids(self._chargers), days, _local_now(self._chargers), self._chosen_tariff(), schedule)
+        sought = tuple(one for one in self._chargers if is_sought(one, self._search.text()))
+        return Wanted(_ids(sought), days, _local_now(self._chargers), self._chosen_tariff(), schedule)
 
     def _chosen_tariff(self) -> Tariff | None:
         return tariff_from_text(self._preferences.value(TARIFF))
@@ -186,7 +184,7 @@ class ChargesPage(QWidget):
         self.said.emit(error_words(error))
 
     def _show(self, wanted: Wanted, reading: Reading) -> None:
-        is_empty = not any(month.charges for month in reading.months)
+        is_empty = not any(month.charges for month in reading.months) and not self._search.text()
         self._empty.setVisible(is_empty)
         self._cards.setVisible(not is_empty)
         self._export.setEnabled(bool(reading.charges))
@@ -292,20 +290,10 @@ class ChargesPage(QWidget):
             self._power.show_figures("", power_table(None))
             return
         cheap = () if tariff is None else tariff.low_pieces(charge.started, charge.ended)
-        chart.show_charge(charge, cheap, self._no_power_words(charge))
-        self._power.show_figures(self._power_words(charge, bool(cheap)), power_table(charge))
-
-    def _no_power_words(self, charge: Charge) -> str:
-        if charge.power is None:
-            return self.tr("The power of this charge has not been read from the server yet.")
-        return self.tr("The server has no power values of this charge.")
-
-    def _power_words(self, charge: Charge, has_cheap: bool) -> str:
-        parts = [f"{moment(charge.started)}: {kilowatt_hours_text(charge.energy_wh)}."]
-        peak = max((watts for _start, _end, watts in charge.flow), default=None)
-        if peak is not None:
-            parts.append(self.tr("At most {0}.").format(kilowatts_text(peak)))
-        return " ".join([*parts, self.tr("Tinted: at the lowest price.")] if has_cheap else parts)
+        limit = limit_of(charge, self._chargers)
+        watts = None if limit is None else limit.watts
+        chart.show_charge(charge, cheap, no_power_words(charge), watts)
+        self._power.show_figures(power_words(charge, limit, has_cheap=bool(cheap)), power_table(charge))
 
     def _prepare(self) -> None:
         for days, words in zip(
@@ -316,6 +304,11 @@ class ChargesPage(QWidget):
             self._period.addItem(words, days)
         self._period.setObjectName("charges:period")
         self._period.setAccessibleName(self.tr("Period"))
+        self._search.setObjectName("charges:search")
+        self._search.setPlaceholderText(self.tr("Filter by charger"))
+        self._search.setAccessibleName(self.tr("Filter by charger"))
+        self._search.setClearButtonEnabled(True)
+        self._search.setFixedWidth(self._look.px(SEARCH_PX))
         self._export.setObjectName("charges:export")
         self._tariff.setObjectName("charges:tariff")
         self._export.setEnabled(False)
@@ -324,13 +317,18 @@ class ChargesPage(QWidget):
         self._cards.hide()
 
     def _connect(self) -> None:
+        self._search.textChanged.connect(self.read_again)
         self._period.activated.connect(self.read_again)
+        first = self._search if self._of_all else self._period
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, first.setFocus)
         self._export.clicked.connect(self.export)
         self._tariff.clicked.connect(self.tariff_chosen)
         self._list.chosen.connect(self._show_power)
+        self._files.said.connect(self.said)
         self._preferences.changed.connect(lambda name: self.read_again() if name == TARIFF else None)
         for card in (self._days, self._months, self._nights, self._power):
             card.said.connect(self.said)
+            card.figures_wanted.connect(self._files.ask)
 
     def _lay_out(self) -> None:
         content = QWidget()
@@ -364,19 +362,23 @@ class ChargesPage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scrolling(content, self.tr("Charges")))
 
-    def _head(self) -> QHBoxLayout:
-        words = QVBoxLayout()
+    def _head(self) -> QBoxLayout:
+        """Of one charger in one row; on the page of the house, the ways to fewer charges stand below."""
+        words, tools = QVBoxLayout(), FlowLayout(gap_px=8, to_right=not self._of_all)
         words.setSpacing(2)
         if self._of_all:
             words.addWidget(self._title)
+        else:
+            self._search.hide()
         words.addWidget(self._summary)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addLayout(words, 1)
-        row.addWidget(self._tariff)
-        row.addWidget(self._period)
-        row.addWidget(self._export)
-        return row
+        for tool in (self._search, self._period, self._tariff, self._export):
+            tools.addWidget(tool)
+        way = QBoxLayout.Direction
+        head = QBoxLayout(way.TopToBottom if self._of_all else way.LeftToRight)
+        head.setSpacing(12)
+        head.addLayout(words, 0 if self._of_all else 1)
+        head.addLayout(tools, 0 if self._of_all else 2)
+        return head
 
 
 def _ids(chargers: tuple[ChargerView, ...]) -> tuple[str, ...]:
