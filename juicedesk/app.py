@@ -41,7 +41,7 @@ from juicedesk.ui.main_window import MainWindow
 from juicedesk.ui.messages import begin_anew_words, error_words
 from juicedesk.ui.mishaps import Mishaps
 from juicedesk.ui.program_identity import introduce
-from juicedesk.ui.screen import why_no_window
+from juicedesk.ui.screen import screen_in_reach
 from juicedesk.ui.updates import UpdateWatch
 
 logger = logging.getLogger(__name__)
@@ -55,11 +55,12 @@ WITHOUT_A_WINDOW = "`juicedesk serve` runs the home server without one."
 def run(arguments: Sequence[str]) -> int:
     """The desktop app: open the window, work until it is closed. Returns the exit code."""
     options = _options(arguments)
-    if why := why_no_window(os.environ):
-        print(f"{why} {WITHOUT_A_WINDOW}", file=sys.stderr)  # noqa: T201 - there is no window to say it in
-        return BAD_USE
-    log.configure()
-    application = QApplication(sys.argv[:1])
+    with screen_in_reach(os.environ) as why:
+        if why:
+            print(f"{why} {WITHOUT_A_WINDOW}", file=sys.stderr)  # noqa: T201 - there is no window to say it in
+            return BAD_USE
+        log.configure()
+        application = QApplication(sys.argv[:1])
     introduce(application)
     language, look = Language(application), Look(application, is_dressed=False)
     try:
@@ -186,7 +187,12 @@ def tour(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="juicedesk tour", description="Keep a picture of each step.")
     parser.add_argument("--out", type=Path, required=True, help="the folder for the pictures")
     out: Path = parser.parse_args(arguments).out
-    out.mkdir(parents=True, exist_ok=True)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        tempfile.TemporaryFile(dir=out).close()
+    except OSError as exc:
+        print(f"The folder {out} cannot be written to: {exc.strerror or exc}.", file=sys.stderr)  # noqa: T201
+        return CANNOT_START
     with tempfile.TemporaryDirectory(prefix="juicedesk-tour-") as home:
         # The tour starts from nothing, and never touches the person's own demo.
         os.environ[HOME_VARIABLE] = home
