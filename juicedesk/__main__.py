@@ -40,9 +40,13 @@ def _desktop(arguments: Sequence[str]) -> int:
         read_no_sources()
         from juicedesk.app import run  # noqa: PLC0415
     except ImportError as error:
-        _say(sys.stderr, _what_is_missing(error))
-        return BAD_USE
+        return _say_what_is_missing(error)
     return run(arguments)
+
+
+def _say_what_is_missing(error: ImportError) -> int:
+    _say(sys.stderr, _what_is_missing(error))
+    return BAD_USE
 
 
 def _what_is_missing(error: ImportError) -> str:
@@ -57,8 +61,10 @@ def _what_is_missing(error: ImportError) -> str:
 
 
 def _tour(arguments: Sequence[str]) -> int:
-    from juicedesk.app import tour  # noqa: PLC0415
-
+    try:
+        from juicedesk.app import tour  # noqa: PLC0415
+    except ImportError as error:
+        return _say_what_is_missing(error)
     return tour(arguments)
 
 

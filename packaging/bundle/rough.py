@@ -12,13 +12,15 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from check import TOUR_IS_COMPLETE, TOUR_WITHIN_S, NotAsPromised, empty_environment, expect
+from check import TOUR_IS_COMPLETE, TOUR_WITHIN_S, NotAsPromised, child, empty_environment, expect
 
 STARTS_WITHIN_S = 6.0
+STARTS_ON_A_BARE_SCREEN = 5
 OFF_SCREEN = {"QT_QPA_PLATFORM": "offscreen"}
 
 
@@ -91,10 +93,7 @@ def no_home(program: Path, folder: Path) -> str:
 
 def a_screen_that_is_gone(program: Path, folder: Path) -> str:
     """DISPLAY names a screen where none is: one sentence, exit code 2."""
-    environment = empty_environment(folder, DISPLAY=":4711")
-    done = subprocess.run([program], env=environment, capture_output=True, text=True, timeout=30, check=False)
-    expect(done.returncode == 2 and done.stderr.count("\n") == 1, done.stderr)
-    return done.stderr.strip()
+    return _says_one_sentence([program], empty_environment(folder, DISPLAY=":4711"))
 
 
 def missing_libraries(program: Path, folder: Path) -> str:
@@ -103,12 +102,54 @@ def missing_libraries(program: Path, folder: Path) -> str:
     if not clean:
         return "not looked at: CLEAN_ROOT names no bare system"
     there = f"{clean}/mnt"
-    inside = f'mount --bind "{program.parent}" "{there}" && exec chroot "{clean}" /mnt/juicedesk'
-    command = ["unshare", "--mount", "--propagation", "private", "sh", "-c", inside]
+    inside = f'mount --bind "{program.parent}" "{there}" && exec chroot "{clean}" /mnt/juicedesk "$@"'
     environment = empty_environment(Path("/root"), **OFF_SCREEN)
     environment["PATH"] = "/usr/sbin:/usr/bin:/sbin:/bin"
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=30, check=False)
-    expect(done.returncode == 2 and done.stderr.count("\n") == 1, done.stderr)
+    raised = ["unshare", "--mount", "--propagation", "private", "sh", "-c", inside, "sh"]
+    _says_one_sentence([*raised, "tour", "--out", "/tmp/pictures"], environment)
+    return _says_one_sentence(raised, environment)
+
+
+def a_platform_that_is_none(program: Path, folder: Path) -> str:
+    """QT_QPA_PLATFORM names a platform that Qt does not know: one sentence, exit code 2."""
+    return _says_one_sentence([program], empty_environment(folder, QT_QPA_PLATFORM="fernseher"))
+
+
+def pictures_that_have_no_place(program: Path, folder: Path) -> str:
+    """A tour into a folder that nobody can make: one sentence."""
+    environment = empty_environment(folder, **OFF_SCREEN)
+    return _says_one_sentence([program, "tour", "--out", "/proc/x"], environment, exit_code=1)
+
+
+def a_bare_x_server(program: Path, folder: Path) -> str:
+    """A screen with no other program on it starts anew whenever its last one leaves: a window each time."""
+    for _ in range(STARTS_ON_A_BARE_SCREEN):
+        with _bare_screen() as number:
+            environment = empty_environment(folder, DISPLAY=f":{number}")
+            with child([program, "--demo", "--follow-tour"], environment):
+                pass
+    return f"{STARTS_ON_A_BARE_SCREEN} windows"
+
+
+@contextmanager
+def _bare_screen() -> Iterator[str]:
+    """The number of an X server that nothing is on."""
+    reading, writing = os.pipe()
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1600x1000x24"]
+    server = subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL)
+    os.close(writing)
+    try:
+        with os.fdopen(reading) as told:
+            yield told.readline().strip()
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _says_one_sentence(command: list[str | Path], environment: dict[str, str], exit_code: int = 2) -> str:
+    words = [str(word) for word in command]
+    done = subprocess.run(words, env=environment, capture_output=True, text=True, timeout=30, check=False)
+    expect(done.returncode == exit_code and done.stderr.count("\n") == 1, f"{done.returncode}: {done.stderr}")
     return done.stderr.strip()
 
 
@@ -159,6 +200,9 @@ CHECKS: dict[str, Callable[[Path, Path], str]] = {
     "a home that cannot be written": a_home_that_cannot_be_written,
     "no home": no_home,
     "a screen that is gone": a_screen_that_is_gone,
+    "a platform that is none": a_platform_that_is_none,
+    "pictures that have no place": pictures_that_have_no_place,
+    "a bare X server": a_bare_x_server,
     "missing libraries": missing_libraries,
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -100,12 +101,13 @@ def test_a_program_without_a_console_says_nothing_and_does_not_fail(monkeypatch:
     assert command_line.main(["--version"]) == 0
 
 
+@pytest.mark.parametrize("words", [[], ["tour", "--out", "nowhere"]])
 def test_a_library_of_the_system_that_is_missing_is_named_in_one_sentence(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], words: list[str]
 ) -> None:
     said = "libEGL.so.1: cannot open shared object file: No such file or directory"
     _break_the_import(monkeypatch, ImportError(said, name="PySide6.QtGui"))
-    assert command_line.main([]) == command_line.BAD_USE
+    assert command_line.main(words) == command_line.BAD_USE
     told = capsys.readouterr().err
     assert "does not have: libEGL.so.1. " in told and told.count("\n") == 1
 
@@ -116,6 +118,15 @@ def test_a_server_without_qt_says_what_the_window_needs(
     _break_the_import(monkeypatch, ModuleNotFoundError("No module named 'PySide6'", name="PySide6"))
     assert command_line.main([]) == command_line.BAD_USE
     assert "juicedesk[desktop]" in capsys.readouterr().err
+
+
+def test_a_tour_without_a_place_for_its_pictures_is_one_sentence(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    (tmp_path / "file").touch()
+    assert command_line.main(["tour", "--out", str(tmp_path / "file" / "pictures")]) == command_line.FAILED
+    told = capsys.readouterr().err
+    assert "cannot be written to" in told and told.count("\n") == 1
 
 
 def test_a_mistake_of_our_own_is_not_taken_for_a_missing_library(monkeypatch: pytest.MonkeyPatch) -> None:
