@@ -129,6 +129,8 @@ def _measurement(fields: Fields, charging: Fields, overridden: bool) -> Measurem
         message=fields.text_of("message") or "",
         clock_off_s=_clock_off_s(fields.int_of("unit_time"), fields.int_of("utc_time")),
         starts_local_s=_local_s(fields.int_of("target_time")),
+        came_back_amps=fields.int_of("amps_after_start"),
+        came_back_at=fields.int_of("time_of_start"),
     )
 
 

@@ -64,6 +64,7 @@ class Unit:
         self.sources = Sources(report.address if report else None)
         self._offline_value = OfflineValue(report.status.offline_amps if report else None)
         self._policy = (settings, settings.for_policy)
+        self._on_its_own_at_s: float | None = None
         self._last_stamp = settings.info_timestamp + unkept_changes
 
     @property
@@ -88,6 +89,19 @@ class Unit:
                 told.most_offline_amps,
             ),
         )
+
+    @property
+    def came_back(self) -> tuple[int, float] | None:
+        """With how many amps a v07 box was last on its own, and when (UTC epoch seconds), where that is more
+        than it may: it has forgotten its wire limit. None else, and when this server has not seen it."""
+        shown_amps, at_s, limit_amps = (
+            self._offline_value.shown_amps,
+            self._on_its_own_at_s,
+            self.for_policy.offline_amps,
+        )
+        if self._says_offline_value or shown_amps is None or at_s is None or limit_amps is None:
+            return None
+        return (shown_amps, at_s) if shown_amps > limit_amps else None
 
     @property
     def _says_offline_value(self) -> bool:
@@ -172,9 +186,10 @@ class Unit:
         was_plugged = self.stay.session is not None
         self.stay.hear(report, before)
         self._follow_rating(report)
-        self._settle_wire_limit(
-            report, self._offline_value.read(report.status, report.steady_s, is_long_alone=is_long_alone)
-        )
+        shown_amps = self._offline_value.read(report.status, report.steady_s, is_long_alone=is_long_alone)
+        if shown_amps is not None and not self.settings.wire_limit_awaited:
+            self._on_its_own_at_s = report.heard_at_s
+        self._settle_wire_limit(report, shown_amps)
         self._begin_override(report)
         self._end_override(report, is_unplugged=was_plugged and self.stay.session is None)
         return self.settings is not settings_before

@@ -40,8 +40,8 @@ class TrueState:
 class VirtualBox:
     """A box with power, its car and its memory. Times are seconds of any steadily rising clock.
 
-    `interval_s` replaces the real cadence; a `forgetful` box forgets its wire limit without power
-    if it speaks v07 (protocol sheet §5). Not for more than one thread.
+    `interval_s` replaces the real cadence; a `forgetful` box forgets its wire limit in a power cycle if it
+    speaks v07 (protocol sheet §5): that the program starts is none. Not for more than one thread.
     """
 
     # All that is lost with the power; `_power_up` sets it.
@@ -109,7 +109,9 @@ class VirtualBox:
     def power_cycle(self, now_s: float) -> None:
         """Power goes and comes back: all but the EEPROM is lost, the schedule memory too."""
         self.advance(now_s)
-        self._power_up(self.eeprom)
+        kept = self.eeprom
+        forgotten = Eeprom(self.identity.rating_amps, kept.lifetime_wh)
+        self._power_up(forgotten if self._forgets else kept)
 
     def advance(self, now_s: float) -> None:
         """Let time pass up to now: energy flows, a car fills, the offline limit takes over."""
@@ -146,8 +148,7 @@ class VirtualBox:
         return due
 
     def _power_up(self, eeprom: Eeprom) -> None:
-        rating_amps = self.identity.rating_amps
-        self._limits = Limits(rating_amps, rating_amps if self._forgets else eeprom.wire_limit_amps)
+        self._limits = Limits(self.identity.rating_amps, eeprom.wire_limit_amps)
         self._meter = EnergyMeter(eeprom.lifetime_wh)
         self._clock = None
         self._powered_up_s = self._at_s

@@ -45,7 +45,9 @@ def main(arguments: Sequence[str]) -> int:
 async def _simulate(options: Options) -> None:
     """Until told to end: boxes report, show themselves and can be steered."""
     server = await (_resolved(options.server) if options.dns is None else _told(options.server, options.dns))
-    members = identities(options.boxes, options.protocol, options.seed, options.interface)
+    members = identities(
+        options.boxes, options.protocol, options.seed, options.interface, options.ratings_amps
+    )
     fleet = Fleet([_live_box(options, index, member) for index, member in enumerate(members)])
     ended = asyncio.Event()
     with _signals_set(ended), host_names(members, options.interface):

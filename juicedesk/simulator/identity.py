@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from juicedesk.juicebox.status import Protocol
 
-_RATINGS_AMPS = (40, 32, 48)
+RATINGS_AMPS = (40, 32, 48)
 _BANNERS = {
     Protocol.V09U: "EMWERK-JB201-1.0.46, Gecko_OS-STANDARD-4.2.7-11064, WGM160P",
     Protocol.V07: "EMWERK-JB_1_1-1.4.0.28, 2021-04-27T20:39:50Z, ZentriOS-WZ-3.6.4.0",
@@ -56,24 +56,39 @@ class Identity:
         return f"JuiceBox-{self.mac.replace(':', '')[-3:].upper()}.local"
 
 
-def identities(count: int, choice: ProtocolChoice, seed: int, interface: str) -> Sequence[Identity]:
-    """The boxes of a fleet; the same seed gives the same boxes.
+def identities(
+    count: int,
+    choice: ProtocolChoice,
+    seed: int,
+    interface: str,
+    ratings_amps: Sequence[int] = RATINGS_AMPS,
+) -> Sequence[Identity]:
+    """The boxes of a fleet, which take turns at the ratings; the same seed gives the same boxes.
 
     No two share their host name as long as there are not more than 4,096.
     """
     first_tail = random.Random(seed).randrange(_MAC_TAILS)
     return [
-        _identity(seed, index, (first_tail + 37 * index) % _MAC_TAILS, choice, interface)
+        _identity(
+            seed,
+            index,
+            (first_tail + 37 * index) % _MAC_TAILS,
+            choice,
+            interface,
+            ratings_amps[index % len(ratings_amps)],
+        )
         for index in range(count)
     ]
 
 
-def _identity(seed: int, index: int, mac_tail: int, choice: ProtocolChoice, interface: str) -> Identity:
+def _identity(
+    seed: int, index: int, mac_tail: int, choice: ProtocolChoice, interface: str, rating_amps: int
+) -> Identity:
     dice = random.Random(f"{seed}/{index}")
     return Identity(
         juicebox_id="0910" + "".join(dice.choices("0123456789", k=24)),
         protocol=choice.of_box(index),
-        rating_amps=_RATINGS_AMPS[index % len(_RATINGS_AMPS)],
+        rating_amps=rating_amps,
         # 02 in front: locally administered, so no maker's.
         mac=f"02:4A:44:{index & 0xFF:02X}:{dice.randrange(16):X}{mac_tail >> 8:X}:{mac_tail & 0xFF:02X}",
         module_uuid=f"{dice.getrandbits(160):040x}",

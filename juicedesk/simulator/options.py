@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from juicedesk.simulator.identity import ProtocolChoice
+from juicedesk.domain.wiring import FLOOR_AMPS
+from juicedesk.simulator.eeprom import HIGHEST_AMPS
+from juicedesk.simulator.identity import RATINGS_AMPS, ProtocolChoice
 
 MOST_BOXES = 4_096  # as many names as there are three hex digits
 
@@ -31,6 +33,7 @@ class Options:
     http_console_port: int | None = None
     deaf_once_moved: bool = False
     dns: tuple[str, int] | None = None
+    ratings_amps: tuple[int, ...] = RATINGS_AMPS
 
 
 def parse_options(arguments: Sequence[str]) -> Options:
@@ -61,6 +64,14 @@ def parse_options(arguments: Sequence[str]) -> Options:
     parser.add_argument(
         "--dns", type=host_and_port, metavar="HOST:PORT", help="the DNS server that the boxes ask"
     )
+    parser.add_argument(
+        "--ratings",
+        type=_ratings,
+        dest="ratings_amps",
+        default=RATINGS_AMPS,
+        metavar="A,A,…",
+        help="the boxes' ratings, by turns",
+    )
     words = vars(parser.parse_args(arguments))
     return Options(**{**words, "protocol": ProtocolChoice(words["protocol"])})
 
@@ -79,6 +90,13 @@ def _seconds(text: str) -> float:
     if not (math.isfinite(seconds) and seconds >= 0.01):
         raise argparse.ArgumentTypeError("the interval must be 0.01 s or more")
     return seconds
+
+
+def _ratings(text: str) -> tuple[int, ...]:
+    parts = text.split(",")
+    if not all(part.isdecimal() and FLOOR_AMPS <= int(part) <= HIGHEST_AMPS for part in parts):
+        raise argparse.ArgumentTypeError(f"{text} is not amps from {FLOOR_AMPS} to {HIGHEST_AMPS}")
+    return tuple(int(part) for part in parts)
 
 
 def host_and_port(text: str) -> tuple[str, int]:

@@ -10,6 +10,7 @@ from juicedesk.store.view import DeskView, LinkState
 SHOW_AFTER_S = 5.0
 HIDE_AFTER_S = 3.0
 LONG_OUTAGE_S = 24 * 3600.0
+FORGOTTEN_LATELY_S = 24 * 3600.0
 
 
 class Banner(StrEnum):
@@ -25,6 +26,7 @@ class Banner(StrEnum):
     DECISION = "decision"
     NO_COPY = "no_copy"
     WIRE_TOO_HIGH = "wire_too_high"
+    LIMIT_FORGOTTEN = "limit_forgotten"
     CHARGE_AGAIN = "charge_again"
     BOX_SILENT = "box_silent"
 
@@ -46,13 +48,14 @@ class BannerAction(StrEnum):
 class Troubled:
     """Chargers that need a word, by unit ID; empty for none.
 
-    `too_high` allows more than its wiring carries, `charge_again` lost its override to an outage,
-    `silent` does not report to a server that answers.
+    `too_high` allows more than its wiring carries, `forgetful` has lost its wiring limit with its power,
+    `charge_again` lost its override to an outage, `silent` does not report to a server that answers.
     """
 
     too_high: str = ""
     charge_again: str = ""
     silent: str = ""
+    forgetful: str = ""
 
 
 NOTHING_WRONG = Troubled()
@@ -61,8 +64,8 @@ NOTHING_WRONG = Troubled()
 def wanted_banner(view: DeskView, now: float, troubled: Troubled = NOTHING_WRONG) -> Banner:
     """The banner that the state asks for; `now` is UTC epoch seconds. The first that fits wins:
     danger, then the server, then what a person has to decide."""
-    if troubled.too_high:
-        return Banner.WIRE_TOO_HIGH
+    if troubled.too_high or troubled.forgetful:
+        return Banner.WIRE_TOO_HIGH if troubled.too_high else Banner.LIMIT_FORGOTTEN
     link = view.link
     match link.state:
         case LinkState.UNTRUSTED:
@@ -89,7 +92,7 @@ def banner_action(banner: Banner, view: DeskView) -> BannerAction:
     """Where the one button of a banner leads."""
     has_work = bool(view.waiting or view.undecided)
     match banner:
-        case Banner.SERVER_AWAY | Banner.NONSENSE:
+        case Banner.SERVER_AWAY | Banner.NONSENSE | Banner.LIMIT_FORGOTTEN:
             return BannerAction.GUIDE
         case Banner.SERVER_AWAY_LONG:
             return BannerAction.CHANGES if has_work else BannerAction.GUIDE

@@ -11,6 +11,7 @@ from juicedesk.domain.charger import ChargerState
 from juicedesk.domain.intent import FieldGroup, Override
 from juicedesk.store.view import ChargerView, DeskView, LinkState
 from juicedesk.ui.banner_rules import (
+    FORGOTTEN_LATELY_S,
     Banner,
     BannerAction,
     BannerState,
@@ -46,9 +47,13 @@ class Banners(QWidget):
         self._again = ChargeAgain()
         self._charging_now = Sieve(_is_charging_now)
         self._silent = Sieve(_is_silent)
+        self._forgetful = Sieve(_has_forgotten)
+        self._read_of: dict[str, int] = {}
+        """Which start of a forgetful charger the person has read about."""
         self._troubled = Troubled()
         self._action = BannerAction.NONE
         self.bar = BannerBar(look)
+        self.bar.setObjectName("banner")
         self.bar.button.setObjectName("banner:button")
         self.bar.button.clicked.connect(self._on_button)
         self.bar.closed.connect(self._on_closed)
@@ -64,13 +69,13 @@ class Banners(QWidget):
 
     def keep_state_of(self, other: Banners) -> None:
         """Go on where the banner of an earlier language was."""
-        self._state, self._again = other._state, other._again
+        self._state, self._again, self._read_of = other._state, other._again, other._read_of
 
     def show_desk(self, view: DeskView, now: float, hidden: BannerAction = BannerAction.NONE) -> None:
         """Show what a view asks for at `now` (UTC epoch seconds), without a button that leads to where the
         person is: `hidden`."""
         self._again = self._again.after(self._of_interest(view), now)
-        self._troubled = self._find_troubled(view)
+        self._troubled = self._find_troubled(view, now)
         before = self._state.shown
         self._state = self._state.after(wanted_banner(view, now, self._troubled), now)
         shown = self._state.shown
@@ -88,7 +93,7 @@ class Banners(QWidget):
         if self.bar.button.text() != words:
             self.bar.button.setText(words)
         self.bar.button.setVisible(self._action not in (BannerAction.NONE, hidden))
-        self.bar.show_close(shown is Banner.CHARGE_AGAIN)
+        self.bar.show_close(shown in (Banner.CHARGE_AGAIN, Banner.LIMIT_FORGOTTEN))
 
     def _say_back(self, view: DeskView) -> None:
         if view.link.state is not LinkState.CONNECTED:
@@ -106,9 +111,10 @@ class Banners(QWidget):
         others = tuple(one for one in view.chargers if one.unit_id in asked) if asked else ()
         return replace(view, chargers=(*charging_now, *others))
 
-    def _find_troubled(self, view: DeskView) -> Troubled:
+    def _find_troubled(self, view: DeskView, now: float) -> Troubled:
         offered = self._again.offers[0].unit_id if self._again.offers else ""
         silent = self._silent.of(view.chargers)
+        unread = [one for one in self._forgetful.of(view.chargers) if self._is_unread(one, now)]
         noted = self._desk.wiring_noted()
         # Nobody says of thousands what their wiring carries, so those are asked of which it is known.
         chargers = [one for one in view.chargers if one.unit_id in noted] if noted else []
@@ -117,7 +123,12 @@ class Banners(QWidget):
             too_high=too_high[0].unit_id if too_high else "",
             charge_again=offered,
             silent=silent[0].unit_id if silent else "",
+            forgetful=unread[0].unit_id if unread else "",
         )
+
+    def _is_unread(self, charger: ChargerView, now: float) -> bool:
+        at = _forgotten_at(charger)
+        return now - at < FORGOTTEN_LATELY_S and self._read_of.get(charger.unit_id) != at
 
     def _is_too_high(self, charger: ChargerView) -> bool:
         """More amps than the wiring was said to carry, and nobody is lowering them yet."""
@@ -134,6 +145,7 @@ class Banners(QWidget):
             BannerAction.LOWER: self._troubled.too_high,
             BannerAction.CHARGE_NOW: self._troubled.charge_again,
             BannerAction.CHARGER: self._troubled.silent,
+            BannerAction.GUIDE: self._troubled.forgetful,
         }
         unit_id = units.get(self._action, "")
         if self._action is BannerAction.CHARGE_NOW:
@@ -141,7 +153,10 @@ class Banners(QWidget):
         self.chosen.emit(self._action, unit_id)
 
     def _on_closed(self) -> None:
-        self._again = self._again.dismissed(self._troubled.charge_again)
+        if self._state.shown is Banner.LIMIT_FORGOTTEN:
+            self._read_of |= {one.unit_id: _forgotten_at(one) for one in self._forgetful.caught}
+        else:
+            self._again = self._again.dismissed(self._troubled.charge_again)
         self._state = BannerState()
         self.bar.hide()
 
@@ -177,6 +192,8 @@ class Banners(QWidget):
                 return Sign("triangle-alert", words.format(view.no_copy_because), "pending")
             case Banner.WIRE_TOO_HIGH:
                 return Sign("shield-alert", self._too_high_words(view), "fault")
+            case Banner.LIMIT_FORGOTTEN:
+                return Sign("shield-alert", self._forgotten_words(view), "fault")
             case Banner.CHARGE_AGAIN:
                 words = self.tr("“Charge now” of {0} ended with the outage. Charge now again?")
                 return Sign("zap", words.format(_name(view, self._troubled.charge_again)), "info")
@@ -196,6 +213,17 @@ class Banners(QWidget):
         words = self.tr("{0} now allows {1} A. Your wiring: {2} A.")
         reported = charger.field(FieldGroup.WIRE).reported
         return words.format(charger.name, reported, self._allowed_amps(charger.unit_id))
+
+    def _forgotten_words(self, view: DeskView) -> str:
+        charger = view.charger(self._troubled.forgetful)
+        if charger is None or charger.measurement is None:
+            return self.tr("A charger has forgotten its wiring limit in a power cut.")
+        words = self.tr(
+            "{0} came back from a power cut with {1} A; its wiring limit is {2} A. The server has lowered it "
+            "again, but without the server it stays at {1} A."
+        )
+        limit = charger.field(FieldGroup.WIRE).reported
+        return words.format(charger.name, charger.measurement.came_back_amps, limit)
 
     def _silent_words(self, view: DeskView) -> str:
         charger = view.charger(self._troubled.silent)
@@ -224,6 +252,16 @@ def _is_charging_now(charger: ChargerView) -> bool:
 
 def _is_silent(charger: ChargerView) -> bool:
     return charger.measurement is not None and charger.measurement.state is ChargerState.DISCONNECT
+
+
+def _has_forgotten(charger: ChargerView) -> bool:
+    measured = charger.measurement
+    return measured is not None and measured.came_back_amps is not None
+
+
+def _forgotten_at(charger: ChargerView) -> int:
+    measured = charger.measurement
+    return 0 if measured is None else measured.came_back_at or 0
 
 
 def _name(view: DeskView, unit_id: str) -> str:

@@ -60,6 +60,10 @@ def verified_words(charger: ChargerView) -> str:
     """How sure the wiring limit is."""
     if charger.facts.wire_limit_lowered_by_box:
         return translate("BoxWords", "lowered by the box itself")
+    measured = charger.measurement
+    if measured is not None and measured.came_back_amps is not None:
+        words = translate("BoxWords", "forgotten without power: the box came back with {0}")
+        return words.format(limit_text(measured.came_back_amps))
     verified = charger.facts.wire_limit_verified
     if verified is None:
         return translate("BoxWords", "whether the box keeps it is not known")

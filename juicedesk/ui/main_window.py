@@ -18,6 +18,7 @@ from juicedesk.ui.banner_rules import BannerAction
 from juicedesk.ui.banners import Banners
 from juicedesk.ui.charger_pages import ChargerPages
 from juicedesk.ui.charger_stack import WIRING
+from juicedesk.ui.demo_stage import DemoStage
 from juicedesk.ui.desk import Desk
 from juicedesk.ui.dialogs.add_account import AddAccountDialog
 from juicedesk.ui.dialogs.add_charger import AddChargerDialog
@@ -52,8 +53,14 @@ class MainWindow(QMainWindow):
     new_window_requested = Signal()
 
     def __init__(
-        self, desk: Desk, background: Background, look: Look, language: Language, is_demo: bool
+        self,
+        desk: Desk,
+        background: Background,
+        look: Look,
+        language: Language,
+        demo: DemoStage | None = None,
     ) -> None:
+        """`demo` is there in the demo alone."""
         super().__init__()
         self.desk = desk
         self.look = look
@@ -66,7 +73,8 @@ class MainWindow(QMainWindow):
         self._leave_now = False
         self.tray = Tray(self, self.preferences)
         self.notifier = Notifier(self.preferences, background, self.tray.show_notice, self)
-        self.is_demo = is_demo
+        self.demo = demo
+        self.is_demo = demo is not None
         self._unit_id = ""
         self.pulse = Pulse(self.refresh_now, self)
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
@@ -132,9 +140,9 @@ class MainWindow(QMainWindow):
         """Show what waits, what needs a decision and what is done."""
         self._show(self.stack.changes)
 
-    def open_guide(self) -> None:
-        """Show what works without the server."""
-        self.stack.guide.page.choose_charger(self._unit_id)
+    def open_guide(self, unit_id: str = "") -> None:
+        """Show what works without the server, and what a power cut does to a charger."""
+        self.stack.guide.page.choose_charger(unit_id or self._unit_id)
         self._show(self.stack.guide)
 
     def open_all(self) -> None:

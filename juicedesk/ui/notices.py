@@ -44,6 +44,7 @@ class What(StrEnum):
     """What it is, within its kind."""
 
     LIMIT_TOO_HIGH = "limit_too_high"
+    LIMIT_FORGOTTEN = "limit_forgotten"
     FAULT = "fault"
     UNDECIDED = "undecided"
     WENT_WRONG = "went_wrong"
@@ -134,6 +135,8 @@ def _of_chargers(before: DeskView, after: DeskView) -> Iterator[Notice]:
 
 def _of_charger(before: ChargerView, after: ChargerView) -> tuple[NoticeKind, What] | None:
     assert before.measurement is not None and after.measurement is not None
+    if after.measurement.came_back_at not in (None, before.measurement.came_back_at):
+        return NoticeKind.LIMIT_TOO_HIGH, What.LIMIT_FORGOTTEN
     was, now = before.measurement.state, after.measurement.state
     if now is ChargerState.PLUGGED and after.measurement.blocking is Blocking.SCHEDULE:
         is_new = was is not now or before.measurement.blocking is not Blocking.SCHEDULE

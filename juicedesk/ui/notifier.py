@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from juicedesk.store.view import DeskView
 from juicedesk.ui.background import Background
@@ -35,7 +35,10 @@ class Notifier(QObject):
     """Compares each look at the desk with the one before. Everything that it tells is in the window, too.
 
     `show` hands title and words to the system; it may block and is called in the background.
+    Signals: told(str, str) – the same title and words.
     """
+
+    told = Signal(str, str)
 
     def __init__(
         self,
@@ -105,11 +108,15 @@ class Notifier(QObject):
 
     def _tell(self, notice: Notice) -> None:
         title, words = notice.name or "JuiceDesk", self._words(notice.what)
+        self.told.emit(title, words)
         self._background.run(self, lambda: self._show(title, words), lambda _shown: None, lambda _error: None)
 
     def _words(self, what: What) -> str:
         return {
             What.LIMIT_TOO_HIGH: self.tr("The charger now allows more amps than your wiring carries."),
+            What.LIMIT_FORGOTTEN: self.tr(
+                "After a power cut it came back above its wiring limit. The server lowers it again."
+            ),
             What.FAULT: self.tr("The charger reports a fault."),
             What.UNDECIDED: self.tr("A change needs your decision."),
             What.WENT_WRONG: self.tr("A change did not come into force. Changes says why."),

@@ -54,7 +54,7 @@ class SideWindows(QObject):
         window = self._window
         match action:
             case BannerAction.GUIDE:
-                window.open_guide()
+                window.open_guide(unit_id)
             case BannerAction.CHANGES:
                 window.open_changes()
             case BannerAction.ADD_ACCOUNT:

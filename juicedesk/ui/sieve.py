@@ -24,6 +24,11 @@ class Sieve:
             for number, (old, new) in enumerate(zip(before, chargers, strict=True)):
                 if old is not new:
                     self._look_at(number, new)
+        return self.caught
+
+    @property
+    def caught(self) -> tuple[ChargerView, ...]:
+        """What the last look has found."""
         return tuple(self._caught[number] for number in sorted(self._caught))
 
     def _look_at(self, number: int, charger: ChargerView) -> None:

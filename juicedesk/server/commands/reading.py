@@ -69,6 +69,7 @@ async def get_state(house: House, unit: Unit, _fields: Fields) -> dict[str, obje
         "commands": unit.orders.obedience.value,
         "contested": unit.sources.is_contested,
         "amps_allowed": draw.online_amps if draw else None,
+        **_came_back(unit),
         "plug_unplug_time": unit.stay.plug_changed_at or 0,
         "time_last_ping": int(report.heard_at_s) if report else 0,
         "update_interval": _REFRESH_S,
@@ -124,6 +125,12 @@ def _message(unit: Unit, state: ChargerState) -> dict[str, object]:
     if state is ChargerState.ERROR and unit.report is not None:
         return {"message": f"The box reports state {unit.report.status.state_code}."}
     return {}
+
+
+def _came_back(unit: Unit) -> dict[str, object]:
+    """This server's own: that a box has lost its wire limit with its power; null where it has not."""
+    amps, at_s = unit.came_back or (None, None)
+    return {"amps_after_start": amps, "time_of_start": None if at_s is None else int(at_s)}
 
 
 def _measured(unit: Unit, status: Status | None) -> dict[str, object]:

@@ -268,6 +268,29 @@ def test_a_v07_box_that_has_forgotten_its_value_is_set_down_and_not_believed(hom
     assert home.unit.held.offline_amps == 40
 
 
+def came_back(home: Home) -> tuple[int | None, int | None]:
+    state = home.ask("get_state")
+    return state["amps_after_start"], state["time_of_start"]
+
+
+def test_it_is_told_with_how_much_a_forgetful_box_came_back_and_when(home: Home) -> None:
+    home.adopted(V07)
+    home.boot(V07)
+    assert came_back(home) == (None, None)
+    home.hear(V07, after_s=60)
+    home.boot(replace(V07, online_amps=40))
+    home.hear(V07, after_s=10)
+    assert came_back(home) == (40, int(home.wall_s) - 10)
+    order_wire_limit(home, 40)
+    assert came_back(home) == (None, None)
+
+
+def test_a_box_that_says_its_offline_value_has_forgotten_nothing(home: Home) -> None:
+    home.adopted(IDLE)
+    home.boot(replace(IDLE, offline_amps=40))
+    assert came_back(home) == (None, None)
+
+
 @pytest.mark.parametrize("silence_s", [599, 601])
 def test_a_v07_box_shows_its_offline_value_after_a_long_time_without_a_server(
     home: Home, silence_s: float

@@ -119,6 +119,10 @@ def test_a_power_cycle(protocol: Protocol, forgetful: bool, offline_amps: int) -
     assert status.lifetime_wh > 1_000_000
 
 
+def test_a_forgetful_box_keeps_its_limit_while_only_the_program_ends() -> None:
+    assert a_box(Protocol.V07, forgetful=True, wire_limit_amps=25).true_state.offline_amps == 25
+
+
 @BOTH
 def test_cars_come_and_go(protocol: Protocol) -> None:
     box = a_box(protocol, start=NO_CAR_YET)

@@ -162,6 +162,8 @@ def test_a_forgetful_v07_box_comes_back_at_its_rating(server: BoxServer, start: 
         "--boxes 3 --server localhost:1 --interval nan",
         "--boxes 3 --server localhost:1 --protocol v08",
         "--boxes 3 --server localhost:1 --interface everywhere",
+        "--boxes 3 --server localhost:1 --ratings 5",
+        "--boxes 3 --server localhost:1 --ratings 40,",
     ],
 )
 def test_wrong_words_are_refused_with_a_sentence(words: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -35,3 +35,8 @@ def test_the_beacon_gives_the_host_name_away() -> None:
 def test_on_another_interface_all_boxes_share_its_address() -> None:
     boxes = identities(2, ProtocolChoice.V09U, 1, "192.0.2.7")
     assert {box.address for box in boxes} == {"192.0.2.7"}
+
+
+def test_the_boxes_take_turns_at_the_ratings() -> None:
+    boxes = identities(3, ProtocolChoice.V09U, 1, "127.0.0.1", (40, 32))
+    assert [box.rating_amps for box in boxes] == [40, 32, 40]
