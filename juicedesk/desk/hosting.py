@@ -51,6 +51,10 @@ class Hosting:
             return None
         return self._own_server.is_running if self._accounts.is_sending else self._own_server.should_run
 
+    def is_starting(self) -> bool:
+        """Whether this program is about to have its own server running, and has not yet."""
+        return self._own_server.is_starting
+
     def set_running(self, running: bool) -> None:
         """Start or really stop the own server."""
         if running:

@@ -74,6 +74,7 @@ class LocalDesk:
         self.start_own_server = self.hosting.start
         self.resume_own_server = self.hosting.resume
         self.own_server_running = self.hosting.is_running
+        self.own_server_starting = self.hosting.is_starting
         self.set_own_server_running = self.hosting.set_running
         self.answering = Answering(store.settings)
         self.setting = store.settings.get

@@ -58,12 +58,23 @@ class OwnServer:
         self._ready: ServerReady | None = None
         self._on_start: Callable[[ServerReady], None] = lambda ready: None
         self._lock = threading.Lock()
+        self._is_starting = False
+        self._is_awaited = True
 
     @property
     def is_running(self) -> bool:
         """Whether the process runs."""
         child = self._child
         return child is not None and child.is_running
+
+    @property
+    def is_starting(self) -> bool:
+        """Whether it is being started, or will be as soon as the program has got that far."""
+        return self._is_starting or (self._is_awaited and self.should_run)
+
+    def begin_without(self) -> None:
+        """The program has begun: what has not been started until now is not on its way."""
+        self._is_awaited = False
 
     @property
     def was_started_before(self) -> bool:
@@ -111,18 +122,26 @@ class OwnServer:
         with self._lock:
             if self._ready is not None and self.is_running:
                 return self._ready
-            ready = self._start_somewhere(
-                self._settings.get(_HTTP_PORT) or self._first_port,
-                self._settings.get(_UDP_PORT) or self._first_port,
-            )
-            for name, value in (
-                (_RUNS, "on"),
-                (_HTTP_PORT, str(ready.http_port)),
-                (_UDP_PORT, str(ready.udp_port)),
-            ):
-                self._settings.keep(name, value)
-            self._ready = ready
+            self._is_starting = True
+            try:
+                self._ready = ready = self._start_and_keep()
+            finally:
+                self._is_starting = self._is_awaited = False
         self._on_start(ready)
+        return ready
+
+    def _start_and_keep(self) -> ServerReady:
+        """Start it, and keep where it is for the next time."""
+        ready = self._start_somewhere(
+            self._settings.get(_HTTP_PORT) or self._first_port,
+            self._settings.get(_UDP_PORT) or self._first_port,
+        )
+        for name, value in (
+            (_RUNS, "on"),
+            (_HTTP_PORT, str(ready.http_port)),
+            (_UDP_PORT, str(ready.udp_port)),
+        ):
+            self._settings.keep(name, value)
         return ready
 
     def start_anew(self, token: str) -> ServerReady:

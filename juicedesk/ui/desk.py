@@ -172,6 +172,9 @@ class Desk(Protocol):
     def own_server_running(self) -> bool | None:
         """Whether this program's own server runs; None when it has none."""
 
+    def own_server_starting(self) -> bool:
+        """Whether this program's own server is on its way: started, or soon to be, and not there yet."""
+
     def set_own_server_running(self, running: bool) -> None:
         """(blocks) Start or really stop this program's own server."""
 

@@ -136,6 +136,7 @@ class FakeDesk:
     probed: FoundServer | FoundCharger | None = None
     keeps_token: bool = True
     server_running: bool | None = None
+    server_starting: bool = False
     past: tuple[PastChange, ...] = ()
     added: list[tuple[str, str]] = field(default_factory=list)
     error: JuiceDeskError | None = None
@@ -268,6 +269,9 @@ class FakeDesk:
 
     def own_server_running(self) -> bool | None:
         return self.server_running
+
+    def own_server_starting(self) -> bool:
+        return self.server_starting
 
     def set_own_server_running(self, running: bool) -> None:
         self._fail()
