@@ -100,7 +100,7 @@ def _run_window(
     parts = _parts(profile, options.demo, sender)
     look.choose(parts.desk.setting("theme"))
     language.choose(parts.desk.setting("language"))
-    window = MainWindow(parts.desk, parts.background, look, language, options.demo)
+    window = MainWindow(parts.desk, parts.background, look, language, parts.demo)
     if options.demo:
         state_demo_prices(window.preferences)
     look.dress()

@@ -95,7 +95,8 @@ class Program:
             on_change,
             None if is_demo else log_in_here(),
         )
-        self.demo = Demo(profile, self.desk, self._accounts, self._own_server) if is_demo else None
+        demo_of = (profile, self.store, self.desk, self._accounts, self._own_server)
+        self.demo = Demo(*demo_of) if is_demo else None
         book = ChargeBook(self.store, lambda: self._accounts.session, on_change)
         self._host = Host(self.store, self._accounts, self.desk, self._own_server, self.demo, book)
         self._others = OtherWindows(
@@ -136,6 +137,8 @@ class Program:
                 self._accounts.sign_in()
         except JuiceDeskError as exc:
             logger.error("could not start: %s", exc)
+        self._own_server.begin_without()
+        self.changes.changed.emit()
         self._others.start()
         self._discovery = self._start_discovery()
         self._network_change = self._start_network_change()

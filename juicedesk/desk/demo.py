@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from juicedesk.desk.accounts import Accounts
+from juicedesk.desk.demo_charges import a_year_of_charges
+from juicedesk.desk.demo_scenes import DemoScenes
 from juicedesk.desk.local_desk import LocalDesk
 from juicedesk.desk.own_server import OwnServer, ServerReady, new_token
-from juicedesk.domain.errors import JuiceDeskError, LinkError, ProcessError
+from juicedesk.domain.errors import DemoNotReady, JuiceDeskError, LinkError, ProcessError
 from juicedesk.domain.ports import SecretStore
+from juicedesk.domain.wiring_rules import Cable, CableKind, Connection, RuleSet, WiringNote
 from juicedesk.juicebox.console import CONSOLE_PORT
 from juicedesk.paths import Profile
 from juicedesk.processes import Child
+from juicedesk.store import Store
 
 if TYPE_CHECKING:
     from juicedesk.discovery.network import Snapshot
@@ -21,6 +26,12 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 NAMES = ("Garage", "Carport", "Courtyard")
+GARAGE, CARPORT, COURTYARD = range(3)
+RATINGS_AMPS = "40,40,48"
+CARPORT_WIRING = WiringNote(RuleSet.NORTH_AMERICA, 40, Cable(8, CableKind.THHN), Connection.HARD_WIRED)
+"""32 A, as much as its box is delivered with; its hardware could do 40 A."""
+
+CHARGES_MADE = "demo_charges_made"
 REPORT_INTERVAL_S = 2
 SERVER_OPTIONS = ("--host", "127.0.0.1", "--adopt", "ask")
 
@@ -32,14 +43,23 @@ class Demo:
     Every call blocks.
     """
 
-    def __init__(self, profile: Profile, desk: LocalDesk, accounts: Accounts, own_server: OwnServer) -> None:
+    def __init__(
+        self,
+        profile: Profile,
+        store: Store,
+        desk: LocalDesk,
+        accounts: Accounts,
+        own_server: OwnServer,
+    ) -> None:
         self._profile = profile
+        self._store = store
         self._desk = desk
         self._accounts = accounts
         self._own_server = own_server
         self._boxes: Child | None = None
         self._box_ids: tuple[str, ...] = ()
         self._consoles: dict[str, str] = {}
+        self._scenes = DemoScenes(desk, accounts)
 
     def start(self) -> None:
         """Start the server, unless it was off, and the boxes. Raises ProcessError or LinkError."""
@@ -56,6 +76,8 @@ class Demo:
         self._boxes = Child(
             [
                 *("simulate", "--boxes", str(len(NAMES)), "--seed", "11"),
+                # Carport is of the older kind that forgets its wire limit when its power is cut.
+                *("--protocol", "mixed", "--forgetful", "--ratings", RATINGS_AMPS),
                 *("--server", _at_loopback(self._own_server.udp_port)),
                 *("--interval", str(REPORT_INTERVAL_S), "--data", str(self._profile.boxes_data)),
                 *("--console-port", str(CONSOLE_PORT)),
@@ -64,12 +86,25 @@ class Demo:
         ready = self._boxes.start()
         self._box_ids = tuple(box["id"] for box in ready["boxes"])
         self._consoles = {box["id"]: f"{box['address']}:{box['console_port']}" for box in ready["boxes"]}
+        self._make_charges()
         log.info("the boxes' consoles, to try adopting: %s", ", ".join(self._consoles.values()))
 
     def stop(self) -> None:
         """End the boxes; the desk ends the server."""
         if self._boxes is not None:
             self._boxes.stop()
+
+    def cut_power(self) -> None:
+        """Carport is without power for a moment. Raises DemoNotReady."""
+        self._steer(CARPORT, "power-cycle")
+
+    def disagree(self) -> None:
+        """Two people change Courtyard's schedule. Raises DemoNotReady or LinkError."""
+        self._scenes.disagree(self._box_id(COURTYARD))
+
+    def set_back(self) -> None:
+        """Courtyard's charge limit falls and is set back. Raises DemoNotReady or LinkError."""
+        self._scenes.set_back(self._box_id(COURTYARD))
 
     def take_in_found(self, snapshot: Snapshot) -> None:
         """Add the demo's boxes that have been found on the network; all of them where mDNS cannot be used."""
@@ -104,9 +139,34 @@ class Demo:
     def _add(self, box_id: str, name: str) -> None:
         try:
             self._desk.add_charger(box_id, name)
+            if name == NAMES[CARPORT]:
+                self._scenes.plan_nights(box_id)
         except JuiceDeskError:
             # The box has been found before its first report; its next sighting tries again.
             return
+        if name == NAMES[CARPORT] and self._desk.wiring_note(box_id) is None:
+            self._desk.keep_wiring_note(box_id, CARPORT_WIRING)
+
+    def _make_charges(self) -> None:
+        """A year of charges, once: whoever deletes the demo's folder gets a new one."""
+        account = self._accounts.current
+        if account is None or self._store.settings.get(CHARGES_MADE):
+            return
+        made = tuple(a_year_of_charges(self._box_ids, datetime.now()))  # noqa: DTZ005 - the wall clock here
+        self._store.charges.keep(account.account_id, made)
+        self._store.settings.keep(CHARGES_MADE, "on")
+        log.info("a year of %d charges was made up for the demo", len(made))
+
+    def _steer(self, number: int, word: str) -> None:
+        try:
+            self.box_state_of(self._box_id(number), word)
+        except ProcessError as exc:
+            raise DemoNotReady(str(exc)) from exc
+
+    def _box_id(self, number: int) -> str:
+        if number >= len(self._box_ids):
+            raise DemoNotReady("the boxes are not there yet")
+        return self._box_ids[number]
 
 
 def _at_loopback(udp_port: int) -> str:

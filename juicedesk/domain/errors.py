@@ -215,6 +215,10 @@ class ProcessError(JuiceDeskError):
     """A child process did not start or did not behave."""
 
 
+class DemoNotReady(JuiceDeskError):
+    """The demo's server or its chargers are not as far yet as what was asked for needs."""
+
+
 class PortInUse(ProcessError):
     """Another program holds the port."""
 

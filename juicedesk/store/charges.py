@@ -12,7 +12,7 @@ from juicedesk.store.database import Database
 
 _EPOCH = datetime.fromisoformat("1970-01-01")
 _KEEP = """INSERT INTO charge(account_id, unit_id, session_id, started_local_s, ended_local_s, energy_wh,
-    charging_s) VALUES(?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"""
+    charging_s, power) VALUES(?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING"""
 _KEEP_POWER = """UPDATE charge SET power = ?
     WHERE account_id = ? AND unit_id = ? AND session_id = ? AND started_local_s = ?"""
 
@@ -34,16 +34,16 @@ class Charges:
         return frozenset((row[0], _time(row[1])) for row in rows)
 
     def keep(self, account_id: str, charges: Iterable[Charge]) -> None:
-        """Keep charges, all or none; those that are known stay as they are."""
+        """Keep charges, with their power where it was read, all or none; those that are known stay as they
+        are."""
         with self._database.transaction() as db:
             db.executemany(_KEEP, [(account_id, *_row(charge)) for charge in charges])
 
     def keep_power(self, account_id: str, charge: Charge, power: tuple[PowerPoint, ...]) -> None:
         """Keep what flowed in a charge."""
-        text = json.dumps([[_seconds(point.at), point.watts] for point in power])
         with self._database.transaction() as db:
             key = (account_id, charge.unit_id, charge.session_id, _seconds(charge.started))
-            db.execute(_KEEP_POWER, (text, *key))
+            db.execute(_KEEP_POWER, (_text(power), *key))
 
     def without_power(self, account_id: str, most: int) -> tuple[Charge, ...]:
         """The newest charges of an account whose power was not read yet."""
@@ -74,7 +74,12 @@ class Charges:
 
 def _row(charge: Charge) -> tuple[object, ...]:
     times = (_seconds(charge.started), _seconds(charge.ended))
-    return (charge.unit_id, charge.session_id, *times, charge.energy_wh, charge.charging_s)
+    power = None if charge.power is None else _text(charge.power)
+    return (charge.unit_id, charge.session_id, *times, charge.energy_wh, charge.charging_s, power)
+
+
+def _text(power: tuple[PowerPoint, ...]) -> str:
+    return json.dumps([[_seconds(point.at), point.watts] for point in power])
 
 
 def _charge(row: sqlite3.Row) -> Charge:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
 from juicedesk.ui.account_menu import AccountMenu
+from juicedesk.ui.demo_menu import DemoMenu
 from juicedesk.ui.way_menu import WayMenu
 
 if TYPE_CHECKING:
@@ -26,6 +27,10 @@ def fill_menus(window: MainWindow) -> None:
     _file_menu(window)
     _charger_menu(window)
     _view_menu(window)
+    if window.demo is not None:
+        demo_menu = DemoMenu(window.demo, window.background, window.menuBar())
+        demo_menu.said.connect(window.say)
+        window.menuBar().addMenu(demo_menu)
     help_menu = window.menuBar().addMenu(translate("Menus", "&Help"))
     words = translate("Menus", "&What works now")
     _add(help_menu, words, window.open_guide, "Shift+F1").setObjectName("window:guide")

@@ -196,6 +196,10 @@ _ERROR_WORDS: tuple[tuple[type[JuiceDeskError], Callable[[], str]], ...] = (
         errors.KeyringLocked,
         lambda: translate("Messages", "The system keyring is locked, so the token cannot be read."),
     ),
+    (
+        errors.DemoNotReady,
+        lambda: translate("Messages", "The demo is not ready for that yet. Please try again in a moment."),
+    ),
     (errors.PortInUse, lambda: translate("Messages", "Another program uses the server's port.")),
     (errors.ProcessError, lambda: translate("Messages", "The server on this computer could not be started.")),
     (

@@ -691,6 +691,14 @@
         <translation>{0} lässt jetzt {1} A zu. Ihre Leitung: {2} A.</translation>
     </message>
     <message>
+        <source>A charger has forgotten its wiring limit in a power cut.</source>
+        <translation>Eine Ladestation hat bei einer Stromunterbrechung ihre Leitungsgrenze vergessen.</translation>
+    </message>
+    <message>
+        <source>{0} came back from a power cut with {1} A; its wiring limit is {2} A. The server has lowered it again, but without the server it stays at {1} A.</source>
+        <translation>„{0}“ lässt nach einer Stromunterbrechung {1} A zu; die Leitungsgrenze liegt bei {2} A. Der Server hat den Wert wieder gesenkt. Ohne Server bliebe es bei {1} A.</translation>
+    </message>
+    <message>
         <source>{0} does not report to the server.</source>
         <translation>„{0}“ meldet sich nicht beim Server.</translation>
     </message>
@@ -827,6 +835,10 @@
     <message>
         <source>lowered by the box itself</source>
         <translation>von der Station selbst gesenkt</translation>
+    </message>
+    <message>
+        <source>forgotten without power: the box came back with {0}</source>
+        <translation>ohne Strom vergessen: Die Station kam mit {0} zurück</translation>
     </message>
     <message>
         <source>whether the box keeps it is not known</source>
@@ -2002,8 +2014,16 @@
 <context>
     <name>DemoBar</name>
     <message>
-        <source>Demo: a server and three virtual chargers on this computer. No real one is controlled.</source>
-        <translation>Demo: ein Server und drei virtuelle Ladestationen auf diesem Computer. Es wird keine echte gesteuert.</translation>
+        <source>Demo: a server, three virtual chargers and a made-up year of charges. No real one is controlled.</source>
+        <translation>Demo: ein Server, drei virtuelle Ladestationen und ein erfundenes Jahr voller Ladevorgänge. Es wird nichts Echtes gesteuert.</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Startet …</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Hält an …</translation>
     </message>
     <message>
         <source>Stop the server</source>
@@ -2012,6 +2032,37 @@
     <message>
         <source>Start the server</source>
         <translation>Server starten</translation>
+    </message>
+</context>
+<context>
+    <name>DemoMenu</name>
+    <message>
+        <source>&amp;Demo</source>
+        <translation>D&amp;emo</translation>
+    </message>
+    <message>
+        <source>&amp;Cut the power of Carport</source>
+        <translation>&amp;Strom von „Carport“ unterbrechen</translation>
+    </message>
+    <message>
+        <source>Carport was without power for a moment. Watch the top of the window.</source>
+        <translation>„Carport“ war kurz ohne Strom. Was dabei geschah, steht gleich oben im Fenster.</translation>
+    </message>
+    <message>
+        <source>Let &amp;somebody else change Courtyard’s schedule</source>
+        <translation>Jemand &amp;anderes ändert den Zeitplan von „Courtyard“</translation>
+    </message>
+    <message>
+        <source>You and somebody else have changed Courtyard’s schedule. Changes asks which one holds.</source>
+        <translation>Sie und jemand anderes haben den Zeitplan von „Courtyard“ geändert. Welcher gilt, entscheiden Sie unter „Änderungen“.</translation>
+    </message>
+    <message>
+        <source>Let a change &amp;not stick</source>
+        <translation>Jemand setzt eine Änderung &amp;zurück</translation>
+    </message>
+    <message>
+        <source>Courtyard’s charge limit was lowered and set back by somebody. Changes says so soon.</source>
+        <translation>Der Ladestrom von „Courtyard“ wurde gesenkt und von jemandem zurückgesetzt. Das steht gleich unter „Änderungen“.</translation>
     </message>
 </context>
 <context>
@@ -3495,6 +3546,10 @@
         <translation>Der Schlüsselbund ist gesperrt, das Token ist nicht lesbar.</translation>
     </message>
     <message>
+        <source>The demo is not ready for that yet. Please try again in a moment.</source>
+        <translation>Die Demo ist noch nicht so weit. Bitte versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
         <source>Another program uses the server&apos;s port.</source>
         <translation>Ein anderes Programm benutzt den Port des Servers.</translation>
     </message>
@@ -3737,6 +3792,10 @@
     <message>
         <source>The charger now allows more amps than your wiring carries.</source>
         <translation>Die Ladestation lässt jetzt mehr Ampere zu, als Ihre Leitung trägt.</translation>
+    </message>
+    <message>
+        <source>After a power cut it came back above its wiring limit. The server lowers it again.</source>
+        <translation>Nach einer Stromunterbrechung liegt sie über ihrer Leitungsgrenze. Der Server senkt sie wieder.</translation>
     </message>
     <message>
         <source>The charger reports a fault.</source>

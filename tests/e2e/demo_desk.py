@@ -43,7 +43,7 @@ class DemoDesk:
         self.desk = LocalDesk(
             self.store, self.accounts, self.own_server, decisions, _no_probe, clock, lambda: None
         )
-        self.demo = Demo(profile, self.desk, self.accounts, self.own_server)
+        self.demo = Demo(profile, self.store, self.desk, self.accounts, self.own_server)
         self._discovery = Discovery(self._found, interfaces=["127.0.0.1"])
 
     def __enter__(self) -> Self:

@@ -11,6 +11,7 @@ from juicedesk.ui.language import Language
 from juicedesk.ui.look import Look
 from juicedesk.ui.main_window import MainWindow
 from tests.fakes.desk import FakeDesk
+from tests.fakes.stage import FakeStage
 from tests.ui.conftest import UK
 
 
@@ -32,7 +33,9 @@ class Window:
         self.language = Language(qapp, system)
         self.language.choose("en")
         self.look = Look(qapp)
-        self.main = MainWindow(desk, self.background, self.look, self.language, is_demo)
+        self.stage = FakeStage()
+        demo = self.stage if is_demo else None
+        self.main = MainWindow(desk, self.background, self.look, self.language, demo)
         qtbot.addWidget(self.main)
         self.main.resize(1280, 800)
         self.main.show()

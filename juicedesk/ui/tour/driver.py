@@ -8,6 +8,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -80,6 +81,17 @@ class Driver:
         while not holds(seen := self.do("view")):
             if time.monotonic() > deadline_s:
                 raise StepFailed(f"not seen within {timeout_s:g} s: {what}; last seen: {seen}")
+            time.sleep(LOOK_EVERY_S)
+
+    def wait_until(self, what: str, holds: Callable[[], bool], timeout_s: float) -> None:
+        """Ask until a condition holds; what cannot be found yet counts as not holding."""
+        deadline_s = time.monotonic() + timeout_s
+        while True:
+            with suppress(StepFailed):
+                if holds():
+                    return
+            if time.monotonic() > deadline_s:
+                raise StepFailed(f"not seen within {timeout_s:g} s: {what}")
             time.sleep(LOOK_EVERY_S)
 
     def wait_for_box(

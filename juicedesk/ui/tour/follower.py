@@ -46,6 +46,8 @@ class Follower(QObject):
         self._view = view
         self._box_state = box_state
         self._watchdog = Watchdog(self)
+        self._told: list[str] = []
+        window.notifier.told.connect(lambda title, words: self._told.append(f"{title}: {words}"))
         self._orders: dict[str, Callable[..., Any]] = {
             "click": self._click,
             "trigger": self._trigger,
@@ -54,6 +56,7 @@ class Follower(QObject):
             "text": self._text,
             "grab": self._grab,
             "view": self._seen,
+            "told": lambda: list(self._told),
             "box": self._box,
             "watch": self._watchdog.start,
             "stutter": self._watchdog.figures,
@@ -190,6 +193,7 @@ def _charger(charger: ChargerView) -> dict[str, Any]:
         "wire_limit_amps": charger.field(FieldGroup.WIRE).reported,
         "weekday": [weekday.start_minute_of_day, weekday.end_minute_of_day] if weekday else None,
         "pending": len(charger.pending),
+        "came_back_amps": charger.measurement.came_back_amps if charger.measurement else None,
     }
 
 

@@ -15,7 +15,7 @@ CONFIRMED_S = 60.0
 AWAY_S = 20.0
 OBEYED_S = 20.0
 CHARGER_ROW = "charger:Garage"
-BOX = 0
+BOX, CARPORT = 0, 1
 """Garage is the demo's first box."""
 
 
@@ -44,6 +44,24 @@ def lower_the_wiring_limit(tour: Driver) -> None:
     tour.do("type", name="wiring:amps", text="24")
     tour.picture("wiring-limit")
     tour.click_when_enabled("wiring:lower", SEEN_S)
+    tour.wait_for("the limit on its way", _has_change("wire"), SEEN_S)
+
+
+def cut_the_power(tour: Driver) -> None:
+    """A box of the older kind comes back with 40 A on a wire for 32 A: it is told, and stands in red."""
+    tour.do("trigger", name="demo:cut-power")
+    tour.wait_for("40 A after the power cut", _came_back("Carport", 40), SEEN_S)
+    tour.wait_for_box(CARPORT, "lowered again", lambda box: box["offline_amps"] == 32, OBEYED_S)
+    tour.wait_until("a notice", lambda: any("Carport" in one for one in tour.do("told")), SEEN_S)
+    tour.do("click", name="charger:Carport")
+    tour.do("click", name="tab:wiring")
+    tour.wait_until("a red banner", lambda: "40 A" in tour.do("text", name="banner"), SEEN_S)
+    tour.picture("power-cut")
+    tour.do("click", name="banner:close")
+
+
+def read_back(tour: Driver) -> None:
+    """Both edits are on the server, read back twice, and in the box."""
     tour.wait_for("both edits confirmed", _confirmed("schedule", "wire"), CONFIRMED_S)
     tour.wait_for_box(BOX, "24 A kept in the box", lambda box: box["offline_amps"] == 24, OBEYED_S)
     tour.do("click", name="nav:changes")
@@ -114,6 +132,8 @@ STEPS: tuple[Callable[[Driver], None], ...] = (
     found_by_mdns,
     edit_a_window,
     lower_the_wiring_limit,
+    cut_the_power,
+    read_back,
     stop_the_server,
     edit_again,
     kill_the_app,
@@ -125,6 +145,12 @@ STEPS: tuple[Callable[[Driver], None], ...] = (
 def _three_chargers(seen: Seen) -> bool:
     chargers = seen["chargers"]
     return len(chargers) == 3 and all(charger["wire_limit_amps"] is not None for charger in chargers)
+
+
+def _came_back(name: str, amps: int) -> Callable[[Seen], bool]:
+    return lambda seen: any(
+        charger["name"] == name and charger["came_back_amps"] == amps for charger in seen["chargers"]
+    )
 
 
 def _has_change(group: str) -> Callable[[Seen], bool]:

@@ -1,0 +1,60 @@
+"""The menu of the demo: what happens in real houses, to be looked at when one wants to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from juicedesk.domain.errors import JuiceDeskError
+from juicedesk.ui.background import Background
+from juicedesk.ui.demo_stage import DemoStage
+from juicedesk.ui.messages import error_words
+
+
+class DemoMenu(QMenu):
+    """Signals: said(str) – what happens now, or why it does not, in words for the person."""
+
+    said = Signal(str)
+
+    def __init__(self, stage: DemoStage, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._background = background
+        self.setTitle(self.tr("&Demo"))
+        self._add(
+            "demo:cut-power",
+            self.tr("&Cut the power of Carport"),
+            stage.cut_power,
+            self.tr("Carport was without power for a moment. Watch the top of the window."),
+        )
+        self._add(
+            "demo:disagree",
+            self.tr("Let &somebody else change Courtyard’s schedule"),
+            stage.disagree,
+            self.tr("You and somebody else have changed Courtyard’s schedule. Changes asks which one holds."),
+        )
+        self._add(
+            "demo:set-back",
+            self.tr("Let a change &not stick"),
+            stage.set_back,
+            self.tr("Courtyard’s charge limit was lowered and set back by somebody. Changes says so soon."),
+        )
+
+    def _add(self, name: str, words: str, play: Callable[[], None], said: str) -> None:
+        action = self.addAction(words)
+        action.setObjectName(name)
+
+        def done(_none: None) -> None:
+            action.setEnabled(True)
+            self.said.emit(said)
+
+        def failed(error: JuiceDeskError) -> None:
+            action.setEnabled(True)
+            self.said.emit(error_words(error))
+
+        def begin() -> None:
+            action.setEnabled(False)
+            self._background.run(self, play, done, failed)
+
+        action.triggered.connect(lambda _checked: begin())
