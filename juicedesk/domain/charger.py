@@ -40,8 +40,8 @@ class Measurement:
     report with its ID, and what it may draw now (0 while it has to wait). `message` is what the server says
     for people. `clock_off_s` is by how much the charger's clock is ahead of its server's;
     `starts_local_s` when the server means to begin, on that clock, as seconds since 1970 as if it were UTC.
-    `came_back_amps` is how much a box came back with from a power cut where that was above its wire limit, and
-    `came_back_at` when (UTC epoch seconds); our own server alone tells these, too.
+    `came_back_amps` is with how much a box came back from a power cut, where that was above its wire limit,
+    and `came_back_at` when (UTC epoch seconds); our own server alone tells these, too.
     """
 
     state: ChargerState | None
