@@ -71,6 +71,11 @@ class Engine:
         """Ask for the account's chargers in the next cycle."""
         self._list_units_at = 0.0
 
+    def asked_now(self, now: float) -> None:
+        """A person wants to see what is so now: try an absent server, and read every charger again."""
+        if self.pace.asked_now(now):
+            self._lanes.read_soon()
+
     def cycle(self) -> float:
         """Do what is due now; how many seconds until something is due again, at least 0.
 

@@ -67,6 +67,11 @@ class Lanes:
         if isinstance(lane, ChargerLane) and self._chargers.get(lane.unit.unit_id) is lane:
             self._chargers[lane.unit.unit_id] = self._chargers.pop(lane.unit.unit_id)
 
+    def read_soon(self) -> None:
+        """Read every charger in the next cycle; what is left alone for a while stays so."""
+        for lane in self:
+            lane.next_poll_at = 0.0
+
     def forget_times(self) -> None:
         """The wall clock was set back: nothing that was planned holds."""
         for lane in self:

@@ -84,11 +84,13 @@ class Pace:
         """The computer has another address, or woke up: try in 1–10 s."""
         self._try_within(now, NETWORK_BACK_WITHIN_S)
 
-    def asked_now(self, now: float) -> None:
-        """A person wants to try now; honoured at most every 5 s."""
-        if now - self._last_asked_now >= TRY_NOW_AT_MOST_EVERY_S:
-            self._last_asked_now = now
-            self._try_at(now)
+    def asked_now(self, now: float) -> bool:
+        """A person wants to try now; honoured at most every 5 s: whether this was."""
+        if now - self._last_asked_now < TRY_NOW_AT_MOST_EVERY_S:
+            return False
+        self._last_asked_now = now
+        self._try_at(now)
+        return True
 
     def write_wait_s(self, now: float) -> float:
         """How long until the next write may go; 0 is now."""

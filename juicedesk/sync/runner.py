@@ -80,7 +80,7 @@ class Runner:
 
     def try_now(self) -> None:
         """A person wants an answer now. Any thread."""
-        self._request(self._engine.pace.asked_now)
+        self._request(self._engine.asked_now)
 
     def list_again(self) -> None:
         """The account has got another charger. Any thread."""

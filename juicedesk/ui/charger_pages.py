@@ -19,6 +19,7 @@ from juicedesk.ui.format import age_text, clock_text
 from juicedesk.ui.look import Look
 from juicedesk.ui.messages import error_words
 from juicedesk.ui.preferences import Preferences
+from juicedesk.ui.undo import Step, Undo
 from juicedesk.ui.way_menu import WayMenu
 from juicedesk.ui.widgets.box_notice import BoxNotice
 from juicedesk.ui.widgets.buttons import Button
@@ -30,7 +31,7 @@ DOT_PX = 6
 
 
 class ChargerPages(QWidget):
-    """Signals: said(str) – words for the person; undoable(str, object) – the same with a way back."""
+    """Signals: said(str) – words for the person; undoable(str, object) – the same with an Undo."""
 
     said = Signal(str)
     undoable = Signal(str, object)
@@ -118,12 +119,16 @@ class ChargerPages(QWidget):
             self._save(self._charger, FieldGroup.NAME, dialog.name, self.tr("New name saved."))
 
     def _save(self, charger: ChargerView, group: FieldGroup, value: GroupValue, words: str) -> None:
-        unit_id, base = charger.unit_id, charger.field(group).reported
+        unit_id, field = charger.unit_id, charger.field(group)
+
+        def saved(_none: None) -> None:
+            if group is FieldGroup.OVERRIDE:
+                self.said.emit(words)  # the button itself is the way back
+            else:
+                self.undoable.emit(words, Undo(Step(unit_id, group, field.shown, value)))
+
         self._background.run(
-            self,
-            lambda: self._desk.save(unit_id, group, value, base),
-            lambda _none: self.said.emit(words),
-            self._on_error,
+            self, lambda: self._desk.save(unit_id, group, value, field.reported), saved, self._on_error
         )
 
     @property

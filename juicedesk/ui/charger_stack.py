@@ -26,7 +26,7 @@ OVERVIEW, SCHEDULE, WIRING, CHARGES, DETAILS = range(5)
 
 
 class ChargerStack(QStackedWidget):
-    """Signals: said(str) – words for the person; undoable(str, object) – the same with a way back;
+    """Signals: said(str) – words for the person; undoable(str, object) – the same with an Undo;
     tariff_chosen() – to the prices."""
 
     said = Signal(str)
@@ -127,7 +127,6 @@ class ChargerStack(QStackedWidget):
         from juicedesk.ui.pages.wiring import WiringPage  # noqa: PLC0415 - when it is first wanted
 
         page = WiringPage(self._desk, self._background, self._look)
-        page.saved.connect(self.said)
         page.undoable.connect(self.undoable)
         return page
 

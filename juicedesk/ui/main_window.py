@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -22,6 +21,8 @@ from juicedesk.ui.demo_stage import DemoStage
 from juicedesk.ui.desk import Desk
 from juicedesk.ui.dialogs.add_account import AddAccountDialog
 from juicedesk.ui.dialogs.add_charger import AddChargerDialog
+from juicedesk.ui.duties import Duty, do
+from juicedesk.ui.edit_menu import EditMenu
 from juicedesk.ui.language import Language
 from juicedesk.ui.late import Late
 from juicedesk.ui.look import Look
@@ -34,9 +35,11 @@ from juicedesk.ui.side_windows import SideWindows
 from juicedesk.ui.sidebar import Sidebar
 from juicedesk.ui.status_bar import StatusBar
 from juicedesk.ui.tray import Tray
+from juicedesk.ui.undo import Steps, Undo
 from juicedesk.ui.widgets.demo_bar import DemoBar
 from juicedesk.ui.widgets.toast import Toast
 from juicedesk.ui.window_pages import WindowPages
+from juicedesk.ui.zones import go_to_next
 
 LEAST_WIDTH, LEAST_HEIGHT = 880, 600
 NARROW_BELOW_PX = 1000
@@ -51,6 +54,7 @@ class MainWindow(QMainWindow):
 
     demo_requested = Signal()
     new_window_requested = Signal()
+    edit_menu: EditMenu
 
     def __init__(
         self,
@@ -75,6 +79,7 @@ class MainWindow(QMainWindow):
         self.notifier = Notifier(self.preferences, background, self.tray.show_notice, self)
         self.demo = demo
         self.is_demo = demo is not None
+        self.steps = Steps()
         self._unit_id = ""
         self.pulse = Pulse(self.refresh_now, self)
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
@@ -167,6 +172,25 @@ class MainWindow(QMainWindow):
         if self.stack.shown:
             self.sidebar.select_page(self.stack.shown)
 
+    def do_here(self, duty: Duty) -> bool:
+        """Let the page that is shown do something; whether it can now."""
+        return do(duty, self.stack)
+
+    def find_here(self) -> None:
+        """Find something on the page that is shown; where there is nothing to find, among the chargers."""
+        if not self.do_here(Duty.FIND):
+            self.open_all()
+            self.do_here(Duty.FIND)
+
+    def go_to_part(self, step: int) -> None:
+        """To the sidebar, the page or the bottom line, in turn."""
+        go_to_next((self.sidebar, self.stack, self.status), step)
+
+    def refresh_all(self) -> None:
+        """Ask the server for everything again, and look at it."""
+        self.desk.try_now()
+        self.refresh()
+
     def export_charges(self) -> None:
         """Write the charges of the page that is shown into a file."""
         history = self.stack.history
@@ -188,7 +212,7 @@ class MainWindow(QMainWindow):
     def use_account(self, account_id: str) -> None:
         """Work for another account from now on."""
         self.background.run(
-            self, lambda: self.desk.use_account(account_id), lambda _none: self.refresh(), self._say_error
+            self, lambda: self.desk.use_account(account_id), lambda _none: self.refresh(), self.say_error
         )
 
     def add_account(self) -> None:
@@ -238,7 +262,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.setWindowTitle(self.tr("JuiceDesk – Demo") if self.is_demo else "JuiceDesk")
         self.sidebar = Sidebar(self.look)
-        self._status = StatusBar(self.look)
+        self.status = StatusBar(self.look)
         self._demo_bar = DemoBar(self.desk, self.background, self.look)
         self._banners = Banners(self.desk, self.look)
         self.stack = WindowPages(self)
@@ -263,7 +287,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(upper, 1)
-        column.addWidget(self._status)
+        column.addWidget(self.status)
         self.setCentralWidget(central)
         return central
 
@@ -288,11 +312,12 @@ class MainWindow(QMainWindow):
         view, network, now = self.desk.view(), self.desk.network(), time.time()
         self.sidebar.show_desk(view)
         self.stack.show_desk(view, network)
-        self._status.show_all(view, network, now)
+        self.status.show_all(view, network, now)
         self._show_charger(view)
         self._banners.show_desk(view, now, self._here())
         self.notifier.look(view, self._banners.too_high, now)
         self.tray.show_desk(view)
+        self.edit_menu.show_desk(view)
         if self.is_demo:
             self._demo_bar.refresh()
         self._show_where_to_begin(view)
@@ -340,9 +365,15 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     @Slot(str, object)
-    def say(self, words: str, undo: Callable[[], None] | None = None) -> None:
-        """Words in passing, with a way back if there is one."""
-        self._toast.say(words, undo)
+    def say(self, words: str, undo: Undo | None = None) -> None:
+        """Words in passing. A step that can be undone stays in the Edit menu when they are gone."""
+        if undo is None:
+            self._toast.say(words)
+            return
+        self.steps.add(undo.step)
+        self.edit_menu.show_desk(self.desk.view())
+        self._toast.say(words, undo if undo.back is not None else self.edit_menu.undo)
 
-    def _say_error(self, error: JuiceDeskError) -> None:
+    def say_error(self, error: JuiceDeskError) -> None:
+        """An expected failure, in words."""
         self.say(error_words(error))

@@ -11,7 +11,10 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
 from juicedesk.ui.account_menu import AccountMenu
+from juicedesk.ui.charger_stack import SCHEDULE
 from juicedesk.ui.demo_menu import DemoMenu
+from juicedesk.ui.duties import Duty, who_does
+from juicedesk.ui.edit_menu import EditMenu
 from juicedesk.ui.way_menu import WayMenu
 
 if TYPE_CHECKING:
@@ -25,6 +28,7 @@ def fill_menus(window: MainWindow) -> None:
     """Make the menus anew, in the language in force."""
     window.menuBar().clear()
     _file_menu(window)
+    _edit_menu(window)
     _charger_menu(window)
     _view_menu(window)
     if window.demo is not None:
@@ -54,9 +58,13 @@ def add_number_keys(window: MainWindow) -> None:
 def _file_menu(window: MainWindow) -> None:
     menu = window.menuBar().addMenu(translate("Menus", "&File"))
     _add(menu, translate("Menus", "&Add charger…"), window.add_charger, "Ctrl+N")
-    _add(menu, translate("Menus", "Ask the server &now"), window.desk.try_now, "F5")
     menu.addMenu(AccountMenu(window, menu))
+    menu.addSeparator()
+    _add(menu, translate("Menus", "Sa&ve"), partial(window.do_here, Duty.SAVE), QKeySequence.StandardKey.Save)
+    _add(menu, translate("Menus", "Sync n&ow"), window.desk.try_now, "Ctrl+Shift+S")
     _add(menu, translate("Menus", "E&xport charges…"), window.export_charges, "Ctrl+E")
+    words = translate("Menus", "&Print what works now…")
+    _add(menu, words, partial(_open_and_do, window, window.open_guide, Duty.PRINT))
     menu.addSeparator()
     settings = _add(menu, translate("Menus", "&Settings…"), window.side_windows.open_settings, "Ctrl+,")
     settings.setObjectName("window:settings")
@@ -67,6 +75,13 @@ def _file_menu(window: MainWindow) -> None:
     quit_action.setMenuRole(QAction.MenuRole.QuitRole)
 
 
+def _edit_menu(window: MainWindow) -> None:
+    window.edit_menu = EditMenu(window, window.steps)
+    window.menuBar().addMenu(window.edit_menu)
+    window.edit_menu.addSeparator()
+    _add(window.edit_menu, translate("Menus", "&Find"), window.find_here, QKeySequence.StandardKey.Find)
+
+
 def _charger_menu(window: MainWindow) -> None:
     menu = window.menuBar().addMenu(translate("Menus", "&Charger"))
     words = translate("Menus", "Charge &now / back to schedule")
@@ -75,6 +90,38 @@ def _charger_menu(window: MainWindow) -> None:
     through = WayMenu(lambda: window.pages.ways, menu)
     through.chosen.connect(window.pages.control_through)
     menu.addMenu(through)
+    words = translate("Menus", "C&opy the schedule to others…")
+    open_schedule = partial(window.open_page, SCHEDULE)
+    _add(menu, words, partial(_open_and_do, window, open_schedule, Duty.COPY_SCHEDULE))
+    menu.addSeparator()
+    _add_for_ticked(window, menu)
+    menu.addSeparator()
+    words = translate("Menus", "New load &group…")
+    new_group = _add(menu, words, partial(_open_and_do, window, window.open_load_groups, Duty.NEW_GROUP))
+    new_group.setObjectName("menu:new_group")
+
+
+def _add_for_ticked(window: MainWindow, menu: QMenu) -> None:
+    """What can be done with the chargers that are ticked in the list of all, while it is shown."""
+    entries = (
+        (translate("Menus", "&Schedule for the ticked ones…"), Duty.SET_SCHEDULES),
+        (translate("Menus", "&Limit for the ticked ones…"), Duty.SET_LIMITS),
+        (translate("Menus", "Co&mpare the ticked ones…"), Duty.COMPARE),
+    )
+    actions = [(_add(menu, words, partial(window.do_here, duty)), duty) for words, duty in entries]
+    for action, duty in actions:
+        action.setObjectName(f"menu:{duty}")
+
+    def show_what_can_be() -> None:
+        for action, duty in actions:
+            action.setEnabled(who_does(duty, window.stack) is not None)
+
+    menu.aboutToShow.connect(show_what_can_be)
+
+
+def _open_and_do(window: MainWindow, open_page: Callable[[], None], duty: Duty) -> None:
+    open_page()
+    window.do_here(duty)
 
 
 def _view_menu(window: MainWindow) -> None:
@@ -90,8 +137,15 @@ def _view_menu(window: MainWindow) -> None:
         _add(menu, words, partial(window.open_page, page), f"Alt+{page + 1}")
     _add(menu, translate("Menus", "&All chargers"), window.open_all, "Ctrl+Shift+A")
     _add(menu, translate("Menus", "&Changes"), window.open_changes, "Ctrl+Shift+C")
+    words = translate("Menus", "Earl&ier changes…")
+    _add(menu, words, partial(_open_and_do, window, window.open_changes, Duty.EARLIER))
     _add(menu, translate("Menus", "Load &groups"), window.open_load_groups, "Ctrl+Shift+L")
     _add(menu, translate("Menus", "Histor&y"), window.open_history, "Ctrl+Shift+H")
+    menu.addSeparator()
+    refresh = _add(menu, translate("Menus", "&Refresh"), window.refresh_all)
+    refresh.setShortcuts([QKeySequence("F5"), QKeySequence("Ctrl+R")])
+    _add(menu, translate("Menus", "&Next part of the window"), partial(window.go_to_part, 1), "F6")
+    _add(menu, translate("Menus", "&Previous part of the window"), partial(window.go_to_part, -1), "Shift+F6")
     menu.addSeparator()
     themes = (
         ("system", translate("Menus", "Like the system")),

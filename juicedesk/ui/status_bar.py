@@ -18,7 +18,7 @@ SIDE_PX, GAPS_PX = 24, 30
 
 
 class StatusBar(QFrame):
-    """A few short statements; each is icon and words."""
+    """A few short statements; each is icon and words. With the focus a screen reader says them all."""
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +50,7 @@ class StatusBar(QFrame):
         answered = link.last_answer_at
         words = self.tr("Updated {0}").format(age_text(now - answered)) if answered is not None else ""
         self._say(self._fresh, "clock", words, "")
+        self.setAccessibleName(". ".join(filter(None, (label.text() for _icon, label in self._parts))))
         self._leave_out()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -57,11 +58,15 @@ class StatusBar(QFrame):
         super().resizeEvent(event)
         self._leave_out()
 
+    @property
+    def _parts(self) -> tuple[tuple[Icon, Label], ...]:
+        """The most important one first."""
+        return (self._server, self._work, self._elsewhere, self._network, self._fresh)
+
     def _leave_out(self) -> None:
         """Of what does not fit, the least important goes first: no statement is ever cut off."""
-        parts = (self._server, self._work, self._elsewhere, self._network, self._fresh)
         left_px = self.width() - 2 * SIDE_PX
-        for icon, label in parts:
+        for icon, label in self._parts:
             need_px = label.sizeHint().width() + ICON_PX + GAPS_PX
             is_shown = bool(label.text()) and need_px <= left_px
             icon.setVisible(is_shown)

@@ -26,6 +26,7 @@ QFrame[role="choice"][chosen="true"] QLabel { color: $on_charging_soft; }
 QFrame[role="divider"] { background: $card_border; border: none; }
 QFrame[role="sidebar"] { background: $sunken; border: none; border-right: 1px solid $card_border; }
 QFrame[role="statusbar"] { background: $sunken; border: none; border-top: 1px solid $card_border; }
+QFrame[role="statusbar"]:focus { border: 2px solid $focus; }
 QFrame[role="banner"] { background: $pending_soft; border: none; border-bottom: 1px solid $pending; }
 QFrame[role="banner"] QLabel { color: $on_pending_soft; }
 QFrame[role="banner"][tone="info"] { background: $scheduled_soft; border-bottom-color: $scheduled; }

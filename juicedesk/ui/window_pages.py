@@ -91,6 +91,7 @@ class WindowPages(QStackedWidget):
         window = self._window
         page = ChangesPage(window.desk, window.background, window.look)
         page.saved.connect(window.say)
+        page.undoable.connect(window.say)
         page.open_charger.connect(window.open_subject)
         page.raise_asked.connect(window.propose_limit)
         page.group_asked.connect(window.propose_load_group)

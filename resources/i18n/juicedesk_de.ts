@@ -2180,6 +2180,33 @@
     </message>
 </context>
 <context>
+    <name>EditMenu</name>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>It was sent already. Undo once more to set it back.</source>
+        <translation>Es war schon gesendet. Machen Sie es noch einmal rückgängig, um den früheren Wert zu setzen.</translation>
+    </message>
+    <message>
+        <source>Change taken back.</source>
+        <translation>Änderung zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>{0}: saved.</source>
+        <translation>{0}: gespeichert.</translation>
+    </message>
+</context>
+<context>
     <name>EmptySchedule</name>
     <message>
         <source>Schedule not read yet</source>
@@ -3003,12 +3030,12 @@
         <translation>Ladestation &amp;hinzufügen …</translation>
     </message>
     <message>
-        <source>Ask the server &amp;now</source>
-        <translation>Server &amp;jetzt fragen</translation>
-    </message>
-    <message>
         <source>E&amp;xport charges…</source>
         <translation>La&amp;dungen exportieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Print what works now…</source>
+        <translation>„Was geht jetzt?“ d&amp;rucken …</translation>
     </message>
     <message>
         <source>&amp;Settings…</source>
@@ -3023,6 +3050,10 @@
         <translation>&amp;Beenden</translation>
     </message>
     <message>
+        <source>&amp;Find</source>
+        <translation>&amp;Suchen</translation>
+    </message>
+    <message>
         <source>&amp;Charger</source>
         <translation>&amp;Ladestation</translation>
     </message>
@@ -3033,6 +3064,26 @@
     <message>
         <source>&amp;Rename…</source>
         <translation>&amp;Umbenennen …</translation>
+    </message>
+    <message>
+        <source>C&amp;opy the schedule to others…</source>
+        <translation>Zeitplan auf andere &amp;kopieren …</translation>
+    </message>
+    <message>
+        <source>New load &amp;group…</source>
+        <translation>Neue &amp;Lastgruppe …</translation>
+    </message>
+    <message>
+        <source>&amp;Schedule for the ticked ones…</source>
+        <translation>&amp;Zeitplan für die gewählten …</translation>
+    </message>
+    <message>
+        <source>&amp;Limit for the ticked ones…</source>
+        <translation>&amp;Grenze für die gewählten …</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare the ticked ones…</source>
+        <translation>Gewählte &amp;vergleichen …</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -3059,6 +3110,10 @@
         <translation>De&amp;tails</translation>
     </message>
     <message>
+        <source>Earl&amp;ier changes…</source>
+        <translation>Früh&amp;ere Änderungen …</translation>
+    </message>
+    <message>
         <source>Histor&amp;y</source>
         <translation>&amp;Verlauf</translation>
     </message>
@@ -3067,12 +3122,32 @@
         <translation>&amp;Alle Stationen</translation>
     </message>
     <message>
+        <source>Sa&amp;ve</source>
+        <translation>S&amp;peichern</translation>
+    </message>
+    <message>
+        <source>Sync n&amp;ow</source>
+        <translation>Jetzt &amp;abgleichen</translation>
+    </message>
+    <message>
         <source>&amp;Changes</source>
         <translation>&amp;Änderungen</translation>
     </message>
     <message>
         <source>Load &amp;groups</source>
         <translation>Last&amp;gruppen</translation>
+    </message>
+    <message>
+        <source>&amp;Refresh</source>
+        <translation>Aktualisie&amp;ren</translation>
+    </message>
+    <message>
+        <source>&amp;Next part of the window</source>
+        <translation>&amp;Nächster Bereich des Fensters</translation>
+    </message>
+    <message>
+        <source>&amp;Previous part of the window</source>
+        <translation>V&amp;orheriger Bereich des Fensters</translation>
     </message>
     <message>
         <source>Like the system</source>
@@ -4889,6 +4964,10 @@
         <translation>Ladestation 1 bis 9</translation>
     </message>
     <message>
+        <source>Apply the choice in a decision</source>
+        <translation>Auswahl in einer Entscheidung übernehmen</translation>
+    </message>
+    <message>
         <source>Move a charging window, or go through a chart</source>
         <translation>Ladefenster verschieben, oder durch ein Diagramm gehen</translation>
     </message>
@@ -5360,6 +5439,25 @@
     <message>
         <source>{0} h</source>
         <translation>{0} h</translation>
+    </message>
+</context>
+<context>
+    <name>Undo</name>
+    <message>
+        <source>Undo “{0} discarded”</source>
+        <translation>Verwerfen von „{0}“ rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Undo “{0}”</source>
+        <translation>„{0}“ rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Set back to {0}: {1}</source>
+        <translation>Auf {0} zurücksetzen: {1}</translation>
+    </message>
+    <message>
+        <source>Redo “{0}”</source>
+        <translation>„{0}“ wiederholen</translation>
     </message>
 </context>
 <context>

@@ -56,6 +56,7 @@ class Page:
         self.page = ChangesPage(self.desk, self.background, Look(qapp))
         self.said: list[str] = []
         self.page.saved.connect(self.said.append)
+        self.page.undoable.connect(lambda words, _undo: self.said.append(words))
         qtbot.addWidget(self.page)
         self.page.resize(1000, 760)
         self.page.show()

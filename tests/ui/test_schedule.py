@@ -309,12 +309,6 @@ def test_the_zone_is_named_as_people_know_it(page: Page) -> None:
     assert "Charger time, Nowhere Time" in page.words
 
 
-def test_control_s_saves(page: Page) -> None:
-    page.type("schedule:weekday:start", "21")
-    with page.qtbot.waitSignal(page.page.undoable):
-        page.qtbot.keyClick(page.page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-
-
 def test_everything_that_can_be_used_has_a_name(page: Page) -> None:
     for kind in (QAbstractButton, TimeEdit):
         for widget in page.page.findChildren(kind):

@@ -132,7 +132,7 @@ def test_a_raise_needs_the_tick_and_the_amps_typed_again(page: Page) -> None:
     assert not button.isEnabled()
     page.type("wiring:again", "32")
     assert button.isEnabled()
-    with page.qtbot.waitSignal(page.page.saved):
+    with page.qtbot.waitSignal(page.page.undoable):
         page.click("wiring:raise")
     assert page.saved == [(FieldGroup.WIRE, 32, 24, True)]
 

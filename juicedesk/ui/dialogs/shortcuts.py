@@ -63,9 +63,11 @@ class ShortcutsDialog(QDialog):
     def _elsewhere(self) -> list[tuple[str, str]]:
         """Keys that no menu shows."""
         native = QKeySequence.SequenceFormat.NativeText
-        first, last = (QKeySequence(keys).toString(native) for keys in ("Ctrl+1", "Ctrl+9"))
+        given = ("Ctrl+1", "Ctrl+9", "Ctrl+Return")
+        first, last, apply_keys = (QKeySequence(keys).toString(native) for keys in given)
         return [
             (self.tr("Charger 1 to 9"), f"{first} … {last}"),
+            (self.tr("Apply the choice in a decision"), apply_keys),
             (self.tr("Move a charging window, or go through a chart"), "← →"),
         ]
 
@@ -91,4 +93,5 @@ def _in_menu(menu: QMenu) -> Iterator[tuple[str, str]]:
             yield from _in_menu(inner)
         elif not action.shortcut().isEmpty():
             words = action.text().replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…").strip()
-            yield words, action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            native = QKeySequence.SequenceFormat.NativeText
+            yield words, ", ".join(keys.toString(native) for keys in action.shortcuts())

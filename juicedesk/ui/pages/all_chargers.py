@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from juicedesk.domain.errors import InvalidChange, JuiceDeskError
@@ -16,6 +15,7 @@ from juicedesk.ui.desk import Desk
 from juicedesk.ui.dialogs.bulk_limit import BulkLimitDialog
 from juicedesk.ui.dialogs.bulk_schedule import BulkScheduleDialog
 from juicedesk.ui.dialogs.compare import CompareDialog
+from juicedesk.ui.duties import Duty, give
 from juicedesk.ui.fleet import Kind
 from juicedesk.ui.fleet_words import kind_icon, kind_words
 from juicedesk.ui.look import Look
@@ -176,7 +176,13 @@ class AllChargersPage(QWidget):
         }
         for name, work in works.items():
             self._buttons[name].clicked.connect(work)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._search.setFocus)
+        give(self._search, Duty.FIND)
+        for name, duty in (
+            ("schedule", Duty.SET_SCHEDULES),
+            ("limit", Duty.SET_LIMITS),
+            ("compare", Duty.COMPARE),
+        ):
+            give(self._buttons[name], duty)
 
     def _lay_out(self, look: Look) -> None:
         tools = QHBoxLayout()

@@ -10,15 +10,17 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from juicedesk.domain.errors import JuiceDeskError
-from juicedesk.domain.intent import GroupValue
+from juicedesk.domain.intent import FieldGroup, GroupValue
 from juicedesk.store.view import Change, DeskView, LinkState, LinkView
 from juicedesk.ui.background import Background
 from juicedesk.ui.desk import AccountView, Desk
 from juicedesk.ui.dialogs.history import HistoryDialog
+from juicedesk.ui.duties import Duty, give
 from juicedesk.ui.format import clock_text, countdown_text
 from juicedesk.ui.look import Look
 from juicedesk.ui.messages import error_words, link_words
 from juicedesk.ui.models.done_model import DoneModel
+from juicedesk.ui.undo import Step, Undo
 from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.change_row import ChangeRow
 from juicedesk.ui.widgets.decision_card import DecisionCard
@@ -38,11 +40,13 @@ P = TypeVar("P", ChangeRow, DecisionCard)
 
 
 class ChangesPage(QWidget):
-    """Signals: saved(str) – words for the person; open_charger(str) – a charger's or load group's ID;
-    raise_asked(str, int) – a charger's wiring limit would be set back to more amps; group_asked(str, object)
-    – a load group would be set back so that more current may flow."""
+    """Signals: saved(str) – words for the person; undoable(str, object) – the same with an Undo;
+    open_charger(str) – a charger's or load group's ID; raise_asked(str, int) – a charger's wiring limit would
+    be set back to more amps; group_asked(str, object) – a load group would be set back so that more current
+    may flow."""
 
     saved = Signal(str)
+    undoable = Signal(str, object)
     open_charger = Signal(str)
     raise_asked = Signal(str, int)
     group_asked = Signal(str, object)
@@ -66,6 +70,7 @@ class ChangesPage(QWidget):
         self._history = Button(look, self.tr("Earlier changes…"), icon="book-open")
         self._history.setObjectName("changes:history")
         self._history.clicked.connect(self._on_history)
+        give(self._history, Duty.FIND, Duty.EARLIER)
         self._undecided_head = SectionHead(look, self.tr("Needs a decision"), "pending")
         self._waiting_head = SectionHead(look, self.tr("Waiting"), "scheduled")
         self._done_head = SectionHead(look, self.tr("Done"), "idle")
@@ -188,7 +193,18 @@ class ChangesPage(QWidget):
         return card
 
     def _discard(self, change_id: int) -> None:
-        self._run(change_id, self._desk.discard, self.tr("Change taken back."))
+        """What was taken back can be asked for again."""
+        words, step = self.tr("Change taken back."), self._discarded(change_id)
+        undo = None if step is None else Undo(step)
+        self._run(change_id, self._desk.discard, words, undo)
+
+    def _discarded(self, change_id: int) -> Step | None:
+        view = self._desk.view()
+        change = next((one for one in view.waiting if one.change_id == change_id), None)
+        field = None if change is None else view.field_of(change)
+        if change is None or field is None or change.group is FieldGroup.OVERRIDE:
+            return None
+        return Step(change.unit_id, change.group, change.wanted, field.reported, is_discard=True)
 
     def _give_up(self, change_id: int) -> None:
         self._run(change_id, self._desk.give_up, self.tr("No longer waiting for it."))
@@ -206,12 +222,17 @@ class ChangesPage(QWidget):
     def _keep_server(self, change_id: int) -> None:
         self._run(change_id, self._desk.keep_server, self.tr("The server's value stays."))
 
-    def _run(self, change_id: int, decide: Callable[[int], None], words: str) -> None:
+    def _run(
+        self, change_id: int, decide: Callable[[int], None], words: str, undo: Undo | None = None
+    ) -> None:
         self._settle(change_id, busy=True)
 
         def done(_none: None) -> None:
             self._settle(change_id, busy=False)
-            self.saved.emit(words)
+            if undo is None:
+                self.saved.emit(words)
+            else:
+                self.undoable.emit(words, undo)
 
         def failed(error: JuiceDeskError) -> None:
             self._settle(change_id, busy=False, error=error_words(error))

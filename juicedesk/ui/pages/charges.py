@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from juicedesk.domain.charge import Charge
@@ -38,6 +38,7 @@ from juicedesk.ui.charts.nights import NightsChart
 from juicedesk.ui.charts.power import PowerChart
 from juicedesk.ui.csv_files import CsvFiles
 from juicedesk.ui.desk import Desk
+from juicedesk.ui.duties import Duty, give
 from juicedesk.ui.format import kilowatt_hours_text, length_text, number_text
 from juicedesk.ui.look import Look
 from juicedesk.ui.messages import error_words
@@ -319,8 +320,7 @@ class ChargesPage(QWidget):
     def _connect(self) -> None:
         self._search.textChanged.connect(self.read_again)
         self._period.activated.connect(self.read_again)
-        first = self._search if self._of_all else self._period
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, first.setFocus)
+        give(self._search if self._of_all else self._period, Duty.FIND)
         self._export.clicked.connect(self.export)
         self._tariff.clicked.connect(self.tariff_chosen)
         self._list.chosen.connect(self._show_power)

@@ -6,7 +6,6 @@ import time
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from juicedesk.domain.errors import InvalidChange, JuiceDeskError
@@ -16,6 +15,7 @@ from juicedesk.ui.background import Background
 from juicedesk.ui.change_words import change_sign
 from juicedesk.ui.desk import Desk
 from juicedesk.ui.details_draft import NAME, DetailsDraft
+from juicedesk.ui.duties import Duty, give
 from juicedesk.ui.look import Look
 from juicedesk.ui.messages import error_words
 from juicedesk.ui.values import value_text
@@ -163,7 +163,7 @@ class DetailsPage(QWidget):
         self._zone.zone_chosen.connect(lambda zone: self._on_text(ZONE, zone))
         self._discard.clicked.connect(self._on_discard)
         self._save.clicked.connect(self._on_save)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self, self._save.click)
+        give(self._save, Duty.SAVE)
 
     def _lay_out(self, look: Look) -> None:
         content = QWidget()

@@ -13,6 +13,7 @@ from juicedesk.domain.load_group import NO_GROUP, LoadGroup
 from juicedesk.store.view import DeskView, Field, LinkState, LoadGroupView
 from juicedesk.ui.background import Background
 from juicedesk.ui.desk import Desk
+from juicedesk.ui.duties import Duty, give
 from juicedesk.ui.load_group_draft import LoadGroupDraft
 from juicedesk.ui.look import Look
 from juicedesk.ui.messages import error_words
@@ -39,6 +40,7 @@ class LoadGroupsPage(QWidget):
         self._is_editing = False
         self._cards: dict[str, LoadGroupCard] = {}
         self._new = Button(look, self.tr("New load group"), icon="plus")
+        give(self._new, Duty.NEW_GROUP)
         self._new.setObjectName("groups:new")
         self._editor = LoadGroupEditor(look)
         self._empty = Card()

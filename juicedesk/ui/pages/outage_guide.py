@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout,
 from juicedesk.domain.power_cut import power_cut_risk
 from juicedesk.store.view import ChargerView, DeskView
 from juicedesk.ui.desk import Desk
+from juicedesk.ui.duties import Duty, give
 from juicedesk.ui.look import Look
 from juicedesk.ui.outage_words import GuideRow, afterwards, gate_words, guide_rows, headings
 from juicedesk.ui.widgets.buttons import Button
@@ -37,6 +38,7 @@ class OutageGuidePage(QWidget):
         self._power_cut.charger_chosen.connect(self.choose_charger)
         self._power_cut.wiring_chosen.connect(self.wiring_chosen)
         self._print = Button(look, self.tr("Print…"), icon="printer")
+        give(self._print, Duty.PRINT)
         self._print.setObjectName("guide:print")
         self._print.clicked.connect(self._on_print)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)

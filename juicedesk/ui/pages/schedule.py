@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from juicedesk.domain.errors import JuiceDeskError
@@ -21,12 +21,14 @@ from juicedesk.store.view import ChargerView, LinkState, LinkView
 from juicedesk.ui.background import Background
 from juicedesk.ui.desk import Desk
 from juicedesk.ui.dialogs.copy_schedule import CopyScheduleDialog
+from juicedesk.ui.duties import Duty, give
 from juicedesk.ui.look import Look
 from juicedesk.ui.messages import error_words
 from juicedesk.ui.preferences import Preferences
 from juicedesk.ui.schedule_draft import ScheduleDraft
 from juicedesk.ui.schedule_notes import schedule_notes
 from juicedesk.ui.tariff_choice import TARIFF, tariff_from_text
+from juicedesk.ui.undo import Step, Undo
 from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.day_class import NAME_PX, DayClassEditor
 from juicedesk.ui.widgets.empty_schedule import EmptySchedule
@@ -53,7 +55,7 @@ class SchedulePage(QWidget):
     """Shows one charger's schedule and asks the desk for another one. Drafts last per charger.
 
     Signals: saved(str) – the schedule was kept; the words are for the person. undoable(str, object) – the
-    same with a way back.
+    same with an Undo.
     """
 
     saved = Signal(str)
@@ -242,7 +244,8 @@ class SchedulePage(QWidget):
         for editor in (self._weekday, self._weekend):
             editor.checked.connect(self._check)
         self._save.clicked.connect(self._on_save)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self, self._save.click)
+        give(self._save, Duty.SAVE)
+        give(self._copy_to, Duty.COPY_SCHEDULE)
 
     def _change(
         self,
@@ -292,7 +295,8 @@ class SchedulePage(QWidget):
         self._error.clear()
         self._show_draft()
         words = self.tr("Saved.") if self._is_there else self.tr("Saved. Waiting for the server.")
-        self.undoable.emit(words, partial(self._undo, unit_id, draft, before))
+        step = Step(unit_id, FieldGroup.SCHEDULE, before, schedule)
+        self.undoable.emit(words, Undo(step, partial(self._undo, unit_id, draft, before)))
 
     def _undo(self, unit_id: str, draft: ScheduleDraft, before: Schedule | None) -> None:
         """Take back what has not been sent; afterwards going back is a draft, to be saved like any other."""

@@ -14,9 +14,11 @@ from juicedesk.ui.background import Background
 from juicedesk.ui.change_words import change_sign
 from juicedesk.ui.charger_territory import territory_of
 from juicedesk.ui.desk import Desk
+from juicedesk.ui.duties import Duty, give
 from juicedesk.ui.format import limit_text
 from juicedesk.ui.look import Look
 from juicedesk.ui.messages import error_words
+from juicedesk.ui.undo import Step, Undo
 from juicedesk.ui.widgets.amp_bars import AmpBar, AmpBars, BarStyle, scale_text
 from juicedesk.ui.widgets.amp_field import AmpField
 from juicedesk.ui.widgets.buttons import Button
@@ -35,11 +37,9 @@ ANY_WIDTH_PX = 16_777_215
 class WiringPage(QWidget):
     """Shows one charger's limits and asks the desk for another wire limit.
 
-    Signals: saved(str) – something was kept; the words are for the person. undoable(str, object) – the
-    same with a callable that takes it back.
+    Signals: undoable(str, object) – something was kept; the words for the person, and an Undo.
     """
 
-    saved = Signal(str)
     undoable = Signal(str, object)
 
     def __init__(self, desk: Desk, background: Background, look: Look, parent: QWidget | None = None) -> None:
@@ -58,6 +58,7 @@ class WiringPage(QWidget):
         self._pending = Pill(look)
         self._lower = Button(look, icon="arrow-down", kind="filled", name=self.tr("Lower"))
         self._lower.setObjectName("wiring:lower")
+        give(self._lower, Duty.SAVE)
         self._guard = RaiseGuard(look)
         self._helper = WiringHelper(look)
         self._effects = LimitEffects(look)
@@ -225,18 +226,17 @@ class WiringPage(QWidget):
         self._background.run(
             self,
             lambda: self._desk.save(unit_id, FieldGroup.WIRE, amps, base, confirmed),
-            lambda _none: self._on_saved(unit_id, words, None if confirmed else previous),
+            lambda _none: self._on_saved(unit_id, words, Step(unit_id, FieldGroup.WIRE, previous, amps)),
             self._on_error,
         )
 
-    def _on_saved(self, unit_id: str, words: str, back_to_amps: int | None) -> None:
+    def _on_saved(self, unit_id: str, words: str, step: Step) -> None:
         self._drafts.pop(unit_id, None)
         self._lower.setEnabled(False)
         self._guard.hide()
-        if back_to_amps is None:
-            self.saved.emit(words)
-        else:
-            self.undoable.emit(words, lambda: self._undo(unit_id, back_to_amps))
+        before = step.before
+        assert before is None or isinstance(before, int), "a wiring limit is in amps"
+        self.undoable.emit(words, Undo(step, lambda: self._undo(unit_id, before)))
 
     def _undo(self, unit_id: str, previous_amps: int | None) -> None:
         """Take back what has not been sent; afterwards going back is a change of its own, with its guard."""

@@ -13,6 +13,7 @@ from juicedesk.domain.load_group import (
     check_load_group,
 )
 from juicedesk.store.view import DeskView
+from juicedesk.ui.duties import Duty, give
 from juicedesk.ui.load_group_draft import LoadGroupDraft, most_amps, taken_ids, together_amps
 from juicedesk.ui.look import Look
 from juicedesk.ui.messages import error_words
@@ -65,6 +66,7 @@ class LoadGroupEditor(Card):
         self._cancel.setObjectName("group:cancel")
         self._save = Button(look, self.tr("Save"), icon="check", kind="filled")
         self._save.setObjectName("group:save")
+        give(self._save, Duty.SAVE)
         self._lay_out(look)
         self._connect()
 

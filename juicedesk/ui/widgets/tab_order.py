@@ -11,17 +11,18 @@ from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 def follow_layout(page: QWidget) -> None:
     """Put the tab stops of a page in the order of its layouts: the order of making does not matter."""
-    stops = [widget for widget in _in_order(page) if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    stops = [widget for widget in in_order(page) if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
     for before, after in pairwise(stops):
         if before.nextInFocusChain() is not after:
             QWidget.setTabOrder(before, after)
 
 
-def _in_order(widget: QWidget) -> Iterator[QWidget]:
+def in_order(widget: QWidget) -> Iterator[QWidget]:
+    """A widget and all that is in it, as people read it."""
     yield widget
     inside = widget.widget() if isinstance(widget, QScrollArea) else None
     if inside is not None:
-        yield from _in_order(inside)
+        yield from in_order(inside)
         return
     layout = widget.layout()
     if layout is not None:
@@ -35,6 +36,6 @@ def _of_layout(layout: QLayout) -> Iterator[QWidget]:
             continue
         widget, inner = item.widget(), item.layout()
         if widget is not None:
-            yield from _in_order(widget)
+            yield from in_order(widget)
         elif inner is not None:
             yield from _of_layout(inner)

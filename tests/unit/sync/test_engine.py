@@ -64,6 +64,18 @@ def test_the_announcement_of_the_server_shortens_the_wait(bench: Bench) -> None:
     assert bench.engine.pace.next_try_at <= min(before, bench.clock.wall_s + 3)
 
 
+def test_who_asks_sees_what_is_so_now_but_not_every_second(bench: Bench) -> None:
+    bench.run_s(10)
+    reads = bench.link.reads
+    bench.engine.asked_now(bench.clock.wall_s)
+    bench.engine.cycle()
+    assert bench.link.reads > reads
+    reads = bench.link.reads
+    bench.engine.asked_now(bench.clock.wall_s + 1)
+    bench.engine.cycle()
+    assert bench.link.reads == reads
+
+
 def test_a_confirmed_raise_over_the_value_that_was_seen_is_sent_once(bench: Bench) -> None:
     bench.ask(FieldGroup.WIRE, 40, 32, confirmed=True)
     bench.run_s(60)
