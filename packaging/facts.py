@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+import sys
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,6 +21,9 @@ NO_REPOSITORY = "https://juicedesk.example"
 """A name that leads nowhere, in packages that were not built by the release workflow."""
 EARLIEST_TIME_S = 315_532_800
 """1980-01-01: a zip archive has no earlier dates."""
+MOST_PACKED_BYTES = 60_000_000
+MOST_UNPACKED_BYTES = 160_000_000
+"""What a download and the installed program may have, on Linux."""
 _PLACE = re.compile(r"@([A-Z][A-Z0-9_]*)@")
 _SECTION = re.compile(r"^## \[?([^\]\s]+)\]?.*$", re.MULTILINE)
 
@@ -69,3 +73,13 @@ def filled(template: Path, **more: str) -> str:
         **more,
     }
     return _PLACE.sub(lambda match: known[match[1]], template.read_text(encoding="utf-8"))
+
+
+def is_too_large(path: Path, most_bytes: int) -> bool:
+    """Whether a file, or all files of a folder, have more than they may; then it is said, too."""
+    files = [one for one in (path, *path.rglob("*")) if one.is_file() and not one.is_symlink()]
+    size_bytes = sum(one.stat().st_size for one in files)
+    if size_bytes > most_bytes:
+        told = f"{path} has {size_bytes / 1e6:.1f} MB, and may have {most_bytes / 1e6:.0f} MB."
+        print(told, file=sys.stderr)
+    return size_bytes > most_bytes

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from facts import ROOT, built_at, repository
+from facts import MOST_UNPACKED_BYTES, ROOT, built_at, is_too_large, repository
 
 HERE = Path(__file__).resolve().parent
 VENV = ROOT / "build" / "bundle-venv"
@@ -36,6 +36,8 @@ def main() -> int:
         fill_templates()
         build(int(built_at().timestamp()))
         write_list(BUNDLE, DIST / "juicedesk.sha256")
+        if sys.platform == "linux" and is_too_large(BUNDLE, MOST_UNPACKED_BYTES):
+            return 1
         if "--only-build" not in sys.argv:
             run([sys.executable, HERE / "check.py", BUNDLE])
     except subprocess.CalledProcessError as exc:
@@ -104,19 +106,18 @@ def build(time_s: int) -> None:
 
 
 def write_list(folder: Path, list_file: Path) -> None:
-    """One line per file, as `sha256sum --check` reads it; links by where they lead."""
-    lines = [f"{digest}  {name}\n" for name, digest in sorted(digests(folder))]
-    list_file.write_text("".join(lines), encoding="utf-8", newline="\n")
+    """What is in the folder, in the order of the names, as `sha256sum --check` reads it."""
+    list_file.write_text("".join(f"{line}\n" for line in listed(folder)), encoding="utf-8", newline="\n")
 
 
-def digests(folder: Path) -> Iterator[tuple[str, str]]:
-    """Name and SHA-256 of every file below a folder."""
-    for path in folder.rglob("*"):
-        content = str(path.readlink()).encode() if path.is_symlink() else None
-        if content is None and path.is_file():
-            content = path.read_bytes()
-        if content is not None:
-            yield path.relative_to(folder.parent).as_posix(), hashlib.sha256(content).hexdigest()
+def listed(folder: Path) -> Iterator[str]:
+    """A line for each file; a link has one by what it leads to, and a remark that says where that is."""
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder.parent).as_posix()
+        if path.is_symlink():
+            yield f"# {name} -> {path.readlink().as_posix()}"
+        if path.is_file():
+            yield f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {name}"
 
 
 if __name__ == "__main__":

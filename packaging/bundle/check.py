@@ -24,7 +24,9 @@ TOUR_WITHIN_S = 300.0
 SAID_WITHIN_S = 30.0
 LOOK_EVERY_S = 0.1
 STARTS = 5
-LONGEST_START_S = 12.0
+PROMISED_START_S = 1.2
+LONGEST_START_S = 10 * PROMISED_START_S
+"""A computer that builds for everybody may be busy; the figure is said, and looked at before a release."""
 MOST_UNPACKED_BYTES = 160_000_000
 TOKEN = "11111111-2222-3333-4444-555555555555"
 TOUR_IS_COMPLETE = "The tour is complete"
@@ -204,7 +206,7 @@ def first_window(program: Path) -> str:
             with child([program, "--demo", "--follow-tour"], empty_environment(Path(home), **shown)):
                 times_s.append(time.monotonic() - began_s)
     expect(min(times_s) < LONGEST_START_S, f"{times_s}")
-    return f"{min(times_s):.2f} s warm"
+    return f"{min(times_s):.2f} s warm, {PROMISED_START_S} s promised"
 
 
 def tour_off_screen(program: Path) -> str:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent), str(HERE)]
-from facts import ROOT, built_at, version
+from facts import MOST_PACKED_BYTES, ROOT, built_at, is_too_large, version
 from tree import copy, lay_program, lay_share
 
 
@@ -29,7 +29,7 @@ def main(bundle: Path) -> int:
         lay(root, bundle)
         pack(root, archive)
     print(f"{archive}: {archive.stat().st_size / 1e6:.1f} MB")
-    return 0
+    return 1 if is_too_large(archive, MOST_PACKED_BYTES) else 0
 
 
 def lay(root: Path, bundle: Path) -> None:

@@ -17,7 +17,16 @@ from textwrap import fill
 
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent), str(HERE)]
-from facts import MAINTAINER, ROOT, built_at, filled, release_notes, version
+from facts import (
+    MAINTAINER,
+    MOST_PACKED_BYTES,
+    ROOT,
+    built_at,
+    filled,
+    is_too_large,
+    release_notes,
+    version,
+)
 from tree import UNIT, copy, lay_program, lay_share, put
 
 GLIBC = re.compile(r"GLIBC_(\d+)\.(\d+)")
@@ -34,7 +43,7 @@ def main(bundle: Path) -> int:
         write_control(root, architecture)
         pack(root, package)
     print(f"{package}: {package.stat().st_size / 1e6:.1f} MB")
-    return 0
+    return 1 if is_too_large(package, MOST_PACKED_BYTES) else 0
 
 
 def lay(root: Path, bundle: Path) -> None:

@@ -149,6 +149,15 @@ def test_two_packages_of_one_commit_are_the_same_file(bundle: Path, dist: Path) 
     assert all(" root/root " in line for line in listed.splitlines())
 
 
+@pytest.mark.skipif(shutil.which("dpkg-deb") is None, reason="dpkg-deb is not installed")
+@pytest.mark.parametrize("name", ["linux/deb.py", "linux/archive.py"])
+def test_a_package_that_is_too_large_is_not_offered(
+    bundle: Path, dist: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setattr(tool(name), "MOST_PACKED_BYTES", 1_000)
+    assert tool(name).main(bundle) == 1
+
+
 def test_the_archive_installs_starts_and_leaves_nothing_behind(
     bundle: Path, dist: Path, tmp_path: Path
 ) -> None:
