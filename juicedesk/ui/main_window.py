@@ -370,7 +370,8 @@ class MainWindow(QMainWindow):
         if undo is None:
             self._toast.say(words)
             return
-        self.steps.add(undo.step)
+        if undo.step is not None:
+            self.steps.add(undo.step)
         self.edit_menu.show_desk(self.desk.view())
         self._toast.say(words, undo if undo.back is not None else self.edit_menu.undo)
 

@@ -135,6 +135,7 @@ def _invalid_words(error: InvalidChange) -> str:
         ),
         errors.MEMBER_WITHOUT_ID: translate("Messages", "One of the chargers has no ID."),
         errors.NOT_A_TIME: translate("Messages", "“{text}” is not a time. Write it like 22:45."),
+        errors.ONLY_AN_END: translate("Messages", "24:00 can only be an end. As a start, midnight is 00:00."),
         errors.ENERGY_OUT_OF_RANGE: translate(
             "Messages", "The energy has to be above 0 kWh, up to {most_kwh} kWh."
         ),

@@ -40,9 +40,12 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Undo:
-    """A step that a page has taken, and the page's own way back if it has one."""
+    """A step that a page has taken, and the page's own way back if it has one.
 
-    step: Step
+    Without a step it was done to a draft only, which can be discarded as long as it lasts.
+    """
+
+    step: Step | None
     back: Callable[[], None] | None = None
 
     def __call__(self) -> None:

@@ -1920,6 +1920,14 @@
         <translation>{0}, fertig bis</translation>
     </message>
     <message>
+        <source>All day</source>
+        <translation>Ganztägig</translation>
+    </message>
+    <message>
+        <source>{0}, all day</source>
+        <translation>{0}, ganztägig</translation>
+    </message>
+    <message>
         <source>{0} a day</source>
         <translation>{0} am Tag</translation>
     </message>
@@ -3565,6 +3573,10 @@
         <translation>„{text}“ ist keine Uhrzeit. Schreiben Sie sie wie 22:45.</translation>
     </message>
     <message>
+        <source>24:00 can only be an end. As a start, midnight is 00:00.</source>
+        <translation>24:00 kann nur ein Ende sein. Als Beginn heißt Mitternacht 00:00.</translation>
+    </message>
+    <message>
         <source>The energy has to be above 0 kWh, up to {most_kwh} kWh.</source>
         <translation>Die Energie muss über 0 kWh liegen, bis {most_kwh} kWh.</translation>
     </message>
@@ -4701,6 +4713,45 @@
     </message>
 </context>
 <context>
+    <name>ScheduleHead</name>
+    <message>
+        <source>When charging is allowed</source>
+        <translation>Wann geladen werden darf</translation>
+    </message>
+    <message>
+        <source>Only in these windows</source>
+        <translation>Nur in diesen Ladefenstern</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Jederzeit</translation>
+    </message>
+    <message>
+        <source>Copy to…</source>
+        <translation>Übertragen auf …</translation>
+    </message>
+    <message>
+        <source>Copy to other chargers…</source>
+        <translation>Auf andere Stationen übertragen …</translation>
+    </message>
+    <message>
+        <source>Night</source>
+        <translation>Nacht</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>The lanes begin at noon or at midnight</source>
+        <translation>Die Zeitleisten beginnen mittags oder um Mitternacht</translation>
+    </message>
+    <message>
+        <source>Charger time, {0}</source>
+        <translation>Zeit der Station, {0}</translation>
+    </message>
+</context>
+<context>
     <name>ScheduleNotes</name>
     <message>
         <source>The charger’s clock is {0} ahead of this computer’s.</source>
@@ -4750,34 +4801,6 @@
 <context>
     <name>SchedulePage</name>
     <message>
-        <source>When charging is allowed</source>
-        <translation>Wann geladen werden darf</translation>
-    </message>
-    <message>
-        <source>Only in these windows</source>
-        <translation>Nur in diesen Ladefenstern</translation>
-    </message>
-    <message>
-        <source>Any time</source>
-        <translation>Jederzeit</translation>
-    </message>
-    <message>
-        <source>Night</source>
-        <translation>Nacht</translation>
-    </message>
-    <message>
-        <source>Day</source>
-        <translation>Tag</translation>
-    </message>
-    <message>
-        <source>The lanes begin at noon or at midnight</source>
-        <translation>Die Zeitleisten beginnen mittags oder um Mitternacht</translation>
-    </message>
-    <message>
-        <source>Copy to other chargers…</source>
-        <translation>Auf andere Stationen übertragen …</translation>
-    </message>
-    <message>
         <source>Mon–Fri</source>
         <translation>Mo–Fr</translation>
     </message>
@@ -4795,6 +4818,14 @@
             <numerusform>Für %n Station gespeichert.</numerusform>
             <numerusform>Für %n Stationen gespeichert.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Sat–Sun: all day.</source>
+        <translation>Sa–So: ganztägig.</translation>
+    </message>
+    <message>
+        <source>Mon–Fri: all day.</source>
+        <translation>Mo–Fr: ganztägig.</translation>
     </message>
     <message>
         <source>Saved.</source>
@@ -4817,12 +4848,19 @@
         <translation>Für später speichern</translation>
     </message>
     <message>
-        <source>Charger time, {0}</source>
-        <translation>Zeit der Station, {0}</translation>
-    </message>
-    <message>
         <source>Schedule</source>
         <translation>Zeitplan</translation>
+    </message>
+</context>
+<context>
+    <name>SeamWarning</name>
+    <message>
+        <source>Use the Mon–Fri window on weekends too</source>
+        <translation>Das Ladefenster von Mo–Fr auch am Wochenende</translation>
+    </message>
+    <message>
+        <source>Start the weekend window at 00:00</source>
+        <translation>Das Wochenende um 00:00 beginnen lassen</translation>
     </message>
 </context>
 <context>
@@ -5590,14 +5628,6 @@
 <context>
     <name>WeekCard</name>
     <message>
-        <source>Use the Mon–Fri window on weekends too</source>
-        <translation>Das Ladefenster von Mo–Fr auch am Wochenende</translation>
-    </message>
-    <message>
-        <source>Start the weekend window at 00:00</source>
-        <translation>Das Wochenende um 00:00 beginnen lassen</translation>
-    </message>
-    <message>
         <source>What this means this week</source>
         <translation>Was das diese Woche bedeutet</translation>
     </message>
@@ -5689,6 +5719,21 @@
     <message>
         <source>The demo runs a server and three virtual chargers. Nothing real is controlled.</source>
         <translation>Die Demo betreibt einen Server und drei virtuelle Ladestationen. Nichts Echtes wird gesteuert.</translation>
+    </message>
+</context>
+<context>
+    <name>WindowBlock</name>
+    <message>
+        <source>{0}: moved to {1}</source>
+        <translation>{0}: verschoben auf {1}</translation>
+    </message>
+    <message>
+        <source>{0}: end, {1}</source>
+        <translation>{0}: Ende, {1}</translation>
+    </message>
+    <message>
+        <source>{0}: start, {1}</source>
+        <translation>{0}: Beginn, {1}</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from juicedesk.domain.schedule import ALL_DAY, ChargeWindow
 from juicedesk.ui.look import Look
+from juicedesk.ui.widgets import window_block
 from juicedesk.ui.widgets.lane import Lane
 from juicedesk.ui.widgets.lane_axis import Grip, LaneAxis, at_limit, moved, snapped, stretch_of
 
@@ -180,15 +183,56 @@ def test_brackets_choose_an_edge_and_escape_leaves_it(lane: Driven) -> None:
     assert lane.key(Qt.Key.Key_Right) == ChargeWindow(1320, 360)
 
 
-def test_home_end_and_delete(lane: Driven) -> None:
+def test_home_end_and_delete(lane: Driven, qtbot: QtBot) -> None:
     assert lane.key(Qt.Key.Key_Home) == ChargeWindow(720, 1200)
     assert lane.key(Qt.Key.Key_End) == ChargeWindow(240, 720)
-    assert lane.key(Qt.Key.Key_Delete) == ALL_DAY
+    with qtbot.waitSignal(lane.lane.all_day_asked):
+        lane.key(Qt.Key.Key_Delete)
 
 
-def test_enter_asks_for_the_typed_field(lane: Driven, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(lane.lane.start_asked):
+@pytest.mark.parametrize(
+    ("edge", "is_end"),
+    [(None, False), (Qt.Key.Key_BracketLeft, False), (Qt.Key.Key_BracketRight, True)],
+)
+def test_enter_asks_for_the_field_of_the_edge(
+    lane: Driven, qtbot: QtBot, edge: Qt.Key | None, is_end: bool
+) -> None:
+    if edge is not None:
+        lane.key(edge)
+    with qtbot.waitSignal(lane.lane.field_asked) as asked:
         lane.key(Qt.Key.Key_Return)
+    assert asked.args == [is_end]
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What screen readers are told."""
+    told: list[str] = []
+    reader = SimpleNamespace(updateAccessibility=lambda event: told.append(event.message()))
+    monkeypatch.setattr(window_block, "QAccessible", reader)
+    return told
+
+
+def test_keys_are_said_once_they_rest(lane: Driven, qtbot: QtBot, said: list[str]) -> None:
+    lane.block._stop.setInterval(0)
+    lane.key(Qt.Key.Key_BracketLeft)
+    assert said == ["Mon–Fri: start, 22:00"]
+    for _press in range(3):
+        lane.key(Qt.Key.Key_Left)
+    qtbot.waitUntil(lambda: len(said) > 1)
+    assert said[1:] == ["Mon–Fri: moved to 21:15"]
+
+
+def test_a_drag_is_said_where_it_ends(lane: Driven, said: list[str]) -> None:
+    lane.press(100)
+    for by_px in (-20, -40):
+        lane.drag(by_px)
+    assert said == []
+    lane.let_go()
+    assert said == ["Mon–Fri: moved to 21:00 – 05:00"]
+    lane.press(100)
+    lane.let_go()
+    assert len(said) == 1, "a click moves nothing"
 
 
 def test_the_window_is_read_out(lane: Driven) -> None:

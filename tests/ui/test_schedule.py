@@ -18,16 +18,22 @@ from juicedesk.domain.intent import FieldGroup
 from juicedesk.domain.schedule import ALL_DAY, ANY_TIME, ChargeWindow, Schedule
 from juicedesk.store.view import ChargerView, LinkState
 from juicedesk.ui.background import Background
+from juicedesk.ui.charger_stack import SCHEDULE
+from juicedesk.ui.language import Language
 from juicedesk.ui.look import Look
 from juicedesk.ui.pages.schedule import SchedulePage
 from juicedesk.ui.preferences import Preferences
 from juicedesk.ui.widgets.buttons import Button
+from juicedesk.ui.widgets.hours import HourLabels
 from juicedesk.ui.widgets.labels import Label
+from juicedesk.ui.widgets.lane import Lane
 from juicedesk.ui.widgets.surfaces import Pill
 from juicedesk.ui.widgets.time_edit import TimeEdit
 from juicedesk.ui.widgets.week_strip import WeekStrip
 from juicedesk.ui.widgets.window_block import WindowBlock
 from tests.fakes.desk import NIGHT, FakeDesk, a_change, a_charger, with_pending
+from tests.ui.surfaces import settle
+from tests.ui.used_window import opened, show, toast
 
 W = TypeVar("W", bound=QWidget)
 DAY = ChargeWindow(600, 960)
@@ -36,12 +42,13 @@ DAY = ChargeWindow(600, 960)
 class Page:
     """The page with a charger whose box charges at night."""
 
-    def __init__(self, qtbot: QtBot, qapp: QApplication) -> None:
+    def __init__(self, qtbot: QtBot, qapp: QApplication, text_scale: float = 1.0) -> None:
         self.qtbot = qtbot
         self.desk = FakeDesk()
         self.background = Background()
         self.preferences = Preferences(self.desk, self.background)
-        self.page = SchedulePage(self.desk, self.background, self.preferences, Look(qapp))
+        look = Look(qapp, text_scale=text_scale)
+        self.page = SchedulePage(self.desk, self.background, self.preferences, look)
         qtbot.addWidget(self.page)
         self.page.resize(1000, 800)
         self.show(a_charger(schedule=NIGHT))
@@ -125,7 +132,7 @@ def test_a_time_that_is_not_stated_is_as_wide_as_its_dashes(qtbot: QtBot, qapp: 
     qapp.setFont(font)
 
 
-@pytest.mark.parametrize("text", ["25:99", "abend", "24:00"])
+@pytest.mark.parametrize("text", ["25:99", "abend"])
 def test_no_time_is_said_and_kept_and_stops_saving(page: Page, text: str) -> None:
     page.type("schedule:weekend:end", "9")
     assert page.can_save
@@ -136,6 +143,11 @@ def test_no_time_is_said_and_kept_and_stops_saving(page: Page, text: str) -> Non
     assert page.can_save and field.property("wrong") is False
 
 
+def test_a_start_at_24_is_called_what_it_is(page: Page) -> None:
+    page.type("schedule:weekday:start", "24:00")
+    assert "24:00 can only be an end." in page.words and not page.can_save
+
+
 def test_the_end_may_be_24(page: Page) -> None:
     page.type("schedule:weekday:end", "24:00")
     assert page.draft.weekday == ChargeWindow(1380, 1440, 360)
@@ -144,9 +156,28 @@ def test_the_end_may_be_24(page: Page) -> None:
 def test_both_ends_may_be_exchanged_one_after_the_other(page: Page) -> None:
     page.type("schedule:weekend:start", "8")
     assert "Start and end are the same" in page.words and not page.can_save
+    assert page.find(Button, "schedule:weekend:all-day").isVisible()
     page.type("schedule:weekend:end", "22")
     assert page.draft.weekend == ChargeWindow(480, 1320)
     assert page.can_save and "Start and end" not in page.words
+    assert not page.find(Button, "schedule:weekend:all-day").isVisible()
+
+
+def test_all_day_is_offered_where_both_ends_are_the_same(page: Page) -> None:
+    page.type("schedule:weekday:start", "6:30")
+    page.click("schedule:weekday:all-day")
+    assert page.draft.weekday == ChargeWindow(0, 1440, 360)
+    assert page.can_save and page.find(TimeEdit, "schedule:weekday:start").text() == "00:00"
+
+
+@pytest.mark.parametrize("name", ["weekday", "weekend"])
+def test_delete_is_all_day_and_can_be_undone(page: Page, name: str) -> None:
+    before = getattr(page.draft, name)
+    with page.qtbot.waitSignal(page.page.undoable) as told:
+        page.qtbot.keyClick(page.find(WindowBlock, f"schedule:{name}:window"), Qt.Key.Key_Delete)
+    assert getattr(page.draft, name).length_minutes == 1440 and "all day" in told.args[0]
+    told.args[1]()
+    assert getattr(page.draft, name) == before and not page.can_save
 
 
 def test_a_wheel_never_changes_a_time(page: Page) -> None:
@@ -183,6 +214,10 @@ def test_the_lane_and_the_fields_agree(page: Page) -> None:
     assert block.text().startswith("22:45 – 06:15")
     page.qtbot.keyClick(block, Qt.Key.Key_Return)
     assert page.page.focusWidget() is page.find(TimeEdit, "schedule:weekday:start")
+    block.setFocus()
+    page.qtbot.keyClick(block, Qt.Key.Key_BracketRight)
+    page.qtbot.keyClick(block, Qt.Key.Key_Return)
+    assert page.page.focusWidget() is page.find(TimeEdit, "schedule:weekday:end")
 
 
 def test_every_draft_belongs_to_its_charger(page: Page) -> None:
@@ -320,3 +355,49 @@ def test_nothing_is_wider_than_the_smallest_window(page: Page) -> None:
     content = page.find(WindowBlock, "schedule:weekday:window").parentWidget()
     right_px = content.mapTo(page.page, QPoint(content.width(), 0)).x()
     assert right_px <= 648
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("text_scale", [1.0, 1.5, 2.0])
+def test_the_lanes_stand_under_their_hours(
+    qtbot: QtBot, qapp: QApplication, language: str, text_scale: float
+) -> None:
+    font, spoken = qapp.font(), Language(qapp)
+    spoken.choose(language)
+    page = Page(qtbot, qapp, text_scale)
+    parts = (page.page.findChild(HourLabels), *page.page.findChildren(Lane))
+    places = {(part.mapTo(page.page, QPoint()).x(), part.width()) for part in parts}
+    page.background.stop()
+    spoken.choose("en")
+    qapp.setFont(font)
+    assert len(parts) == 3 and len(places) == 1
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (880, 600)])
+def test_a_cut_night_is_warned_of_where_nothing_scrolls(
+    qtbot: QtBot, qapp: QApplication, size: tuple[int, int]
+) -> None:
+    with opened(qtbot, qapp, FakeDesk(), is_demo=True) as window:
+        cut = a_charger(schedule=Schedule(True, ChargeWindow(1320, 360), DAY))
+        show(window, chargers=(cut,))
+        window.main.resize(*size)
+        window.main.open_page(SCHEDULE)
+        settle(window.main)
+        for name in ("schedule:cut", "schedule:same-weekend", "schedule:from-midnight"):
+            assert is_seen(window.find(name))
+        assert size[0] < 1280 or any(map(is_seen, window.main.findChildren(WeekStrip)))
+
+
+def is_seen(widget: QWidget) -> bool:
+    """Whether all of it is on the screen."""
+    return widget.visibleRegion().boundingRect() == widget.rect()
+
+
+def test_all_day_by_a_key_is_said_and_undone_in_the_window(qtbot: QtBot, qapp: QApplication) -> None:
+    with opened(qtbot, qapp, FakeDesk()) as window:
+        window.main.open_page(SCHEDULE)
+        block = window.find("schedule:weekday:window")
+        qtbot.keyClick(block, Qt.Key.Key_Delete)
+        assert toast(window) == "Mon–Fri: all day."
+        window.click("toast:undo")
+        assert isinstance(block, WindowBlock) and block.charge_window == NIGHT.weekday

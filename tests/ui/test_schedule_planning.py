@@ -134,11 +134,11 @@ def test_prices_stand_below_the_lanes_only_when_they_differ(page: Page) -> None:
 def test_where_the_lanes_begin_is_remembered(page: Page, qapp: QApplication) -> None:
     lane = page.page.findChildren(Lane)[0]
     assert lane.past_end_px == 0, "a night is one piece"
-    page.page._view.button(1).click()
+    page.page._head.view.button(1).click()
     assert lane.past_end_px == pytest.approx(lane.width() * 390 / 1440)
     other = SchedulePage(page.desk, page.background, page.preferences, Look(qapp))
     page.qtbot.addWidget(other)
-    assert other._view.index == 1
+    assert other._head.view.index == 1
 
 
 def test_an_estimate_says_how_long_until_when_and_at_what_price(page: Page) -> None:

@@ -8,14 +8,14 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from juicedesk.domain.errors import JuiceDeskError
 from juicedesk.domain.intent import FieldGroup, IntentState
 from juicedesk.domain.presets import Preset, preset_windows
-from juicedesk.domain.schedule import SATURDAY, ChargeWindow, Schedule
+from juicedesk.domain.schedule import MINUTES_PER_DAY, SATURDAY, ChargeWindow, Schedule
 from juicedesk.domain.tariff import Tariff
 from juicedesk.store.view import ChargerView, LinkState, LinkView
 from juicedesk.ui.background import Background
@@ -37,18 +37,17 @@ from juicedesk.ui.widgets.hours import HourLabels
 from juicedesk.ui.widgets.labels import caption
 from juicedesk.ui.widgets.lane_axis import MIDNIGHT, NOON
 from juicedesk.ui.widgets.notes import Notes
-from juicedesk.ui.widgets.presets_button import PresetsButton
+from juicedesk.ui.widgets.schedule_head import ANY_TIME, IN_WINDOWS, ScheduleHead
 from juicedesk.ui.widgets.scrolling import scrolling
-from juicedesk.ui.widgets.segments import Segments
+from juicedesk.ui.widgets.seam_warning import SeamWarning
 from juicedesk.ui.widgets.surfaces import Card, Divider
 from juicedesk.ui.widgets.week_card import WeekCard
 from juicedesk.ui.widgets.zone_box import zone_name
 
-IN_WINDOWS, ANY_TIME = 0, 1
 LANE_VIEW, NIGHT_VIEW, DAY_VIEW = "lane_view", "night", "day"
 NARROW_PX = 800
-LARGE_TEXT = 1.25
-"""From this size of texts on there is no room below the lanes: the estimate scrolls with the page."""
+LARGE_TEXT, SHORT_PX = 1.25, 560
+"""With larger texts, or less height for all but a warning, the estimate scrolls with the lanes."""
 
 
 class SchedulePage(QWidget):
@@ -80,19 +79,7 @@ class SchedulePage(QWidget):
         self._charger: ChargerView | None = None
         self._link: LinkView | None = None
         self._drafts: dict[str, ScheduleDraft] = {}
-        self._mode = Segments(
-            look,
-            self.tr("When charging is allowed"),
-            (("calendar-clock", self.tr("Only in these windows")), ("infinity", self.tr("Any time"))),
-        )
-        self._mode.button(IN_WINDOWS).setObjectName("schedule:windows")
-        self._mode.button(ANY_TIME).setObjectName("schedule:any")
-        self._presets = PresetsButton(look)
-        words = (("moon", self.tr("Night")), ("sun", self.tr("Day")))
-        self._view = Segments(look, self.tr("The lanes begin at noon or at midnight"), words)
-        self._zone = caption(look)
-        self._copy_to = Button(look, self.tr("Copy to other chargers…"), icon="copy", kind="link")
-        self._copy_to.setObjectName("schedule:copy-to")
+        self._head = ScheduleHead(look)
         self._notes = Notes(look)
         self._hours = HourLabels(look)
         self._estimate = EstimateBar(preferences, look)
@@ -101,6 +88,8 @@ class SchedulePage(QWidget):
         self._copy = Button(look, self.tr("Copy from Mon–Fri"), icon="copy", kind="link")
         self._weekend.add_extra(self._copy)
         self._week = WeekCard(look)
+        self._cut = SeamWarning(look)
+        self._is_short: bool | None = None
         self._empty = EmptySchedule(look)
         self._error = caption(look, tone="fault", wrap=True)
         self._discard = Button(look, self.tr("Discard"), kind="plain")
@@ -119,16 +108,17 @@ class SchedulePage(QWidget):
         if self._save.text() != words:
             self._save.setText(words)
             self._save.set_icon("check" if self._is_there else "hourglass")
-        self._zone.setText(self.tr("Charger time, {0}").format(zone_name(charger.time_zone_id)))
-        self._copy_to.setVisible(has_others)
+        self._head.copy_to.setVisible(has_others)
+        self._head.show_zone(zone_name(charger.time_zone_id))
         self._show_draft()
         if is_another:
             self._forget_texts()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window rows become two."""
-        for part in (self._weekday, self._weekend, self._week):
-            part.set_narrow(self.width() < NARROW_PX)
+        """In a narrow window rows become two; in a low one more of the page scrolls."""
+        for editor in (self._weekday, self._weekend):
+            editor.set_narrow(self.width() < self._look.px(NARROW_PX))
+        self._place_estimate()
 
     def keep_drafts_of(self, other: SchedulePage) -> None:
         """Take over what a person has begun to edit on a page that goes away."""
@@ -144,13 +134,15 @@ class SchedulePage(QWidget):
         self._editor.setVisible(draft.is_known)
         self._empty.setVisible(not draft.is_known)
         in_box = draft.reported
-        self._mode.choose(IN_WINDOWS if schedule.enabled else ANY_TIME)
+        self._head.mode.choose(IN_WINDOWS if schedule.enabled else ANY_TIME)
         for editor in (self._weekday, self._weekend):
             editor.setEnabled(schedule.enabled)
         is_in_box = in_box is not None and in_box.enabled
         self._weekday.show_window(schedule.weekday, in_box.weekday if in_box and is_in_box else None)
         self._weekend.show_window(schedule.weekend, in_box.weekend if in_box and is_in_box else None)
         self._week.show_week(schedule, self._local_now.weekday())
+        self._cut.show_week(schedule)
+        self._place_estimate()
         assert self._charger is not None
         self._notes.show_signs(schedule_notes(self._charger, schedule, self._now.astimezone()))
         self._show_prices()
@@ -174,7 +166,7 @@ class SchedulePage(QWidget):
         monday = today - timedelta(days=today.weekday())
         for editor, day in ((self._weekday, monday), (self._weekend, monday + timedelta(days=SATURDAY))):
             editor.show_tariff(tariff, day)
-        self._presets.offer_cheapest(tariff is not None and tariff.has_low_hours)
+        self._head.presets.offer_cheapest(tariff is not None and tariff.has_low_hours)
 
     @property
     def _tariff(self) -> Tariff | None:
@@ -188,7 +180,7 @@ class SchedulePage(QWidget):
 
     def _begin_lanes(self) -> None:
         is_day = self._preferences.value(LANE_VIEW) == DAY_VIEW
-        self._view.choose(int(is_day))
+        self._head.view.choose(int(is_day))
         for part in (self._hours, self._weekday, self._weekend):
             part.begin_at(MIDNIGHT if is_day else NOON)
 
@@ -230,22 +222,24 @@ class SchedulePage(QWidget):
         self._discard.setEnabled(self._draft.is_touched or is_wrong)
 
     def _connect(self) -> None:
-        self._mode.chosen.connect(lambda index: self._change(enabled=index == IN_WINDOWS))
+        self._head.mode.chosen.connect(lambda index: self._change(enabled=index == IN_WINDOWS))
         self._weekday.window_changed.connect(lambda window: self._change(weekday=window))
         self._weekend.window_changed.connect(lambda window: self._change(weekend=window))
         self._copy.clicked.connect(self._use_weekday_window)
-        self._week.same_weekend_asked.connect(self._use_weekday_window)
-        self._week.from_midnight_asked.connect(self._start_weekend_at_midnight)
+        self._cut.same_weekend_asked.connect(self._use_weekday_window)
+        self._cut.from_midnight_asked.connect(self._start_weekend_at_midnight)
         self._discard.clicked.connect(self._on_discard)
-        self._presets.preset_chosen.connect(self._use_preset)
-        self._view.chosen.connect(self._use_view)
-        self._copy_to.clicked.connect(self._copy_to_others)
+        self._weekday.all_day_asked.connect(lambda: self._let_all_day(is_weekend=False))
+        self._weekend.all_day_asked.connect(lambda: self._let_all_day(is_weekend=True))
+        self._head.presets.preset_chosen.connect(self._use_preset)
+        self._head.view.chosen.connect(self._use_view)
+        self._head.copy_to.clicked.connect(self._copy_to_others)
         self._begin_lanes()
         for editor in (self._weekday, self._weekend):
             editor.checked.connect(self._check)
         self._save.clicked.connect(self._on_save)
         give(self._save, Duty.SAVE)
-        give(self._copy_to, Duty.COPY_SCHEDULE)
+        give(self._head.copy_to, Duty.COPY_SCHEDULE)
 
     def _change(
         self,
@@ -255,6 +249,23 @@ class SchedulePage(QWidget):
         weekend: ChargeWindow | None = None,
     ) -> None:
         self._draft.change(enabled=enabled, weekday=weekday, weekend=weekend)
+        self._error.clear()
+        self._show_draft()
+
+    def _let_all_day(self, *, is_weekend: bool) -> None:
+        """The whole day for one day class, with a way back: Delete is pressed in error, too."""
+        draft = self._draft
+        before = draft.current.weekend if is_weekend else draft.current.weekday
+        after = replace(before, start_minute_of_day=0, end_minute_of_day=MINUTES_PER_DAY)
+        self._put(draft, after, is_weekend=is_weekend)
+        self._forget_texts()
+        if after != before:
+            words = self.tr("Sat–Sun: all day.") if is_weekend else self.tr("Mon–Fri: all day.")
+            back = partial(self._put, draft, before, is_weekend=is_weekend)
+            self.undoable.emit(words, Undo(None, back))
+
+    def _put(self, draft: ScheduleDraft, window: ChargeWindow, *, is_weekend: bool) -> None:
+        draft.change(weekday=None if is_weekend else window, weekend=window if is_weekend else None)
         self._error.clear()
         self._show_draft()
 
@@ -324,16 +335,12 @@ class SchedulePage(QWidget):
 
     def _lay_out(self, look: Look) -> None:
         content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(24, 14, 24, 14)
-        column.setSpacing(12)
-        column.addLayout(self._head())
-        column.addLayout(self._zone_row())
-        column.addWidget(self._lanes_card())
-        column.addWidget(self._week)
-        if look.text_scale > LARGE_TEXT:
-            column.addWidget(self._estimate)
-        column.addStretch(1)
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(24, 12, 24, 12)
+        self._column.setSpacing(10)
+        for part in (self._head, self._notes, self._lanes_card(look), self._week):
+            self._column.addWidget(part)
+        self._column.addStretch(1)
         self._editor = QWidget()
         editor = QVBoxLayout(self._editor)
         editor.addWidget(scrolling(content, self.tr("Schedule")), 1)
@@ -345,31 +352,28 @@ class SchedulePage(QWidget):
         for layout in (editor, whole):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
+        self._place_estimate()
 
-    def _head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addWidget(self._mode)
-        head.addWidget(self._presets)
-        head.addStretch(1)
-        head.addWidget(self._view)
-        return head
+    def _place_estimate(self) -> None:
+        """Always to be seen where there is room, else at the end of what scrolls."""
+        height = self.height() - (0 if self._cut.isHidden() else self._cut.sizeHint().height())
+        is_short = self._look.text_scale > LARGE_TEXT or height < SHORT_PX
+        if is_short == self._is_short:
+            return
+        self._is_short = is_short
+        self._words.removeWidget(self._estimate)
+        self._column.removeWidget(self._estimate)
+        if is_short:
+            self._column.insertWidget(self._column.count() - 1, self._estimate)
+        else:
+            self._words.insertWidget(0, self._estimate)
 
-    def _zone_row(self) -> QHBoxLayout:
-        words = QVBoxLayout()
-        words.setSpacing(4)
-        words.addWidget(self._zone)
-        words.addWidget(self._notes)
-        row = QHBoxLayout()
-        row.addLayout(words, 1)
-        row.addWidget(self._copy_to, 0, Qt.AlignmentFlag.AlignTop)
-        return row
-
-    def _lanes_card(self) -> Card:
+    def _lanes_card(self, look: Look) -> Card:
         card = Card()
-        card.column.setSpacing(10)
+        card.column.setContentsMargins(24, 10, 24, 12)
+        card.column.setSpacing(6)
         hours = QHBoxLayout()
-        hours.setContentsMargins(NAME_PX, 0, 0, 0)
+        hours.setContentsMargins(look.px(NAME_PX), 0, 0, 0)
         hours.addWidget(self._hours)
         card.column.addLayout(hours)
         card.column.addWidget(self._weekday)
@@ -377,16 +381,18 @@ class SchedulePage(QWidget):
         card.column.addWidget(self._weekend)
         return card
 
-    def _bottom(self) -> QHBoxLayout:
+    def _bottom(self) -> QVBoxLayout:
+        self._words = QVBoxLayout()
+        self._words.setSpacing(2)
+        self._words.addWidget(self._error)
         row = QHBoxLayout()
-        row.setContentsMargins(24, 10, 24, 10)
         row.setSpacing(8)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        if self._look.text_scale <= LARGE_TEXT:
-            words.addWidget(self._estimate)
-        words.addWidget(self._error)
-        row.addLayout(words, 1)
+        row.addLayout(self._words, 1)
         row.addWidget(self._discard)
         row.addWidget(self._save)
-        return row
+        bottom = QVBoxLayout()
+        bottom.setContentsMargins(24, 8, 24, 8)
+        bottom.setSpacing(8)
+        bottom.addWidget(self._cut)
+        bottom.addLayout(row)
+        return bottom

@@ -8,13 +8,14 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from juicedesk.domain.errors import InvalidChange
+from juicedesk.domain.errors import START_EQUALS_END, InvalidChange
 from juicedesk.domain.schedule import MINUTES_PER_DAY, ChargeWindow
 from juicedesk.domain.tariff import Tariff
 from juicedesk.ui.format import length_text, minute_text
 from juicedesk.ui.look import Look
 from juicedesk.ui.messages import Sign, error_words
 from juicedesk.ui.values import window_text
+from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.labels import body, caption, section
 from juicedesk.ui.widgets.lane import Lane
 from juicedesk.ui.widgets.lane_axis import NOON
@@ -23,22 +24,24 @@ from juicedesk.ui.widgets.tariff_strip import TariffStrip
 from juicedesk.ui.widgets.time_edit import TimeEdit
 
 NAME_PX = 116
+"""How wide the names left of lanes and hours are, at the usual size of texts."""
 DEFAULT_READY_BY = 6 * 60
 
 
 class DayClassEditor(QWidget):
-    """Signals: window_changed(object) – a person made it another ChargeWindow; checked() – what was typed
-    cannot be used.
+    """Signals: window_changed(object) – a person made it another ChargeWindow; all_day_asked() – the whole
+    day was asked for, perhaps by a key pressed in error; checked() – what was typed cannot be used.
     """
 
     window_changed = Signal(object)
+    all_day_asked = Signal()
     checked = Signal()
 
     def __init__(self, look: Look, name: str, object_name: str, parent: QWidget | None = None) -> None:
         """`name` is the day class as people read it; object names begin with `object_name`."""
         super().__init__(parent)
         self._window = ChargeWindow(0, MINUTES_PER_DAY)
-        self._length = caption(look)
+        self._length = caption(look, wrap=True)
         self._lane = Lane(look, name, f"{object_name}:window")
         self._prices = TariffStrip(look, self.tr("{0}, prices").format(name))
         self._prices.setObjectName(f"{object_name}:prices")
@@ -52,6 +55,9 @@ class DayClassEditor(QWidget):
         self._in_box = Pill(look)
         self._sentence = body(look, tone="2", wrap=True)
         self._hint = caption(look, tone="fault", wrap=True)
+        self._all_day = Button(look, self.tr("All day"), kind="link")
+        self._all_day.setObjectName(f"{object_name}:all-day")
+        self._all_day.setAccessibleName(self.tr("{0}, all day").format(name))
         self._aside = QWidget()
         self._extra = QHBoxLayout(self._aside)
         self._extra.setContentsMargins(0, 0, 0, 0)
@@ -62,7 +68,7 @@ class DayClassEditor(QWidget):
     def show_window(self, window: ChargeWindow, in_box: ChargeWindow | None) -> None:
         """Show a window; `in_box` is what the server has."""
         if window != self._window:
-            self._hint.hide()
+            self._show_hint("")
         self._window = window
         sentence = self._sentence_of(window)
         self._lane.show_window(window, in_box, sentence)
@@ -94,7 +100,7 @@ class DayClassEditor(QWidget):
 
     def forget_texts(self) -> None:
         """Drop what was typed wrongly."""
-        self._hint.hide()
+        self._show_hint("")
         for field, minute in self._fields_of(self._window):
             field.reset(minute)
 
@@ -140,7 +146,9 @@ class DayClassEditor(QWidget):
 
     def _connect(self) -> None:
         self._lane.window_changed.connect(self._on_window)
-        self._lane.start_asked.connect(self._start.setFocus)
+        self._lane.field_asked.connect(lambda is_end: (self._end if is_end else self._start).setFocus())
+        self._lane.all_day_asked.connect(self.all_day_asked)
+        self._all_day.clicked.connect(self.all_day_asked)
         for field in (self._start, self._end):
             field.minute_typed.connect(self._on_end_typed)
         self._ready.minute_typed.connect(lambda minute: self._on_ready_by(minute or MINUTES_PER_DAY))
@@ -178,35 +186,54 @@ class DayClassEditor(QWidget):
         self._on_ready_by(DEFAULT_READY_BY if wanted else None)
 
     def _emit(self, window: ChargeWindow) -> None:
-        self._hint.setVisible(self.is_wrong)
+        if not self.is_wrong:
+            self._show_hint("")
         self.window_changed.emit(window)
 
     def _say_wrong(self, error: InvalidChange) -> None:
-        self._hint.setText(error_words(error))
-        self._hint.show()
+        self._show_hint(error_words(error))
+        self._all_day.setVisible(error.reason == START_EQUALS_END)
         self.checked.emit()
 
+    def _show_hint(self, words: str) -> None:
+        self._hint.setText(words)
+        self._hint.setVisible(bool(words))
+        self._all_day.hide()
+
     def _lay_out(self, look: Look, name: str) -> None:
-        names = QVBoxLayout()
-        names.setSpacing(2)
-        names.addWidget(section(look, name))
-        names.addWidget(self._length)
-        names.addStretch(1)
         grid = self._grid
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(0)
-        grid.setVerticalSpacing(8)
-        grid.setColumnMinimumWidth(0, NAME_PX)
+        grid.setVerticalSpacing(5)
         grid.setColumnStretch(1, 1)
-        grid.addLayout(names, 0, 0, 3, 1)
+        grid.addWidget(self._names(look, name), 0, 0, 3, 1)
         grid.addWidget(self._lane, 0, 1)
         grid.addWidget(self._prices, 1, 1)
         grid.addLayout(self._fields(look), 2, 1)
         grid.addWidget(self._sentence, 4, 1)
-        grid.addWidget(self._hint, 5, 1)
+        grid.addLayout(self._wrong(), 5, 1)
         self._extra.addWidget(self._in_box)
         self.set_narrow(False)
-        self._hint.hide()
+        self._show_hint("")
+
+    def _names(self, look: Look, name: str) -> QWidget:
+        """As wide as what stands left of the hours, whatever is written there: lanes and hours agree."""
+        names = QWidget()
+        names.setFixedWidth(look.px(NAME_PX))
+        column = QVBoxLayout(names)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(section(look, name, wrap=True))
+        column.addWidget(self._length)
+        column.addStretch(1)
+        return names
+
+    def _wrong(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._hint, 1)
+        row.addWidget(self._all_day)
+        return row
 
     def _fields(self, look: Look) -> QHBoxLayout:
         row = QHBoxLayout()

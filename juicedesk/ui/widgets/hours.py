@@ -13,7 +13,7 @@ from juicedesk.ui.widgets.lane_axis import NOON
 
 HEIGHT_PX = 18
 LABEL_PX = 48
-NARROW_PX, NARROWER_PX = 600, 330
+NARROW_PX, NARROWER_PX = 640, 330
 
 
 class HourLabels(QWidget):

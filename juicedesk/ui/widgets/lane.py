@@ -21,12 +21,13 @@ WORDS_PX, LINE_GAP_PX = 140, 10
 class Lane(QWidget):
     """Shows a window and lets it be moved.
 
-    Signals: window_changed(object) – a person made it another ChargeWindow; start_asked() – Enter asks
-    for the typed field.
+    Signals: window_changed(object) – a person made it another ChargeWindow; field_asked(bool) – Enter asks
+    for a typed field, that of the end or of the start; all_day_asked() – Delete.
     """
 
     window_changed = Signal(object)
-    start_asked = Signal()
+    field_asked = Signal(bool)
+    all_day_asked = Signal()
 
     def __init__(self, look: Look, name: str, object_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +40,8 @@ class Lane(QWidget):
         self.block = WindowBlock(look, name, self)
         self.block.setObjectName(object_name)
         self.block.window_changed.connect(self.window_changed)
-        self.block.start_asked.connect(self.start_asked)
+        self.block.field_asked.connect(self.field_asked)
+        self.block.all_day_asked.connect(self.all_day_asked)
         self.block.grip_changed.connect(self.update)
         self.block.dragged.connect(self._say)
         self._outline = BoxOutline(look, self)

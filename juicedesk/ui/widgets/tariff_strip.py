@@ -28,7 +28,7 @@ class TariffStrip(QWidget):
         self._pieces: tuple[Piece, ...] = ()
         self._currency, self._lowest, self._highest = "", 0.0, 0.0
         self.words: tuple[str, ...] = ()
-        self.setFixedHeight(STRIP_PX)
+        self.setFixedHeight(look.px(STRIP_PX))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(name)
         look.changed.connect(self.update)

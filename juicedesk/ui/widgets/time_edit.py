@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from juicedesk.domain.errors import NOT_A_TIME, InvalidChange
+from juicedesk.domain.errors import ONLY_AN_END, InvalidChange
 from juicedesk.domain.schedule import MINUTES_PER_DAY
 from juicedesk.ui.format import minute_text, parse_minutes
 
@@ -85,7 +85,7 @@ class TimeEdit(QLineEdit):
             if minute == 0 and self._most == MINUTES_PER_DAY:
                 minute = MINUTES_PER_DAY  # an end at midnight is that of the day: 12 AM is 24:00
             if minute > self._most:
-                raise InvalidChange(NOT_A_TIME, text=self.text())
+                raise InvalidChange(ONLY_AN_END)
         except InvalidChange as error:
             self.mark(wrong=True)
             self.wrong.emit(error)

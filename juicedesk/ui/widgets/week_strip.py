@@ -6,13 +6,13 @@ from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from juicedesk.domain.schedule import MINUTES_PER_DAY, Schedule
+from juicedesk.domain.schedule import MINUTES_PER_DAY, SATURDAY, Schedule
 from juicedesk.ui.format import minute_text
 from juicedesk.ui.look import Look
 
-LABELS_PX, LINE_PX, SEAMS_PX = 22, 24, 18
+LABELS_PX, LINE_PX, BELOW_PX = 22, 24, 3
 DAYS = 7
-DIAMOND_PX = 5
+DIAMOND_PX, AFTER_DIAMOND_PX = 5, 10
 MARK_PX, LEGEND_GAP_PX = 22, 20
 
 
@@ -36,12 +36,16 @@ class WeekStrip(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """As high as its rows; without a seam there is no row for marks."""
-        has_seams = self._schedule is not None and bool(self._schedule.seams())
-        return QSize(400, LABELS_PX + LINE_PX + (SEAMS_PX if has_seams else 0))
+        """As high as its rows."""
+        return QSize(400, self._top_px + LINE_PX + BELOW_PX)
+
+    @property
+    def _top_px(self) -> int:
+        """Where the line begins, below the names of the days."""
+        return self._look.px(LABELS_PX)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Days above, the line, seams below."""
+        """Days above, the line, and seams across."""
         if self._schedule is None:
             return
         painter = QPainter(self)
@@ -52,7 +56,7 @@ class WeekStrip(QWidget):
         for stretch in self._schedule.week():
             left = self._x(stretch.weekday, stretch.start_minute_of_day)
             right = self._x(stretch.weekday, stretch.end_minute_of_day)
-            painter.drawRect(QRectF(left, LABELS_PX, right - left, LINE_PX))
+            painter.drawRect(QRectF(left, self._top_px, right - left, LINE_PX))
         self._paint_midnights(painter)
         for seam in self._schedule.seams():
             self._paint_seam(painter, DAYS if seam.weekday == 0 else seam.weekday)
@@ -63,9 +67,11 @@ class WeekStrip(QWidget):
     def _paint_ground(self, painter: QPainter) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._look.color("sunken"))
-        painter.drawRoundedRect(QRectF(0, LABELS_PX, self.width(), LINE_PX), 4, 4)
+        painter.drawRoundedRect(QRectF(0, self._top_px, self.width(), LINE_PX), 4, 4)
         weekend = self._look.theme.mix("hairline", "sunken", 0.45)
-        painter.fillRect(QRectF(self._x(5, 0), LABELS_PX, self.width() - self._x(5, 0), LINE_PX), weekend)
+        saturday = self._x(SATURDAY, 0)
+        painter.fillRect(QRectF(saturday, self._top_px, self.width() - saturday, LINE_PX), weekend)
+        seams = {seam.weekday for seam in self._schedule.seams()} - {0} if self._schedule else set()
         for day in range(DAYS):
             is_today = day == self._today
             weight = QFont.Weight.DemiBold if is_today else QFont.Weight.Normal
@@ -73,20 +79,22 @@ class WeekStrip(QWidget):
             painter.setPen(self._look.color("text" if is_today else "text_2"))
             name = QLocale().dayName(day + 1, QLocale.FormatType.ShortFormat)
             words = self.tr("{0} · today").format(name) if is_today else name
-            box = QRectF(self._x(day, 0), 0, self._x(1, 0), LABELS_PX - 4)
+            left = self._x(day, 0) + (AFTER_DIAMOND_PX if day in seams else 0)
+            box = QRectF(left, 0, self._x(1, 0), self._top_px - 4)
             painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
 
     def _paint_midnights(self, painter: QPainter) -> None:
         painter.setPen(QPen(self._look.color("surface"), 1))
         for day in range(1, DAYS):
             x = self._x(day, 0)
-            painter.drawLine(QPointF(x, LABELS_PX), QPointF(x, LABELS_PX + LINE_PX))
+            painter.drawLine(QPointF(x, self._top_px), QPointF(x, self._top_px + LINE_PX))
 
     def _paint_seam(self, painter: QPainter, day: int) -> None:
         x = min(self._x(day, 0), self.width() - DIAMOND_PX - 1)
         painter.setPen(QPen(self._look.color("text"), 1.5))
-        painter.drawLine(QPointF(x, LABELS_PX - 3), QPointF(x, LABELS_PX + LINE_PX + 3))
-        _paint_diamond(painter, self._look, QPointF(x, LABELS_PX + LINE_PX + 10))
+        middle = (self._top_px - 4) / 2
+        painter.drawLine(QPointF(x, middle), QPointF(x, self._top_px + LINE_PX + BELOW_PX))
+        _paint_diamond(painter, self._look, QPointF(x, middle))
 
 
 class WeekLegend(QWidget):
@@ -98,7 +106,7 @@ class WeekLegend(QWidget):
         self._words = (self.tr("charging allowed"), self.tr("Mon–Fri and Sat–Sun meet"))
         self.setFont(look.font(0.85))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setFixedSize(sum(self._widths) + LEGEND_GAP_PX, LABELS_PX)
+        self.setFixedSize(sum(self._widths) + LEGEND_GAP_PX, look.px(LABELS_PX))
         look.changed.connect(self.update)
 
     @property

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from juicedesk.domain.schedule import ALL_DAY, MINUTES_PER_DAY, ChargeWindow
@@ -16,17 +24,22 @@ from juicedesk.ui.widgets.window_piece import EDGE_PX, TEXT_LEFT_PX, PieceState,
 STEP, FINE_STEP, FINEST_STEP, HOUR = 15, 5, 1, 60
 ARROWS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 LIMITS = {Qt.Key.Key_Home: False, Qt.Key.Key_End: True}
+STOPPED_MS = 500
+"""Keys that are held down repeat faster than this."""
 EDGES = {Qt.Key.Key_BracketLeft: Grip.START, Qt.Key.Key_BracketRight: Grip.END}
 
 
 class WindowBlock(QAbstractButton):
-    """Signals: window_changed(object) – a person made it another ChargeWindow; start_asked() – Enter;
-    grip_changed() – another end is held; dragged(str, bool) – words while dragging and whether its end
-    is what moves, no words once it is let go.
+    """Once a move stops, screen readers say where to.
+
+    Signals: window_changed(object) – a person made it another ChargeWindow; field_asked(bool) – Enter, with
+    the end or the start held; all_day_asked() – Delete; grip_changed() – another end is held;
+    dragged(str, bool) – words while dragging and whether its end is what moves, no words once it is let go.
     """
 
     window_changed = Signal(object)
-    start_asked = Signal()
+    field_asked = Signal(bool)
+    all_day_asked = Signal()
     grip_changed = Signal()
     dragged = Signal(str, bool)
 
@@ -41,6 +54,10 @@ class WindowBlock(QAbstractButton):
         self.words_left_px = TEXT_LEFT_PX
         self._grip = Grip.WHOLE
         self._dragged_from: tuple[QPointF, ChargeWindow] | None = None
+        self._stop = QTimer(self)
+        self._stop.setSingleShot(True)
+        self._stop.setInterval(STOPPED_MS)
+        self._stop.timeout.connect(self._announce)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         look.changed.connect(self.update)
@@ -84,6 +101,8 @@ class WindowBlock(QAbstractButton):
     def let_go(self) -> None:
         """Stop dragging."""
         if self._dragged_from is not None:
+            if self._dragged_from[1] != self.charge_window:
+                self._announce()
             self._dragged_from = None
             self._hold(Grip.WHOLE)
             self.dragged.emit("", False)
@@ -106,6 +125,7 @@ class WindowBlock(QAbstractButton):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Whoever comes back holds the whole window."""
+        self._stop.stop()
         self.let_go()
         self._hold(Grip.WHOLE)
         super().focusOutEvent(event)
@@ -123,19 +143,19 @@ class WindowBlock(QAbstractButton):
         key = event.key()
         if key in ARROWS:
             by_minutes = ARROWS[Qt.Key(key)] * _key_step(event.modifiers())
-            self._change(moved(self.charge_window, self._grip, by_minutes))
+            self._step_to(moved(self.charge_window, self._grip, by_minutes))
         elif key in LIMITS:
             latest, origin = LIMITS[Qt.Key(key)], self.origin_minute
-            self._change(at_limit(self.charge_window, self._grip, latest=latest, origin_minute=origin))
+            self._step_to(at_limit(self.charge_window, self._grip, latest=latest, origin_minute=origin))
         elif key in EDGES:
             self._hold(EDGES[Qt.Key(key)])
+            self._announce_edge()
         elif key == Qt.Key.Key_Escape and self._is_held:
             self._give_up()
         elif key == Qt.Key.Key_Delete:
-            ready_by = self.charge_window.ready_by_minute_of_day
-            self._change(ChargeWindow(0, MINUTES_PER_DAY, ready_by))
+            self.all_day_asked.emit()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.start_asked.emit()
+            self.field_asked.emit(self._grip is Grip.END)
         else:
             event.ignore()
 
@@ -169,11 +189,31 @@ class WindowBlock(QAbstractButton):
             return Grip.START
         return Grip.END if x > self.width() - EDGE_PX and not self.runs_past_end else Grip.WHOLE
 
-    def _drag_words(self) -> str:
-        window, length = self.charge_window, length_text(self.charge_window.length_minutes)
+    @property
+    def _held_words(self) -> str:
+        """The time of the end that is held, or of both."""
+        window = self.charge_window
         ends = {Grip.START: window.start_minute_of_day, Grip.END: window.end_minute_of_day}
-        times = window_text(window) if self._grip is Grip.WHOLE else minute_text(ends[self._grip])
-        return f"{times} · {length}"
+        return window_text(window) if self._grip is Grip.WHOLE else minute_text(ends[self._grip])
+
+    def _drag_words(self) -> str:
+        return f"{self._held_words} · {length_text(self.charge_window.length_minutes)}"
+
+    def _step_to(self, window: ChargeWindow) -> None:
+        """A move by a key; it is said once the keys rest."""
+        if window != self.charge_window:
+            self._stop.start()
+        self._change(window)
+
+    def _announce(self) -> None:
+        self._say(self.tr("{0}: moved to {1}").format(self._name, self._held_words))
+
+    def _announce_edge(self) -> None:
+        words = self.tr("{0}: end, {1}") if self._grip is Grip.END else self.tr("{0}: start, {1}")
+        self._say(words.format(self._name, self._held_words))
+
+    def _say(self, words: str) -> None:
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _change(self, window: ChargeWindow) -> None:
         if window != self.charge_window:
