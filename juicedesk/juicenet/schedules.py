@@ -21,19 +21,20 @@ def schedule_to_wire(schedule: Schedule) -> dict[str, object]:
     }
 
 
-def schedule_from_wire(body: Mapping[str, object], *, strict: bool = False) -> Schedule:
+def schedule_from_wire(body: Mapping[str, object]) -> Schedule:
     """The schedule in a JSON object.
 
     Windows that do not count, because the schedule is disabled, may be nonsense and are then read as
-    all day; with `strict`, for one who asks for a schedule, they may not. Raises InvalidChange for a
-    window that may not be asked for, WireError for anything that is no window or an unknown type.
+    all day: old clients reset them to 0–0 (API sheet §8), and whoever switches the schedule off asks for
+    no window. Raises InvalidChange for a window that counts and may not be asked for, WireError for
+    anything that is no window or an unknown type.
     """
     fields = Fields(body)
     kind = (fields.text_of("type") or "").casefold()
     if kind not in (_CUSTOM, _DISABLED):
         raise WireError("the schedule's type is neither custom nor disabled")
     enabled = kind == _CUSTOM
-    read = _window if enabled or strict else _window_or_all_day
+    read = _window if enabled else _window_or_all_day
     return Schedule(enabled, read(fields, "weekday"), read(fields, "weekend"))
 
 

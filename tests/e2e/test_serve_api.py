@@ -110,7 +110,7 @@ def test_answers_other_methods_and_paths_in_the_envelope(server: HomeServer, met
         ("set_info", {"name": "half \ud800 a letter"}, "name"),
         ("set_schedule", {"type": "custom", "weekday": NIGHT}, "weekend"),
         ("set_schedule", {"type": "sometimes", "weekday": NIGHT, "weekend": NIGHT}, "type"),
-        ("set_schedule", {"type": "disabled", "weekday": NIGHT, "weekend": {"start": 7, "end": 7}}, "7"),
+        ("set_schedule", {"type": "custom", "weekday": NIGHT, "weekend": {"start": 7, "end": 7}}, "7"),
         ("set_schedule", {"type": "custom", "weekday": NIGHT, "weekend": {"start": 0, "end": 1441}}, "1441"),
         ("set_override", {}, "override_time"),
         ("set_override", {"override_time": -5}, "time"),

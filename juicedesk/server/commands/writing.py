@@ -34,7 +34,7 @@ _FIELD_NAMES = {
 
 async def set_schedule(house: House, unit: Unit, fields: Fields) -> dict[str, object]:
     """Replace both windows and whether they count."""
-    schedule = schedule_from_wire(fields.body, strict=True)
+    schedule = schedule_from_wire(fields.body)
     return await changed(house, unit, fields, lambda _: {"schedule": schedule})
 
 
@@ -50,7 +50,12 @@ async def set_limit(house: House, unit: Unit, fields: Fields) -> dict[str, objec
 
 
 async def set_override(house: House, unit: Unit, fields: Fields) -> dict[str, object]:
-    """Charge from a time of the unit's own clock on, whatever the schedule says; time 0 ends it."""
+    """Charge from a time of the unit's own clock on, whatever the schedule says; time 0 ends it.
+
+    openHAB sets the charge limit with this command, by `amperage` alone (API sheet §6.5).
+    """
+    if fields.value_of("override_time") is None and fields.value_of("amperage") is not None:
+        return await set_limit(house, unit, fields)
     start, energy_wh = _whole(fields, "override_time"), _energy_wh(fields, "energy_to_add")
     if not _EARLIEST_LOCAL_EPOCH <= start <= _LATEST_LOCAL_EPOCH:
         raise Refusal("The override's time is outside the years 1970 to 2106.")

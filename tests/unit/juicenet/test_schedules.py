@@ -41,7 +41,7 @@ def test_every_schedule_survives_the_wire(
     enabled: bool, weekday: ChargeWindow, weekend: ChargeWindow
 ) -> None:
     schedule = Schedule(enabled, weekday, weekend)
-    assert schedule_from_wire(json.loads(json.dumps(schedule_to_wire(schedule))), strict=True) == schedule
+    assert schedule_from_wire(json.loads(json.dumps(schedule_to_wire(schedule)))) == schedule
 
 
 def test_numbers_as_text_and_stray_keys_are_read() -> None:
@@ -73,8 +73,6 @@ def test_a_window_that_may_not_be_asked_for(changes: dict[str, object], reason: 
     with pytest.raises(InvalidChange) as caught:
         schedule_from_wire(body(changes=changes))
     assert caught.value.reason == reason
-    with pytest.raises(InvalidChange):
-        schedule_from_wire(body("disabled", changes), strict=True)
 
 
 @pytest.mark.parametrize(
@@ -85,7 +83,7 @@ def test_what_is_no_window_is_a_named_error(changes: dict[str, object]) -> None:
         schedule_from_wire(body(changes=changes))
 
 
-@pytest.mark.parametrize("changes", [{"start": 360}, {"end": 9999}, {"start": None}])
+@pytest.mark.parametrize("changes", [{"start": 360}, {"end": 9999}, {"start": None}, {"start": 0, "end": 0}])
 def test_windows_that_do_not_count_may_be_nonsense(changes: dict[str, object]) -> None:
     schedule = schedule_from_wire(body("disabled", changes))
     assert schedule == Schedule(False, ALL_DAY, ChargeWindow(0, 480))

@@ -150,6 +150,15 @@ def test_an_override_without_a_time_is_refused(home: Home, fields: dict[str, obj
     assert home.unit.settings.override is None
 
 
+def test_an_override_without_a_time_but_with_amps_sets_the_limit(home: Home) -> None:
+    """So openHAB sets it (API sheet §6.5)."""
+    home.adopted(PARKED)
+    assert home.ask("set_override", amperage="16")["success"]
+    assert (home.unit.settings.charge_limit_amps, home.unit.settings.override) == (16, None)
+    assert home.ask("set_override", amperage="33")["error_code"] == NOT_ACCEPTED
+    assert home.unit.settings.charge_limit_amps == 16
+
+
 @pytest.mark.parametrize("amps", [1, 5, -1, 33, 41, 10**9, 6.5, "many", None, True])
 def test_amps_that_cannot_be_honoured_are_refused_and_never_clamped(home: Home, amps: object) -> None:
     home.adopted(IDLE)
@@ -227,6 +236,20 @@ def test_a_window_that_makes_no_sense_is_refused(home: Home, start: object, end:
     for windows in ({"weekday": bad, "weekend": DAY}, {"weekday": DAY, "weekend": bad}):
         assert not home.ask("set_schedule", type="custom", **windows)["success"]
     assert home.ask("get_schedule")["type"] == "disabled"
+
+
+@pytest.mark.parametrize("reset", [{"start": 0, "end": 0, "car_ready_by": 0}, {"start": 1440}, {}, 7])
+def test_the_schedule_is_switched_off_whatever_the_windows_are_that_no_longer_count(
+    home: Home, reset: object
+) -> None:
+    """The vendor's own pages reset them to 0–0 (API sheet §8)."""
+    home.adopted(PARKED)
+    home.ask("set_schedule", type="custom", weekday=NIGHT, weekend=NIGHT)
+    assert home.ask("set_schedule", type="disabled", weekday=reset, weekend=DAY)["success"]
+    schedule = home.ask("get_schedule")
+    all_day = {"start": 0, "end": 1440, "car_ready_by": 0}
+    assert (schedule["type"], schedule["weekday"], schedule["weekend"]) == ("disabled", all_day, DAY)
+    assert home.ask("get_state")["amps_allowed"] == 32
 
 
 def test_every_change_moves_the_stamp_even_within_one_second(home: Home) -> None:
