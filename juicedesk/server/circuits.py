@@ -79,16 +79,18 @@ class Circuits:
         """The load groups by their IDs."""
         return self._circuits
 
-    def plan(self, group_id: str, group: LoadGroup, if_stamp: int | None, now_s: float) -> GroupChange:
+    def plan(self, group_id: str, group: LoadGroup, if_stamp: int | None, now_s: float) -> GroupChange | None:
         """What has to change so that the group is as a person asks; without members it is dissolved.
 
-        Changes nothing yet. `if_stamp` 0 is the stamp of a group that is not there. Raises InvalidChange
-        or Refusal (changed meanwhile, too).
+        None: it is so already. Changes nothing yet. `if_stamp` 0 is the stamp of a group that is not there.
+        Raises InvalidChange or Refusal (changed meanwhile, too).
         """
         known = self._circuits.get(group_id)
         if if_stamp not in (None, known.change_stamp if known else 0):
             raise changed_meanwhile("The load group")
         check_load_group(group)
+        if known is not None and known.group == group:
+            return None
         if known is None and not group.is_dissolved:
             self._check_new(group_id)
         members = {unit_id: self._member(unit_id, group_id) for unit_id in group.member_ids}

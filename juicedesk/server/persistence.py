@@ -58,18 +58,29 @@ class Persistence:
         """Change settings as `decide` says, on the disk first; the unit's change stamp after it.
 
         With `if_stamp` only when that is still the unit's stamp; between this check and the change no
-        other change comes. Raises StoreError, Refusal (changed meanwhile) or what `decide` raises: then
-        nothing has changed, neither on the disk nor in memory.
+        other change comes. The stamp stays where nothing becomes different. Raises StoreError, Refusal
+        (changed meanwhile) or what `decide` raises: then nothing has changed, neither on the disk nor in
+        memory.
         """
         async with self._one_at_a_time:
             self._check_known(unit)
             if if_stamp not in (None, unit.settings.info_timestamp):
                 raise changed_meanwhile("The charger")
             changes = decide(unit.settings)
+            if all(getattr(unit.settings, name) == value for name, value in changes.items()):
+                return await self._kept_as_it_is(unit)
             stamp = unit.next_stamp(self._clock())
             settings = replace(unit.settings, **changes, info_timestamp=stamp)
             await self._in_writer(self._database.keep, Rows(units=[unit_row(unit.unit_id, settings)]))
             return self._applied(unit, changes, stamp)
+
+    async def _kept_as_it_is(self, unit: Unit) -> int:
+        """What a client asks for is there already, but perhaps by a report that is not on the disk yet."""
+        settings = unit.settings
+        if self._ledger.news_of(unit).settings is not None:
+            await self._in_writer(self._database.keep, Rows(units=[unit_row(unit.unit_id, settings)]))
+            self._ledger.keep_settings(unit, settings)
+        return settings.info_timestamp
 
     async def change_load_group(self, group_id: str, group: LoadGroup, if_stamp: int | None = None) -> int:
         """Make, change or dissolve a load group with all its boxes, on the disk first; its new change stamp.
@@ -78,6 +89,8 @@ class Persistence:
         """
         async with self._one_at_a_time:
             change = self._registry.circuits.plan(group_id, group, if_stamp, self._clock())
+            if change is None:
+                return self._registry.circuits.by_id[group_id].change_stamp
             stamps = {unit: unit.next_stamp(self._clock()) for unit in change.unit_changes}
             rows = [
                 unit_row(unit.unit_id, replace(unit.settings, **changes, info_timestamp=stamps[unit]))

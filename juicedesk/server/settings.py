@@ -12,10 +12,14 @@ from juicedesk.domain.schedule import ANY_TIME, Schedule
 from juicedesk.domain.write_budget import with_one_more
 
 Details = Mapping[str, str | float]
-"""What clients keep with a unit: zip, gascost, mpg and the like. Only MINIMUM and TO_ADD have an effect."""
+"""What clients keep with a unit: zip, gascost, mpg and the like. Of these only MINIMUM and TO_ADD decide
+what a box may draw."""
 
 MINIMUM, TO_ADD = "minimal_charge", "wh_energy_to_add"
 """Wh that a car gets at any time, and Wh that it is to get by the ready-by time; 0 is none."""
+
+EFFICIENCY = "efficiency"
+"""How many per cent of the energy from the meter reach the car."""
 
 Notifications = Mapping[str, Mapping[str, bool | int]]
 """Which events a client wants to be told of and how; kept and given back, see `commands.notifications`."""

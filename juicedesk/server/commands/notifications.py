@@ -26,6 +26,8 @@ EVENTS = (
 )
 _OTHER_NAMES = {"plugged_in": "plugin", "plugged_out": "unplug"}
 """As the vendor's document calls them for set_notifications (API sheet §6.11)."""
+_KNOWN = {name.casefold() for name in (*EVENTS, *_OTHER_NAMES.values())}
+_NAME_SHOWN = 40
 _TIMED = "is_not_plugged_in_by"
 _WAYS = ("email", "push")
 _LATEST_MINUTE = 1440
@@ -39,13 +41,7 @@ async def get_notifications(_house: House, unit: Unit, _fields: Fields) -> dict[
 
 async def set_notifications(house: House, unit: Unit, fields: Fields) -> dict[str, object]:
     """Change the events that are named, nested under `notifications` or at top level."""
-    asked = fields.fields_of("notifications") if fields.value_of("notifications") is not None else fields
-    named = {
-        event: _asked(event, asked.fields_of(name))
-        for event in EVENTS
-        for name in (event, _OTHER_NAMES.get(event))
-        if name and _is_named(name, asked)
-    }
+    named = _named(fields)
 
     def decide(settings: UnitSettings) -> Changes:
         kept = settings.notifications
@@ -57,6 +53,33 @@ async def set_notifications(house: House, unit: Unit, fields: Fields) -> dict[st
         }
 
     return await changed(house, unit, fields, decide)
+
+
+def _named(fields: Fields) -> Notifications:
+    """What is asked for each event that is named. Raises Refusal where one is not understood, or none is."""
+    asked = _nested(fields)
+    named = {
+        event: _asked(event, asked.fields_of(name))
+        for event in EVENTS
+        for name in (event, _OTHER_NAMES.get(event))
+        if name and _is_named(name, asked)
+    }
+    if not named:
+        raise Refusal("No event of which this server knows is named.")
+    return named
+
+
+def _nested(fields: Fields) -> Fields:
+    """The object that holds the events. Beside them, at top level, stand the fields of every call."""
+    value = fields.value_of("notifications")
+    if value is None:
+        return fields
+    if not isinstance(value, dict):
+        raise Refusal("notifications is no object.")
+    for name in value:
+        if name.strip().casefold() not in _KNOWN:
+            raise Refusal(f"This server knows of no event {name[:_NAME_SHOWN]}.")
+    return fields.fields_of("notifications")
 
 
 def _is_named(event: str, asked: Fields) -> bool:

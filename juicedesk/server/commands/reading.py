@@ -14,6 +14,7 @@ from juicedesk.juicenet.offers import OFFERS
 from juicedesk.juicenet.reading import Fields
 from juicedesk.juicenet.schedules import schedule_to_wire
 from juicedesk.server.commands.account import OFFERED
+from juicedesk.server.commands.details import saved_cents, shown_details
 from juicedesk.server.house import House
 from juicedesk.server.orders import Obedience
 from juicedesk.server.registry import model_of
@@ -82,9 +83,7 @@ async def get_info(_house: House, unit: Unit, _fields: Fields) -> dict[str, obje
     return {
         "ID": unit.unit_id,
         "name": settings.name,
-        "zip": "",
-        **dict.fromkeys(("gascost", "mpg", "ecost", "whpermile"), 0),
-        **settings.details,
+        **shown_details(settings.details),
         "IP": report.address if report else "",
         "timeZoneId": settings.time_zone_id,
         "amps_wire_rating": settings.wire_limit_amps or 0,
@@ -135,7 +134,8 @@ def _came_back(unit: Unit) -> dict[str, object]:
 
 def _measured(unit: Unit, status: Status | None) -> dict[str, object]:
     """What the box said last; null where it does not say, and a missing current is none (sheet §1.3)."""
-    order, session = unit.settings.override, unit.stay.session
+    order, session, details = unit.settings.override, unit.stay.session, unit.settings.details
+    lifetime_wh = status.lifetime_wh if status else None
     amps = (status.current_amps if status else None) or 0.0
     volts = status.volts if status else None
     return {
@@ -148,11 +148,15 @@ def _measured(unit: Unit, status: Status | None) -> dict[str, object]:
             "seconds_charging": int(session.charging_s) if session else 0,
             "wh_energy_at_plugin": 0,
             "wh_energy_to_add": (order.energy_wh or 0) if order else 0,
-            "savings": 0,
+            "savings": saved_cents(details, unit.stay.session_wh),
             "flags": 0,
             "co2": _NO_CO2,
         },
-        "lifetime": {"wh_energy": status.lifetime_wh if status else None, "savings": 0, "co2": _NO_CO2},
+        "lifetime": {
+            "wh_energy": lifetime_wh,
+            "savings": saved_cents(details, lifetime_wh),
+            "co2": _NO_CO2,
+        },
         "temperature": status.temperature_c if status else None,
         "frequency": round(status.frequency_hz * 100) if status and status.frequency_hz else None,
     }

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 from juicedesk.domain.policy import OverrideOrder
 from juicedesk.domain.wiring import check_charge_limit, check_wire_limit
 from juicedesk.juicenet.clock import from_local_epoch
@@ -12,23 +10,17 @@ from juicedesk.juicenet.schedules import schedule_from_wire
 from juicedesk.juicenet.zones import zone_info
 from juicedesk.server.commands.account import checked_name
 from juicedesk.server.commands.changing import changed
+from juicedesk.server.commands.details import asked_details, asked_energy_wh
 from juicedesk.server.house import House
 from juicedesk.server.persistence import Changes
 from juicedesk.server.refusals import Refusal
-from juicedesk.server.settings import MINIMUM, TO_ADD, UnitSettings
+from juicedesk.server.settings import UnitSettings
 from juicedesk.server.unit import Unit
 
-_DETAIL_TEXTS = ("zip", "country_code", "address", "city")
-_DETAIL_NUMBERS = ("gascost", "mpg", "ecost", "whpermile")
-_TEXT_MAX_LENGTH = 100
-_MOST_ENERGY_WH = 1_000_000
 _EARLIEST_LOCAL_EPOCH, _LATEST_LOCAL_EPOCH = 0, 2**32
 _FIELD_NAMES = {
     "amperage": "The current (amperage)",
     "amps_wire_rating": "The wiring limit (amps_wire_rating)",
-    "energy_to_add": "The energy to add",
-    MINIMUM: "The minimum charge",
-    TO_ADD: "The energy to add",
 }
 
 
@@ -56,7 +48,7 @@ async def set_override(house: House, unit: Unit, fields: Fields) -> dict[str, ob
     """
     if fields.value_of("override_time") is None and fields.value_of("amperage") is not None:
         return await set_limit(house, unit, fields)
-    start, energy_wh = _whole(fields, "override_time"), _energy_wh(fields, "energy_to_add")
+    start, energy_wh = _whole(fields, "override_time"), asked_energy_wh(fields, "energy_to_add")
     if not _EARLIEST_LOCAL_EPOCH <= start <= _LATEST_LOCAL_EPOCH:
         raise Refusal("The override's time is outside the years 1970 to 2106.")
 
@@ -77,16 +69,6 @@ async def set_charging_time(house: House, unit: Unit, fields: Fields) -> dict[st
     return await changed(house, unit, fields, lambda _: {"not_before": time})
 
 
-def _energy_wh(fields: Fields, key: str) -> int:
-    """An energy; 0 where none is named. Not understood is not "none": an override would charge on and on."""
-    if fields.value_of(key) is None:
-        return 0
-    energy_wh = fields.rounded_of(key)
-    if energy_wh is None or not 0 <= energy_wh <= _MOST_ENERGY_WH:
-        raise Refusal(f"{_FIELD_NAMES.get(key, key)} must be 0 to {_MOST_ENERGY_WH} Wh.")
-    return energy_wh
-
-
 async def set_info(house: House, unit: Unit, fields: Fields) -> dict[str, object]:
     """Change name, zone, wiring limit and details; what nobody may set from outside is passed over."""
     return await changed(house, unit, fields, lambda settings: _info_changes(settings, fields, house.clock()))
@@ -94,22 +76,25 @@ async def set_info(house: House, unit: Unit, fields: Fields) -> dict[str, object
 
 def _info_changes(settings: UnitSettings, fields: Fields, now_s: float) -> Changes:
     changes: dict[str, object] = {}
-    zone = fields.text_of("timeZoneId")
-    if zone:
-        changes["time_zone_id"] = _checked_zone(zone)
+    zone = fields.value_of("timeZoneId")
+    if zone is not None:
+        changes["time_zone_id"] = _checked_zone(fields.text_of("timeZoneId") or "")
     if fields.value_of("amps_wire_rating") is not None:
-        if not zone:
+        if zone is None:
             raise Refusal("The wiring limit needs the charger's time zone (timeZoneId) beside it.")
         changes |= _wire_limit_changes(settings, _whole(fields, "amps_wire_rating"), now_s)
     if fields.value_of("name") is not None:
         changes["name"] = checked_name(fields.text_of("name") or "")
-    details = _details(fields)
+    details = asked_details(fields)
     return changes | ({"details": {**settings.details, **details}} if details else {})
 
 
 def _wire_limit_changes(settings: UnitSettings, amps: int, now_s: float) -> Changes:
     """A person's act; in a load group the box keeps to its share of the circuit all the same."""
     checked = check_wire_limit(amps, settings.unit_rating_amps)
+    box_says_so = settings.wire_limit_verified and not settings.wire_limit_lowered
+    if box_says_so and checked == settings.wire_limit_amps:
+        return {}
     flags = {"wire_limit_awaited": True, "wire_limit_verified": False, "wire_limit_lowered": False}
     return flags | settings.as_asked(now_s, wire_limit_amps=checked)
 
@@ -120,23 +105,6 @@ def _checked_zone(name: str) -> str:
     except WireError as exc:
         raise Refusal("This time zone (timeZoneId) is not known.") from exc
     return name
-
-
-def _details(fields: Fields) -> dict[str, str | float]:
-    details: dict[str, str | float] = {}
-    for key in _DETAIL_TEXTS:
-        text = fields.text_of(key)
-        if text is not None:
-            if not text.isprintable() or len(text) > _TEXT_MAX_LENGTH:
-                raise Refusal(f"{key}: up to {_TEXT_MAX_LENGTH} printable characters are allowed.")
-            details[key] = text
-    for key in _DETAIL_NUMBERS:
-        number = fields.number_of(key)
-        if number is not None and math.isfinite(number):
-            details[key] = number
-    return details | {
-        key: _energy_wh(fields, key) for key in (MINIMUM, TO_ADD) if fields.value_of(key) is not None
-    }
 
 
 def _whole(fields: Fields, key: str) -> int:

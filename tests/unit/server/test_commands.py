@@ -211,13 +211,54 @@ def test_info_is_kept_and_what_nobody_may_set_is_passed_over(home: Home) -> None
 
 @pytest.mark.parametrize(
     "fields",
-    [{"name": ""}, {"name": "x" * 61}, {"name": "a\nb"}, {"timeZoneId": "Middle Earth"}, {"zip": "x" * 101}],
+    [
+        *({"name": ""}, {"name": "x" * 61}, {"name": "a\nb"}, {"name": ["Garage"]}),
+        *({"timeZoneId": "Middle Earth"}, {"timeZoneId": ""}, {"timeZoneId": ["UTC"]}),
+        *({"zip": "x" * 101}, {"zip": {"code": 1}}, {"city": 1.5}),
+        *({"gascost": "cheap"}, {"mpg": 27.5}, {"whpermile": -1}, {"ecost": True}, {"ecost": [21]}),
+        *({"efficiency": 0.92}, {"efficiency": 101}, {"minimal_charge": "some"}),
+    ],
 )
-def test_names_and_zones_that_cannot_be_kept_are_refused(home: Home, fields: dict[str, object]) -> None:
+def test_what_cannot_be_kept_is_refused_and_nothing_of_it_kept(home: Home, fields: dict[str, object]) -> None:
     home.adopted(IDLE)
     before = home.unit.settings
-    assert home.ask("set_info", **fields)["error_code"] == NOT_ACCEPTED
+    answer = home.ask("set_info", country_code="DE", **fields)
+    assert answer["error_code"] == NOT_ACCEPTED and answer["error_message"]
     assert home.unit.settings == before
+
+
+PRICES = {"gascost": "350", "mpg": 25.0, "ecost": 12, "whpermile": 250}
+
+
+def test_the_prices_of_driving_are_given_back_as_whole_numbers(home: Home) -> None:
+    home.adopted(IDLE)
+    info = home.ask("get_info")
+    assert [info[key] for key in (*PRICES, "minimal_charge", "efficiency")] == [0, 0, 0, 0, 0, 92]
+    assert home.ask("set_info", **PRICES, efficiency=90)["success"]
+    info = home.ask("get_info")
+    assert [repr(info[key]) for key in (*PRICES, "efficiency")] == ["350", "25", "12", "250", "90"]
+
+
+def test_savings_are_what_petrol_for_the_same_way_would_have_cost_more(home: Home) -> None:
+    """10 kWh at the meter are 9.2 in the car: 36.8 miles, 1.472 gallons for $5.15; the power cost $1.20."""
+    home.adopted(PARKED)
+    home.hear(replace(LOADING, lifetime_wh=1_010_000, session_wh=10_000), after_s=60)
+    state = home.ask("get_state")
+    assert (state["charging"]["savings"], state["lifetime"]["savings"]) == (0, 0)  # no prices are stated
+    assert home.ask("set_info", **PRICES)["success"]
+    state = home.ask("get_state")
+    assert (state["charging"]["savings"], state["lifetime"]["savings"]) == (395, 39_915)
+    assert home.ask("set_info", ecost=60)["success"]
+    assert home.ask("get_state")["charging"]["savings"] == -85
+    home.hear(replace(IDLE, lifetime_wh=1_010_000), after_s=60)
+    assert home.ask("get_state")["charging"]["savings"] == 0
+
+
+@pytest.mark.parametrize("missing", ["gascost", "mpg", "whpermile", "ecost"])
+def test_without_all_prices_nothing_is_said_to_be_saved(home: Home, missing: str) -> None:
+    home.adopted(PARKED)
+    assert home.ask("set_info", **{key: PRICES[key] for key in PRICES if key != missing})["success"]
+    assert home.ask("get_state")["lifetime"]["savings"] == 0
 
 
 def test_a_schedule_is_read_back_as_it_was_set(home: Home) -> None:

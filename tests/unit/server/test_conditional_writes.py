@@ -38,6 +38,50 @@ def test_the_present_stamp_is_taken_and_the_answer_tells_the_new_one(
     assert answer["info_timestamp"] == stamp_of(home) > stamp
 
 
+@pytest.mark.parametrize(
+    ("command", "fields"),
+    [
+        ("set_limit", {"amperage": "16"}),
+        ("set_override", {"amperage": 16.0}),
+        ("set_schedule", {"type": "custom", "weekday": NIGHT, "weekend": NIGHT}),
+        ("set_info", {"timeZoneId": ZONE, "name": " Garage ", "amps_wire_rating": "32", "gascost": "350"}),
+        ("set_override", {"override_time": 0}),
+        ("set_charging_time", {"charging_time": 0}),
+        ("set_notifications", {"is_offline": {"email": "true"}}),
+    ],
+)
+def test_what_changes_nothing_moves_no_stamp(home: Home, command: str, fields: dict[str, Any]) -> None:
+    """Whoever read before it may still write (sync model: a false "changed meanwhile" is a conflict)."""
+    home.adopted(IDLE)
+    assert home.ask("set_limit", amperage=16)["success"]
+    assert home.ask("set_schedule", type="custom", weekday=NIGHT, weekend=NIGHT)["success"]
+    assert home.ask("set_info", gascost=350)["success"]
+    assert home.ask("set_notifications", is_offline={"email": True})["success"]
+    stamp = stamp_of(home)
+    assert home.ask(command, **fields)["info_timestamp"] == stamp == stamp_of(home)
+    assert home.ask("set_limit", amperage=8, if_info_timestamp=stamp)["success"]
+
+
+def test_a_load_group_that_stays_as_it_is_keeps_its_stamp(home: Home) -> None:
+    home.adopted(IDLE)
+    group = {"id": "g", "name": "Garage", "circuit_amps": 40, "members": [home.unit.unit_id]}
+    first, stamp = home.account("set_load_group", **group), stamp_of(home)
+    assert home.account("set_load_group", **group) == first
+    assert stamp_of(home) == stamp
+
+
+def test_what_is_there_by_a_report_alone_is_on_the_disk_when_a_client_asks_for_it(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    home.adopted(PARKED)
+    assert home.ask("set_override", override_time=1)["success"]
+    home.hear(IDLE)  # the car leaves, and with it the override
+    assert home.ask("set_override", override_time=0)["success"]
+    home.kill()
+    again = Home(tmp_path)
+    assert again.unit.settings.override is None
+    again.close()
+
+
 @pytest.mark.parametrize(("command", "fields"), WRITES)
 @pytest.mark.parametrize("off_by", [-1, 1])
 def test_any_other_stamp_is_refused_and_nothing_changes(

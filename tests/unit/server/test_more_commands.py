@@ -78,6 +78,7 @@ def test_notifications_have_the_names_of_the_document_too(home: Home) -> None:
     [
         {"start_charging": {"email": "perhaps"}},
         {"start_charging": 7},
+        {"start_charging": {"push": True}, "stop_charging": [True]},
         {"is_not_plugged_in_by": {"time": 1441}},
         {"charging_delayed_due_to_ToU": {"webhook": {"url": "http://192.0.2.1/"}}},
     ],
@@ -88,6 +89,16 @@ def test_what_would_be_forgotten_is_refused(home: Home, asked: dict[str, object]
     assert not home.ask("set_notifications", notifications=asked)["success"]
     assert not home.ask("set_notifications", **asked)["success"]
     assert home.ask("get_notifications") == before
+
+
+@pytest.mark.parametrize("asked", [7, "all", [], {}, {"start_charging": {}, "is_hungry": {"push": True}}])
+def test_events_that_are_none_are_refused(home: Home, asked: object) -> None:
+    home.adopted(IDLE)
+    before = home.unit.settings
+    answer = home.ask("set_notifications", notifications=asked)
+    assert answer["error_code"] == 1002 and answer["error_message"]
+    assert home.ask("set_notifications", is_hungry={"push": True})["error_code"] == 1002
+    assert home.unit.settings == before
 
 
 def test_before_a_set_time_only_an_override_charges(home: Home) -> None:
