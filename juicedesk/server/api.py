@@ -25,6 +25,7 @@ from juicedesk.server.bodies import Bodies
 from juicedesk.server.commands import (
     ACCOUNT_COMMANDS,
     GUEST_COMMANDS,
+    LEFT_OUT,
     OPEN_COMMANDS,
     OWNER_COMMANDS,
     UNIT_COMMANDS,
@@ -116,6 +117,8 @@ class Api:
             raise Refusal(f"There is only POST here, to {ACCOUNT_PATH} and {UNIT_PATH}.")
         fields = _fields(await self._bodies.read(request))
         command = fields.text_of("cmd") or ""
+        if command in LEFT_OUT:
+            raise Refusal(LEFT_OUT[command])
         if command in GUEST_COMMANDS:
             return await GUEST_COMMANDS[command](self._house, fields)
         if path == ACCOUNT_PATH:

@@ -10,6 +10,7 @@ from typing import Any
 from juicedesk.domain.policy import BoxSettings, OverrideOrder
 from juicedesk.domain.schedule import ANY_TIME, Schedule
 from juicedesk.domain.write_budget import with_one_more
+from juicedesk.server.cars import NO_CARS, Cars
 
 Details = Mapping[str, str | float]
 """What clients keep with a unit: zip, gascost, mpg and the like. Of these only MINIMUM and TO_ADD decide
@@ -55,6 +56,7 @@ class UnitSettings:
     notifications: Notifications = field(default_factory=dict)
     not_before: datetime | None = None
     held_since_restore: bool = False
+    cars: Cars = NO_CARS
 
     def as_asked(self, now_s: float, **changes: Any) -> dict[str, Any]:
         """A person's changes, with what they bring along for the value that the box keeps itself.

@@ -30,6 +30,7 @@ from juicedesk.juicebox.message import parse
 from juicedesk.juicebox.status import Status
 from juicedesk.juicenet.clock import from_local_epoch, to_local_epoch
 from juicedesk.juicenet.schedules import schedule_from_wire, schedule_to_wire
+from juicedesk.server.cars import cars_of_text, cars_to_text
 from juicedesk.server.report import Report
 from juicedesk.server.sessions import Session
 from juicedesk.server.settings import UnitSettings
@@ -74,6 +75,7 @@ UNITS = Table(
     Column("notifications", Text),
     Column("not_before", Integer),
     Column("held_since_restore", Boolean, nullable=False, server_default=false()),
+    Column("cars", Text),
 )
 
 REPORTS = Table(
@@ -163,6 +165,7 @@ def unit_row(unit_id: str, settings: UnitSettings) -> Row:
         "offline_changed_at": json.dumps(settings.offline_changed_at),
         "notifications": json.dumps(settings.notifications),
         "not_before": to_local_epoch(settings.not_before) if settings.not_before else None,
+        "cars": cars_to_text(settings.cars),
     }
 
 
@@ -231,6 +234,7 @@ def _settings_of(row: Row) -> UnitSettings:
         offline_changed_at=tuple(json.loads(row["offline_changed_at"] or "[]")),
         notifications=json.loads(row["notifications"] or "{}"),
         not_before=None if row["not_before"] is None else from_local_epoch(row["not_before"]),
+        cars=cars_of_text(row["cars"]),
     )
 
 

@@ -9,6 +9,14 @@ from juicedesk.server.commands.account import (
     add_unit,
     get_account_units,
     get_waiting_units,
+    logout,
+)
+from juicedesk.server.commands.cars import (
+    add_car,
+    delete_car,
+    get_car_models,
+    select_car,
+    update_car,
 )
 from juicedesk.server.commands.contact import get_contact
 from juicedesk.server.commands.history import get_history, get_plot
@@ -21,12 +29,14 @@ from juicedesk.server.commands.ownership import (
     delete_shares,
     get_share_pin,
     get_shares,
+    pair_device,
     renew_token,
     share_device,
 )
 from juicedesk.server.commands.reading import get_info, get_schedule, get_state
 from juicedesk.server.commands.writing import (
     set_charging_time,
+    set_garage,
     set_info,
     set_limit,
     set_override,
@@ -45,11 +55,15 @@ UnitCommand = Callable[[House, Unit, Fields], Awaitable[Answer]]
 OPEN_COMMANDS: Mapping[str, OpenCommand] = {
     "get_server_info": get_server_info,
     "get_timezones": get_timezones,
+    "get_car_models": get_car_models,
     "check_device": check_device,
 }
 """Need no token, on `/box_pin`."""
 
-GUEST_COMMANDS: Mapping[str, GuestCommand] = {"share_device": share_device}
+GUEST_COMMANDS: Mapping[str, GuestCommand] = {
+    "share_device": share_device,
+    "pair_device": pair_device,
+}
 """Need a PIN, on either path."""
 
 ACCOUNT_COMMANDS: Mapping[str, AccountCommand] = {
@@ -59,6 +73,7 @@ ACCOUNT_COMMANDS: Mapping[str, AccountCommand] = {
     "get_contact": get_contact,
     "get_load_groups": get_load_groups,
     "set_load_group": set_load_group,
+    "logout": logout,
 }
 """Need the account token, on `/box_pin`."""
 
@@ -75,6 +90,11 @@ UNIT_COMMANDS: Mapping[str, UnitCommand] = {
     "get_plot": get_plot,
     "get_notifications": get_notifications,
     "set_notifications": set_notifications,
+    "set_garage": set_garage,
+    "add_car": add_car,
+    "update_car": update_car,
+    "select_car": select_car,
+    "delete_car": delete_car,
 }
 """Need the unit token alone, on `/box_api_secure`."""
 
@@ -87,3 +107,16 @@ OWNER_COMMANDS: Mapping[str, UnitCommand] = {
     "renew_token": renew_token,
 }
 """Need the unit token and the account token, on `/box_api_secure`."""
+
+_ONE_ACCOUNT = "This server has one account only: whoever has its token owns every unit."
+_NO_PROGRAMMES = "This server belongs to no utility and has no programmes to sign up for."
+LEFT_OUT: Mapping[str, str] = {
+    "register_pushes": "This server sends no push messages.",
+    "get_reset_pin": _ONE_ACCOUNT,
+    "reset_ownership": _ONE_ACCOUNT,
+    "get_utilitybill_url": _NO_PROGRAMMES,
+    "get_program_signup_info": _NO_PROGRAMMES,
+    "set_program_signup_info": _NO_PROGRAMMES,
+    "delete_program_signup_info": _NO_PROGRAMMES,
+}
+"""Commands of the vendor's that make no sense at home, and why (decision 0007); refused on either path."""

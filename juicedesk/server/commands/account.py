@@ -45,6 +45,11 @@ async def add_unit(house: House, fields: Fields) -> dict[str, object]:
     return _listed(await house.persistence.adopt(unit_id, name))
 
 
+async def logout(_house: House, _fields: Fields) -> dict[str, object]:
+    """A client takes its leave. Nothing was kept of it; the tokens are the owner's and stay good."""
+    return {}
+
+
 def checked_name(name: str) -> str:
     """A name that every screen can show. Raises InvalidChange or Refusal."""
     if not name.isprintable():

@@ -10,6 +10,7 @@ from juicedesk.juicenet.offers import OFFERS
 from juicedesk.juicenet.reading import Fields
 from juicedesk.juicenet.zones import windows_ids, zone_info
 from juicedesk.server.commands.account import OFFERED
+from juicedesk.server.commands.cars import MODELS_VERSION, default_car_model
 from juicedesk.server.house import House
 from juicedesk.server.refusals import Refusal
 
@@ -26,6 +27,8 @@ async def get_server_info(house: House, _fields: Fields, caller: str) -> dict[st
         "server_name": house.name,
         "server_version": __version__,
         "version_api": _API_VERSION,
+        "version_car_model_db": MODELS_VERSION,
+        "default_car_model": default_car_model(),
         "caller_ip": caller,
         OFFERS: OFFERED,
     }

@@ -41,6 +41,18 @@ async def share_device(house: House, fields: Fields) -> dict[str, object]:
     return {"unit_id": unit_id, "name": unit.settings.name, "token": token}
 
 
+async def pair_device(house: House, fields: Fields) -> dict[str, object]:
+    """The same under its older name, with the answer that its clients know (API sheet §10)."""
+    shared = await share_device(house, fields)
+    unit = house.registry.unit_with_token(str(shared["token"]))
+    return {
+        "ID": unit.unit_id,
+        "secured": True,
+        "time_last_ping": int(unit.report.heard_at_s) if unit.report else 0,
+        "token": shared["token"],
+    }
+
+
 async def get_shares(house: House, unit: Unit, _fields: Fields) -> dict[str, object]:
     """Whom a unit is shared with, as far as it is known: when (UTC); a command of this server's own."""
     rows = await house.persistence.read(unit, lambda database: database.shares_of(unit.unit_id))

@@ -13,7 +13,9 @@ from juicedesk.juicenet.forms import BLOCKED_BY_SCHEDULE, SWITCHED_OFF, WAITS_FO
 from juicedesk.juicenet.offers import OFFERS
 from juicedesk.juicenet.reading import Fields
 from juicedesk.juicenet.schedules import schedule_to_wire
+from juicedesk.server.cars import NO_CAR_ID
 from juicedesk.server.commands.account import OFFERED
+from juicedesk.server.commands.cars import shown_cars
 from juicedesk.server.commands.details import saved_cents, shown_details
 from juicedesk.server.house import House
 from juicedesk.server.orders import Obedience
@@ -71,6 +73,7 @@ async def get_state(house: House, unit: Unit, _fields: Fields) -> dict[str, obje
         "contested": unit.sources.is_contested,
         "amps_allowed": draw.online_amps if draw else None,
         **_came_back(unit),
+        **_car(unit),
         "plug_unplug_time": unit.stay.plug_changed_at or 0,
         "time_last_ping": int(report.heard_at_s) if report else 0,
         "update_interval": _REFRESH_S,
@@ -90,6 +93,7 @@ async def get_info(_house: House, unit: Unit, _fields: Fields) -> dict[str, obje
         "amps_unit_rating": settings.unit_rating_amps or 0,
         "info_timestamp": settings.info_timestamp,
         "unit_type_id": 0,
+        "cars": shown_cars(settings.cars),
         "policy": {"name": "Default", "user_control_allowed": True, "charge_control_type": "standby"},
         **({"load_group_id": settings.load_group_id} if settings.load_group_id else {}),
         OFFERS: OFFERED,
@@ -130,6 +134,11 @@ def _came_back(unit: Unit) -> dict[str, object]:
     """This server's own: that a box has lost its wire limit with its power; null where it has not."""
     amps, at_s = unit.came_back or (None, None)
     return {"amps_after_start": amps, "time_of_start": None if at_s is None else int(at_s)}
+
+
+def _car(unit: Unit) -> dict[str, object]:
+    selected_id = unit.settings.cars.selected_id
+    return {} if selected_id == NO_CAR_ID else {"car_id": selected_id}
 
 
 def _measured(unit: Unit, status: Status | None) -> dict[str, object]:

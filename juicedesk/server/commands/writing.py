@@ -10,7 +10,7 @@ from juicedesk.juicenet.schedules import schedule_from_wire
 from juicedesk.juicenet.zones import zone_info
 from juicedesk.server.commands.account import checked_name
 from juicedesk.server.commands.changing import changed
-from juicedesk.server.commands.details import asked_details, asked_energy_wh
+from juicedesk.server.commands.details import GARAGE, asked_details, asked_energy_wh, asked_text
 from juicedesk.server.house import House
 from juicedesk.server.persistence import Changes
 from juicedesk.server.refusals import Refusal
@@ -67,6 +67,14 @@ async def set_charging_time(house: House, unit: Unit, fields: Fields) -> dict[st
         raise Refusal("The charging_time is outside the years 1970 to 2106.")
     time = from_local_epoch(not_before) if not_before else None
     return await changed(house, unit, fields, lambda _: {"not_before": time})
+
+
+async def set_garage(house: House, unit: Unit, fields: Fields) -> dict[str, object]:
+    """Keep in which garage the unit hangs, by whatever name a client gives it."""
+    garage = asked_text(fields, GARAGE)
+    return await changed(
+        house, unit, fields, lambda settings: {"details": {**settings.details, GARAGE: garage}}
+    )
 
 
 async def set_info(house: House, unit: Unit, fields: Fields) -> dict[str, object]:

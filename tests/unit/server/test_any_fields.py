@@ -24,11 +24,11 @@ ODD = st.one_of(
     st.text(max_size=12),
     st.sampled_from(["\ud800", "0" * 500, "1e999", "\x00", "٣"]),
 )
+INNER_KEYS = ("start", "end", "email", "time", "car_id", "description", "x")
 VALUES = st.recursive(
     SOUND | ODD,
     lambda inner: (
-        st.lists(inner, max_size=3)
-        | st.dictionaries(st.sampled_from(["start", "end", "email", "time", "x"]), inner, max_size=3)
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(INNER_KEYS), inner, max_size=3)
     ),
     max_leaves=6,
 )
@@ -37,6 +37,7 @@ KEYS = (
     *("amperage", "amps_wire_rating", "timeZoneId", "zip", "gascost", "type", "weekday", "weekend"),
     *("override_time", "energy_to_add", "charging_time", "if_info_timestamp", "continuity_token"),
     *("attribute", "intervals", "session_id", "notifications", "start_charging", "is_not_plugged_in_by"),
+    *("info", "garage_id", "efficiency"),
 )
 FIELDS = st.dictionaries(st.sampled_from(KEYS), VALUES, max_size=8)
 COMMANDS = sorted(

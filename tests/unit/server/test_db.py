@@ -210,7 +210,8 @@ def test_what_a_unit_said_last_survives_its_move_into_a_table_of_its_own(tmp_pat
         connection.execute("UPDATE units SET plug_changed_at = (SELECT plug_changed_at FROM reports)")
         connection.execute("DROP TABLE reports")
         connection.execute("DROP TABLE token_generations")
-        connection.execute("ALTER TABLE units DROP COLUMN held_since_restore")
+        for column in ("held_since_restore", "cars"):
+            connection.execute(f"ALTER TABLE units DROP COLUMN {column}")
         connection.execute("UPDATE alembic_version SET version_num = '0004'")
     connection.close()
     again = Home(tmp_path)

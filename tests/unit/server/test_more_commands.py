@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from juicedesk.juicenet.zones import zone_info
+from juicedesk.server.commands import LEFT_OUT
 from tests.unit.server.home import BOX_ID, IDLE, LOADING, PARKED, ZONE, Home
 
 
@@ -99,6 +100,21 @@ def test_events_that_are_none_are_refused(home: Home, asked: object) -> None:
     assert answer["error_code"] == 1002 and answer["error_message"]
     assert home.ask("set_notifications", is_hungry={"push": True})["error_code"] == 1002
     assert home.unit.settings == before
+
+
+def test_the_garage_is_kept_and_given_back(home: Home) -> None:
+    home.adopted(IDLE)
+    assert "garage_id" not in home.ask("get_info")
+    assert home.ask("set_garage", garage_id="0f3c-42")["success"]
+    assert home.ask("get_info")["garage_id"] == "0f3c-42"
+    assert not home.ask("set_garage")["success"] and not home.ask("set_garage", garage_id=["x"])["success"]
+
+
+@pytest.mark.parametrize("path", ["/box_pin", "/box_api_secure"])
+@pytest.mark.parametrize("command", sorted(LEFT_OUT))
+def test_what_makes_no_sense_at_home_is_refused_with_the_reason(home: Home, path: str, command: str) -> None:
+    answer = home.post(path, {"cmd": command})
+    assert (answer["error_code"], answer["error_message"]) == (1002, LEFT_OUT[command])
 
 
 def test_before_a_set_time_only_an_override_charges(home: Home) -> None:

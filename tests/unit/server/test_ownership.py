@@ -43,6 +43,22 @@ def test_only_the_owner_may(home: Home, command: str) -> None:
     assert own(home, command)["success"]
 
 
+def test_pair_device_is_the_older_name_for_it(home: Home) -> None:
+    home.adopted(IDLE)
+    answer = home.post("/box_pin", {"cmd": "pair_device", "id": BOX_ID, "pin": new_pin(home)})
+    assert (answer["ID"], answer["secured"], answer["time_last_ping"]) == (BOX_ID, True, home.now_s)
+    assert as_guest(home, answer["token"])["success"]
+    answer = home.post("/box_pin", {"cmd": "pair_device", "ID": BOX_ID, "pin": "0000"})
+    assert answer["error_code"] == 1003 and "token" not in answer
+
+
+def test_a_client_that_takes_its_leave_leaves_the_tokens_good(home: Home) -> None:
+    home.adopted(IDLE)
+    assert home.account("logout", device_id="phone")["success"]
+    assert home.account("logout", account_token="wrong")["error_code"] == 1009
+    assert home.ask("get_state")["success"]
+
+
 def test_a_guest_gets_a_token_of_his_own_until_it_is_withdrawn(tmp_path: Path) -> None:
     home = Home(tmp_path)
     home.adopted(IDLE)
