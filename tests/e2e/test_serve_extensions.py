@@ -34,7 +34,8 @@ def a_server(data: Path) -> Iterator[tuple[HomeServer, JuiceNetClient]]:
 def test_of_many_writers_with_the_same_stamp_one_wins_and_the_others_know(tmp_path: Path) -> None:
     with a_server(tmp_path) as (_, client), ThreadPoolExecutor(WRITERS) as pool:
         (unit,) = client.units()
-        for _ in range(ROUNDS):
+        for number in range(ROUNDS):
+            first_amps = 6 + number % 2 * WRITERS  # none is the present limit: that would change nothing
             info = client.read_info(unit)
             assert info.offers_conditional_writes
 
@@ -45,7 +46,7 @@ def test_of_many_writers_with_the_same_stamp_one_wins_and_the_others_know(tmp_pa
                     return None
                 return amps
 
-            (winner,) = filter(None, pool.map(write, range(6, 6 + WRITERS)))
+            (winner,) = filter(None, pool.map(write, range(first_amps, first_amps + WRITERS)))
             assert client.read_state(unit).charge_limit_amps == winner
 
 
