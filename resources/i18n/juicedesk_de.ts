@@ -895,14 +895,6 @@
         <source>Limit in amps</source>
         <translation>Grenze in Ampere</translation>
     </message>
-    <message>
-        <source>Save</source>
-        <translation>Speichern</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
     <message numerus="yes">
         <source>Also ask me about the %n raise(s), one by one</source>
         <translation>
@@ -974,14 +966,6 @@
             <numerusform>{0} – wie {1} und %n andere</numerusform>
             <numerusform>{0} – wie {1} und %n andere</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Speichern</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
     </message>
     <message numerus="yes">
         <source>Changes %n charger(s).</source>
@@ -1785,10 +1769,6 @@
         <translation>Stationen</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>Speichern</translation>
-    </message>
-    <message>
         <source>All other chargers have this schedule already.</source>
         <translation>Alle anderen Stationen haben diesen Zeitplan schon.</translation>
     </message>
@@ -1804,10 +1784,6 @@
         <translation>Jede behält ihre eigene Zeitzone.</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
         <source>The schedule of {0}</source>
         <translation>Der Zeitplan von {0}</translation>
     </message>
@@ -1817,6 +1793,10 @@
     <message>
         <source>Export as a table</source>
         <translation>Als Tabelle exportieren</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern …</translation>
     </message>
     <message>
         <source>Semicolon (;)</source>
@@ -2185,6 +2165,17 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>DialogButtons</name>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>

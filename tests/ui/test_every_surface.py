@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 import juicedesk.ui
 from juicedesk.ui import look
+from juicedesk.ui.widgets.buttons import Button
 from tests.ui.surfaces import (
     a_full_desk,
     clashing,
@@ -119,6 +120,19 @@ def test_nothing_is_left_in_english(window: Used) -> None:
         return [words for words in words_on(root) if words in english]
 
     assert look_at_all(window, left) == {}
+
+
+def test_dialogs_have_one_style_of_buttons(window: Used) -> None:
+    """What a dialog is for is filled, and Cancel is plain."""
+    cancels = 0
+    for name, dialog in every_dialog(window):
+        own = [button for button in dialog.findChildren(Button) if button.isVisibleTo(dialog)]
+        plain = [button for button in own if button.text() == "Cancel"]
+        assert all(button.property("kind") == "plain" for button in plain), name
+        if plain:
+            assert [button for button in own if button.property("kind") == "filled"], name
+        cancels += len(plain)
+    assert cancels >= 7
 
 
 @pytest.mark.parametrize("window", [("de", 2.0, USUAL)], indirect=True, ids=str)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from juicedesk.domain.intent import NAME_MAX_LENGTH
 from juicedesk.ui.dialogs.rename import RenameDialog
 from juicedesk.ui.look import Look
+from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.labels import Label
 
 
@@ -26,7 +27,7 @@ def field(dialog: RenameDialog) -> QLineEdit:
 
 
 def save(dialog: RenameDialog) -> None:
-    dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Save).click()
+    dialog.findChild(Button, "rename:save").click()
 
 
 def hints(dialog: RenameDialog) -> list[str]:

@@ -13,7 +13,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
-    QDialogButtonBox,
     QLineEdit,
     QListWidget,
     QRadioButton,
@@ -174,7 +173,7 @@ def test_another_energy_is_asked_for_and_kept_for_this_charger(page: Page) -> No
 
 def state_battery(dialog: EnergyNeedDialog) -> None:
     fields = {name: dialog.findChild(QLineEdit, f"need:{name}") for name in ("size", "from", "to")}
-    save = dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Save)
+    save = dialog.findChild(Button, "need:save")
     dialog.findChild(QRadioButton, "need:by-battery").setChecked(True)
     for name, text in (("size", "60"), ("from", "80"), ("to", "70 %")):
         fields[name].setText(text)
@@ -191,7 +190,7 @@ def test_an_energy_that_is_none_is_said_at_its_field(qtbot: QtBot, qapp: QApplic
     dialog.show()
     field = dialog.findChild(QLineEdit, "need:energy")
     field.setText(text)
-    dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Save).click()
+    dialog.findChild(Button, "need:save").click()
     assert dialog.isVisible() and field.property("wrong") is True
     assert dialog.need == USUAL_NEED
 

@@ -10,7 +10,7 @@ from juicedesk.ui.dialogs.fitting import FittingDialog
 from juicedesk.ui.fleet import LimitPlan, limit_plan
 from juicedesk.ui.look import Look
 from juicedesk.ui.widgets.amp_field import HIGHEST_AMPS, AmpField
-from juicedesk.ui.widgets.buttons import Button
+from juicedesk.ui.widgets.dialog_buttons import DialogButtons
 from juicedesk.ui.widgets.labels import body, caption, section
 
 WIDTH_PX, SIDE_PX = 480, 24
@@ -34,15 +34,14 @@ class BulkLimitDialog(FittingDialog):
         self._effect.setObjectName("bulk:effect")
         self._ask = QCheckBox()
         self._ask.setObjectName("bulk:ask")
-        self._save = Button(look, self.tr("Save"), icon="check", kind="filled")
-        self._save.setObjectName("bulk:save")
-        cancel = Button(look, self.tr("Cancel"), kind="plain")
-        self._lay_out(look, cancel)
+        self._buttons = DialogButtons(look, name="bulk:save")
+        self._save = self._buttons.main
+        self._lay_out(look)
         self._amps.amps_changed.connect(self._show)
         self._group.activated.connect(self._show)
         self._ask.toggled.connect(self._show)
-        self._save.clicked.connect(self.accept)
-        cancel.clicked.connect(self.reject)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
         self._show()
 
     @property
@@ -86,16 +85,12 @@ class BulkLimitDialog(FittingDialog):
             texts.append(self.tr("%n cannot have that much.", "", len(plan.impossible)))
         return " ".join(texts)
 
-    def _lay_out(self, look: Look, cancel: Button) -> None:
+    def _lay_out(self, look: Look) -> None:
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self._group)
         row.addWidget(self._amps)
         row.addStretch(1)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self._save)
         column = QVBoxLayout(self)
         column.addStrut(WIDTH_PX - 2 * SIDE_PX)
         column.setContentsMargins(24, 20, 24, 20)
@@ -109,4 +104,4 @@ class BulkLimitDialog(FittingDialog):
             "Each is a change of its own: under Changes you see how far it is, and can take it back."
         )
         column.addWidget(caption(look, note, wrap=True))
-        column.addLayout(buttons)
+        column.addWidget(self._buttons)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from juicedesk.domain.intent import FieldGroup
 from juicedesk.domain.schedule import Schedule
@@ -14,7 +14,7 @@ from juicedesk.ui.dialogs.fitting import FittingDialog
 from juicedesk.ui.fleet import known_schedules
 from juicedesk.ui.look import Look
 from juicedesk.ui.values import value_text
-from juicedesk.ui.widgets.buttons import Button
+from juicedesk.ui.widgets.dialog_buttons import DialogButtons
 from juicedesk.ui.widgets.labels import body, caption, section
 from juicedesk.ui.widgets.week_strip import WeekStrip
 
@@ -48,13 +48,12 @@ class BulkScheduleDialog(FittingDialog):
         self._week = WeekStrip(look)
         self._effect = body(look, wrap=True)
         self._effect.setObjectName("bulk:effect")
-        self._save = Button(look, self.tr("Save"), icon="check", kind="filled")
-        self._save.setObjectName("bulk:save")
-        cancel = Button(look, self.tr("Cancel"), kind="plain")
-        self._lay_out(look, cancel)
+        self._buttons = DialogButtons(look, name="bulk:save")
+        self._save = self._buttons.main
+        self._lay_out(look)
         self._which.activated.connect(self._show)
-        self._save.clicked.connect(self.accept)
-        cancel.clicked.connect(self.reject)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
         self._show()
 
     @property
@@ -86,11 +85,7 @@ class BulkScheduleDialog(FittingDialog):
         self._effect.setText(words)
         self._save.setEnabled(bool(edits))
 
-    def _lay_out(self, look: Look, cancel: Button) -> None:
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self._save)
+    def _lay_out(self, look: Look) -> None:
         column = QVBoxLayout(self)
         column.addStrut(WIDTH_PX - 2 * SIDE_PX)
         column.setContentsMargins(24, 20, 24, 20)
@@ -103,4 +98,4 @@ class BulkScheduleDialog(FittingDialog):
             "For another one, first set it on the Schedule page of one charger. Each keeps its own zone."
         )
         column.addWidget(caption(look, note, wrap=True))
-        column.addLayout(buttons)
+        column.addWidget(self._buttons)

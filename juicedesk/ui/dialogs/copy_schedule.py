@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from juicedesk.domain.intent import FieldGroup
 from juicedesk.domain.schedule import Schedule
@@ -11,7 +11,7 @@ from juicedesk.store.view import ChargerView
 from juicedesk.ui.dialogs.fitting import FittingDialog
 from juicedesk.ui.look import Look
 from juicedesk.ui.values import value_text
-from juicedesk.ui.widgets.buttons import Button
+from juicedesk.ui.widgets.dialog_buttons import DialogButtons
 from juicedesk.ui.widgets.labels import body, caption, section
 
 WIDTH_PX, LIST_PX, ROW_PX, SIDE_PX = 460, 196, 32, 24
@@ -39,11 +39,12 @@ class CopyScheduleDialog(FittingDialog):
         for charger in self._others:
             self._list.addItem(_item(charger))
         self._effect = caption(look, wrap=True)
-        self._save = Button(look, self.tr("Save"), icon="check", kind="filled")
-        self._save.setObjectName("copy:save")
+        self._buttons = DialogButtons(look, name="copy:save")
+        self._save = self._buttons.main
         self._lay_out(look, name, schedule)
         self._list.itemChanged.connect(self._show_effect)
-        self._save.clicked.connect(self.accept)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
         self._show_effect()
 
     @property
@@ -65,13 +66,6 @@ class CopyScheduleDialog(FittingDialog):
         self._effect.setText(words + " " + self.tr("Each keeps its own time zone."))
 
     def _lay_out(self, look: Look, name: str, schedule: Schedule) -> None:
-        cancel = Button(look, self.tr("Cancel"), kind="plain")
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self._save)
         column = QVBoxLayout(self)
         column.addStrut(WIDTH_PX - 2 * SIDE_PX)
         column.setContentsMargins(24, 20, 24, 20)
@@ -80,7 +74,7 @@ class CopyScheduleDialog(FittingDialog):
         column.addWidget(body(look, value_text(FieldGroup.SCHEDULE, schedule), wrap=True))
         column.addWidget(self._list)
         column.addWidget(self._effect)
-        column.addLayout(buttons)
+        column.addWidget(self._buttons)
 
 
 def _item(charger: ChargerView) -> QListWidgetItem:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
 
 from juicedesk.ui.charts.csv_form import DECIMAL_SIGNS, SEPARATORS, CsvForm
 from juicedesk.ui.charts.figures_table import Column, FiguresTable, csv_text
 from juicedesk.ui.dialogs.fitting import FittingDialog
 from juicedesk.ui.look import Look
+from juicedesk.ui.widgets.dialog_buttons import DialogButtons
 from juicedesk.ui.widgets.labels import body, caption
 
 WIDTH_PX, SIDE_PX = 420, 24
@@ -23,9 +24,7 @@ class CsvExportDialog(FittingDialog):
         self._separator, self._decimal_sign = QComboBox(), QComboBox()
         self._sample = caption(look)
         self._fill(form)
-        self._buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
-        )
+        self._buttons = DialogButtons(look, self.tr("Save…"), icon="download", name="csv:save")
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         for choice in (self._separator, self._decimal_sign):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import (
-    QDialogButtonBox,
     QGridLayout,
     QLineEdit,
     QRadioButton,
@@ -17,6 +16,7 @@ from juicedesk.domain.errors import ENERGY_OUT_OF_RANGE, PERCENT_OUT_OF_RANGE, I
 from juicedesk.ui.dialogs.fitting import FittingDialog
 from juicedesk.ui.look import Look
 from juicedesk.ui.messages import error_words
+from juicedesk.ui.widgets.dialog_buttons import DialogButtons
 from juicedesk.ui.widgets.labels import Label, body, caption, section
 from juicedesk.ui.widgets.wrong_field import mark_wrong
 
@@ -45,10 +45,7 @@ class EnergyNeedDialog(FittingDialog):
         self._to = self._field("need:to", self.tr("Then, in percent"), battery.to_percent)
         (self._by_battery if need.battery else self._by_energy).setChecked(True)
         self._hint = caption(look, tone="fault", wrap=True)
-        self._buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
-        )
-        self._buttons.button(QDialogButtonBox.StandardButton.Save).setDefault(True)
+        self._buttons = DialogButtons(look, name="need:save")
         self._buttons.accepted.connect(self._try_accept)
         self._buttons.rejected.connect(self.reject)
         self._by_battery.toggled.connect(self._show_way)

@@ -9,6 +9,7 @@ from juicedesk.ui.dialogs.fitting import FittingDialog
 from juicedesk.ui.leaving import Leave
 from juicedesk.ui.look import Look
 from juicedesk.ui.widgets.buttons import Button
+from juicedesk.ui.widgets.dialog_buttons import main_button_is_last
 from juicedesk.ui.widgets.flow import FlowLayout
 from juicedesk.ui.widgets.labels import body, section
 
@@ -28,12 +29,12 @@ class LeaveDialog(FittingDialog):
         self.setWindowTitle(self.tr("Close JuiceDesk"))
         self._remember = QCheckBox(self.tr("Do not ask again"))
         self._remember.setObjectName("leave:remember")
-        hide = Button(look, self.tr("Keep running in the background"))
+        hide = Button(look, self.tr("Keep running in the background"), kind="filled")
         hide.setObjectName("leave:hide")
         hide.setVisible(can_hide)
-        leave = Button(look, self.tr("Quit, send next time"))
+        leave = Button(look, self.tr("Quit, send next time"), kind="" if can_hide else "filled")
         leave.setObjectName("leave:quit")
-        cancel = Button(look, self.tr("Cancel"))
+        cancel = Button(look, self.tr("Cancel"), kind="plain")
         cancel.setObjectName("leave:cancel")
         hide.clicked.connect(lambda: self._answer(Leave.HIDE))
         leave.clicked.connect(lambda: self._answer(Leave.QUIT))
@@ -47,7 +48,8 @@ class LeaveDialog(FittingDialog):
         column.addWidget(body(look, words, wrap=True))
         column.addWidget(self._remember)
         row = FlowLayout(to_right=True)
-        for button in (hide, leave, cancel):
+        order = (cancel, leave, hide) if main_button_is_last(self) else (hide, leave, cancel)
+        for button in order:
             button.setAutoDefault(False)
             row.addWidget(button)
         cancel.setDefault(True)

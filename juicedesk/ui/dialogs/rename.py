@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from juicedesk.domain.errors import InvalidChange
 from juicedesk.domain.intent import check_name
 from juicedesk.ui.dialogs.fitting import FittingDialog
 from juicedesk.ui.look import Look
 from juicedesk.ui.messages import error_words
+from juicedesk.ui.widgets.dialog_buttons import DialogButtons
 from juicedesk.ui.widgets.labels import body, caption
 from juicedesk.ui.widgets.wrong_field import mark_wrong
 
@@ -28,10 +29,7 @@ class RenameDialog(FittingDialog):
         label.setBuddy(self._field)
         self._field.setAccessibleName(self.tr("Name"))
         self._hint = caption(look, tone="fault", wrap=True)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
-        )
-        buttons.button(QDialogButtonBox.StandardButton.Save).setDefault(True)
+        buttons = DialogButtons(look, name="rename:save")
         self._field.textEdited.connect(lambda: mark_wrong(self._field, self._hint, ""))
         mark_wrong(self._field, self._hint, "")
         buttons.accepted.connect(self._try_accept)

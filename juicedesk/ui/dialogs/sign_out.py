@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from juicedesk.domain.errors import JuiceDeskError
 from juicedesk.ui.background import Background
@@ -13,7 +13,7 @@ from juicedesk.ui.desk import AccountView, Desk
 from juicedesk.ui.dialogs.fitting import FittingDialog
 from juicedesk.ui.look import Look
 from juicedesk.ui.messages import error_words
-from juicedesk.ui.widgets.buttons import Button
+from juicedesk.ui.widgets.dialog_buttons import DialogButtons
 from juicedesk.ui.widgets.labels import body, caption, section
 
 WIDTH_PX, SIDE_PX = 460, 24
@@ -51,9 +51,8 @@ class SignOutDialog(FittingDialog):
         self._hint = caption(look, tone="fault", wrap=True)
         self._hint.hide()
         self._options = QWidget()
-        self._go = Button(look, self.tr("Sign out"), kind="filled")
-        self._go.setObjectName("sign-out:go")
-        self._cancel = Button(look, self.tr("Cancel"))
+        self._buttons = DialogButtons(look, self.tr("Sign out"), icon="", name="sign-out:go")
+        self._go, self._cancel = self._buttons.main, self._buttons.cancel
         self._cancel.setObjectName("sign-out:cancel")
         self._watch = QTimer(self)
         self._watch.setInterval(LOOK_EVERY_MS)
@@ -141,14 +140,10 @@ class SignOutDialog(FittingDialog):
         options.setSpacing(4)
         for choice, words, meaning in self._worded_choices():
             self._add_option(options, choice, words, meaning)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self._cancel)
-        row.addWidget(self._go)
         for part in (self._title, self._words, self._options, self._hint):
             column.addWidget(part)
         column.addSpacing(6)
-        column.addLayout(row)
+        column.addWidget(self._buttons)
 
     def _worded_choices(self) -> tuple[tuple[Choice, str, str], ...]:
         return (
