@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -77,6 +79,15 @@ def state_folder() -> Path:
     if HOME_VARIABLE in os.environ:
         return data_folder() / "state"
     return Path(platformdirs.user_state_dir(APP_NAME, appauthor=False)) / "state"
+
+
+def own_image(environment: Mapping[str, str] = os.environ) -> str | None:
+    """The AppImage that this program runs from, which what starts it later has to name: the folder that it is
+    mounted in is gone with this run. None where another AppImage started this one."""
+    image, mounted = environment.get("APPIMAGE"), environment.get("APPDIR")
+    if image and mounted and Path(sys.executable).is_relative_to(mounted):
+        return image
+    return None
 
 
 def resource(*parts: str) -> Path:

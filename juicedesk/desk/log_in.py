@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Protocol
 
 from juicedesk.domain.errors import EntryRefused
+from juicedesk.paths import own_image
 from juicedesk.processes import program
 
 AT_LOG_IN = "--at-log-in"
@@ -96,7 +97,8 @@ def log_in_here(environment: Mapping[str, str] = os.environ, platform: str = sys
     """The entry on this computer; None where the program may not make one, as in a sandbox."""
     if "FLATPAK_ID" in environment or "SNAP" in environment:
         return None
-    command = [*_command(environment), AT_LOG_IN]
+    image = own_image(environment)
+    command = [*([image] if image else program(opens_window=True)), AT_LOG_IN]
     home = Path(environment.get("HOME") or Path.home())
     if platform == "win32":
         return RunKey(" ".join(f'"{part}"' if " " in part else part for part in command))
@@ -104,12 +106,6 @@ def log_in_here(environment: Mapping[str, str] = os.environ, platform: str = sys
         return EntryFile(home / "Library" / "LaunchAgents" / f"{LABEL}.plist", agent_file(command))
     config = Path(environment.get("XDG_CONFIG_HOME") or home / ".config")
     return EntryFile(config / "autostart" / f"{LABEL}.desktop", desktop_file(command))
-
-
-def _command(environment: Mapping[str, str]) -> list[str]:
-    """An AppImage is mounted anew for each run: the file itself has to be named."""
-    image = environment.get("APPIMAGE")
-    return [image] if image else program(opens_window=True)
 
 
 def agent_file(command: Sequence[str]) -> bytes:

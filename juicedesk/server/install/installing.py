@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import getpass
 import os
 import subprocess
@@ -24,6 +23,8 @@ Run = Callable[[Command], None]
 def recipe_here(command: Sequence[str], data: Path, environment: Mapping[str, str] = os.environ) -> Recipe:
     """The recipe for this computer and this person. Raises ProcessError where there is none."""
     home = Path.home()
+    if "FLATPAK_ID" in environment or "SNAP" in environment:
+        raise ProcessError("a program in a sandbox cannot be started with the computer: use another package")
     if sys.platform == "win32":
         return windows_recipe(command, data, user=getpass.getuser())
     if "SUDO_USER" in environment:
@@ -35,38 +36,53 @@ def recipe_here(command: Sequence[str], data: Path, environment: Mapping[str, st
 
 
 def install(recipe: Recipe, run: Run | None = None) -> None:
-    """Write the file and start the server. Raises ProcessError."""
+    """Write the file and start the server. Raises ProcessError; then nothing stays."""
     carry_out = run or run_command
     try:
         recipe.path.parent.mkdir(parents=True, exist_ok=True)
         recipe.path.write_bytes(recipe.content)
     except OSError as exc:
         raise ProcessError(f"{recipe.path} cannot be written: {exc.strerror or exc}") from exc
-    for command in recipe.begin:
-        carry_out(command)
+    try:
+        for command in recipe.begin:
+            carry_out(command)
+    except ProcessError:
+        # What never ran is not installed: a file that stays would begin to count at the next start.
+        uninstall(recipe, carry_out)
+        raise
     _try_all(recipe.tries, carry_out)
 
 
-def uninstall(recipe: Recipe, run: Run | None = None) -> bool:
-    """Stop the server and remove the file; False when it was not installed. The data stays.
+def is_installed(recipe: Recipe) -> bool:
+    """Whether the file is there."""
+    return recipe.path.exists()
+
+
+def uninstall(recipe: Recipe, run: Run | None = None) -> list[str]:
+    """Stop the server and remove the file, if it is there; what the system would not do. The data stays.
 
     Raises ProcessError when the file cannot be removed.
     """
-    if not recipe.path.exists():
-        return False
-    _try_all(recipe.end, run or run_command)
+    if not is_installed(recipe):
+        return []
+    carry_out = run or run_command
+    refused = _try_all(recipe.end, carry_out)
     try:
         recipe.path.unlink(missing_ok=True)
     except OSError as exc:
         raise ProcessError(f"{recipe.path} cannot be removed: {exc.strerror or exc}") from exc
-    _try_all(recipe.removed, run or run_command)
-    return True
+    return [*refused, *_try_all(recipe.removed, carry_out)]
 
 
-def _try_all(commands: Sequence[Command], run: Run) -> None:
+def _try_all(commands: Sequence[Command], run: Run) -> list[str]:
+    """What those said that failed."""
+    refused = []
     for command in commands:
-        with contextlib.suppress(ProcessError):
+        try:
             run(command)
+        except ProcessError as exc:
+            refused.append(str(exc))
+    return refused
 
 
 def run_command(command: Command) -> None:

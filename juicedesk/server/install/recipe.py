@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from juicedesk.paths import own_image
+
 Command = tuple[str, ...]
 
 _NOT_FOR_LATER = ("--install", "--uninstall", "--with-parent", "--new-token")
@@ -32,8 +34,9 @@ class Recipe:
 
 def serve_command(words: Sequence[str], data: Path) -> list[str]:
     """The words that start the server as it was asked for now, without secrets, from any folder."""
-    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "juicedesk"]
-    return [*program, "serve", *_kept(words), _DATA, str(data.absolute())]
+    program = [own_image() or sys.executable]
+    module = [] if getattr(sys, "frozen", False) else ["-m", "juicedesk"]
+    return [*program, *module, "serve", *_kept(words), _DATA, str(data.absolute())]
 
 
 def _kept(words: Sequence[str]) -> list[str]:

@@ -47,7 +47,8 @@ def test_linux_keeps_to_the_folder_that_the_person_chose(tmp_path: Path) -> None
 
 
 def test_an_appimage_names_itself_and_a_sandbox_offers_nothing(tmp_path: Path) -> None:
-    image = {"HOME": str(tmp_path), "APPIMAGE": "/home/me/JuiceDesk.AppImage"}
+    mounted = str(Path(sys.executable).parent)
+    image = {"HOME": str(tmp_path), "APPIMAGE": "/home/me/JuiceDesk.AppImage", "APPDIR": mounted}
     entry = log_in_here(image, "darwin")
     assert entry is not None
     entry.switch(True)

@@ -6,6 +6,7 @@ import plistlib
 import shlex
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -28,6 +29,18 @@ def test_the_server_is_started_as_it_was_asked_for_but_without_its_secrets(tmp_p
     command = serve_command(WORDS, tmp_path)
     assert command[1:4] == ["-m", "juicedesk", "serve"]
     assert command[4:] == ["--http-port", "9000", "--adopt", "auto", "--data", str(tmp_path)]
+
+
+def test_an_appimage_is_started_by_its_file_not_by_where_it_is_mounted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("APPIMAGE", "/home/me/JuiceDesk.AppImage")
+    monkeypatch.setenv("APPDIR", "/tmp/.mount_another")
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", "/tmp/.mount_Juice/usr/lib/juicedesk/juicedesk")
+    assert serve_command([], tmp_path)[0] == sys.executable, "another program's"
+    monkeypatch.setenv("APPDIR", "/tmp/.mount_Juice")
+    assert serve_command([], tmp_path)[:2] == ["/home/me/JuiceDesk.AppImage", "serve"]
 
 
 def unit_lines(recipe: Recipe) -> dict[str, str]:
@@ -106,10 +119,10 @@ def test_what_is_installed_is_taken_back(tmp_path: Path) -> None:
     recipe, commands = recipe_in(tmp_path), Commands()
     install(recipe, commands)
     assert recipe.path.read_bytes() == b"text"
-    assert uninstall(recipe, commands) is True
+    assert uninstall(recipe, commands) == []
     assert not recipe.path.exists()
+    assert uninstall(recipe, commands) == []
     assert commands.run == ["a", "b", "e", "c", "d"]
-    assert uninstall(recipe, commands) is False
 
 
 @pytest.mark.parametrize(("failing", "is_said"), [("b", True), ("e", False)])
@@ -121,10 +134,24 @@ def test_a_step_that_fails_is_said_unless_it_is_a_try(tmp_path: Path, failing: s
         install(recipe_in(tmp_path), Commands(failing))
 
 
+@pytest.mark.parametrize("failing", ["a", "b"])
+def test_what_could_not_be_started_is_not_installed(tmp_path: Path, failing: str) -> None:
+    recipe, commands = recipe_in(tmp_path), Commands(failing)
+    with pytest.raises(ProcessError, match="does not work"):
+        install(recipe, commands)
+    assert not recipe.path.exists()
+    assert commands.run[-2:] == ["c", "d"]
+
+
+def test_a_sandbox_installs_nothing(tmp_path: Path) -> None:
+    with pytest.raises(ProcessError, match="sandbox"):
+        recipe_here(["serve"], tmp_path, {"FLATPAK_ID": "org.juicedesk.JuiceDesk"})
+
+
 def test_what_a_stopped_server_does_not_stop_for_is_removed_all_the_same(tmp_path: Path) -> None:
     recipe = recipe_in(tmp_path)
     install(recipe, Commands())
-    assert uninstall(recipe, Commands("c"))
+    assert uninstall(recipe, Commands("c")) == ["c does not work"]
     assert not recipe.path.exists()
 
 

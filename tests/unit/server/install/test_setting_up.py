@@ -72,3 +72,22 @@ def test_a_port_that_changes_cannot_be_installed(
     assert serve(tmp_path, "--install", "--http-port", "0") == 1
     assert "stays the same" in capsys.readouterr().err
     assert not told.exists()
+
+
+def test_nothing_is_said_to_be_done_that_was_not(
+    tmp_path: Path, told: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    unit, systemctl = tmp_path / "config" / "systemd" / "user" / UNIT, tmp_path / "bin" / "systemctl"
+    obeys = systemctl.read_text()
+    refuses = "#!/bin/sh\necho Failed to connect to bus >&2\nexit 1\n"
+    systemctl.write_text(refuses)
+    assert serve(tmp_path, "--install") == 1
+    assert "Failed to connect to bus" in capsys.readouterr().err
+    assert not unit.exists()
+    systemctl.write_text(obeys)
+    assert serve(tmp_path, "--install") == 0
+    systemctl.write_text(refuses)
+    assert serve(tmp_path, "--uninstall") == 0
+    said = capsys.readouterr().out
+    assert not unit.exists()
+    assert "may run still" in said and "Failed to connect to bus" in said
