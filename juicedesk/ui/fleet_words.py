@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
-from juicedesk.domain.charger import ChargerState
+from juicedesk.domain.charger import Blocking, ChargerState, Measurement
 from juicedesk.domain.intent import FieldGroup
 from juicedesk.store.view import ChargerView
 from juicedesk.ui.fleet import Kind
@@ -15,6 +16,7 @@ from juicedesk.ui.messages import charger_sign
 from juicedesk.ui.values import value_text
 
 translate = QCoreApplication.translate
+PLUGGED = Measurement(ChargerState.PLUGGED, "")
 
 
 def kind_words(kind: Kind) -> str:
@@ -65,6 +67,13 @@ def columns(charger: ChargerView) -> tuple[str, ...]:
         _with_wish(charger, FieldGroup.WIRE),
         seen,
     )
+
+
+def state_words() -> tuple[str, ...]:
+    """All that the column of states can say of a charger that is understood."""
+    blocked = (replace(PLUGGED, blocking=blocking) for blocking in Blocking)
+    others = (replace(PLUGGED, state=state) for state in ChargerState)
+    return tuple(charger_sign(measured).words for measured in (None, *blocked, *others))
 
 
 def spoken(charger: ChargerView) -> str:

@@ -127,7 +127,7 @@ class Look(QObject):
         self.changed.emit()
 
     def _set_sheet(self) -> None:
-        self._application.setStyleSheet(style_sheet(self.theme, resource("icons").as_posix()))
+        self._application.setStyleSheet(style_sheet(self.theme, resource("icons").as_posix(), self.px))
 
     def _on_scheme_changed(self, _scheme: Qt.ColorScheme) -> None:
         if self._choice == SYSTEM:

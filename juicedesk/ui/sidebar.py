@@ -14,7 +14,8 @@ from juicedesk.ui.widgets.even_list import EvenList
 from juicedesk.ui.widgets.labels import Label, W, caption
 from juicedesk.ui.widgets.surfaces import Icon
 
-WIDE_PX, NARROW_PX, SIDES_PX = 232, 64, 26
+WIDE_PX, SIDES_PX = 232, 26
+NAV_ICON_PX, AROUND_ICON_PX = 16, 48
 MOST_ROWS = 8
 
 
@@ -127,7 +128,7 @@ class Sidebar(QFrame):
             button.setText("" if narrow else name)
             button.setAccessibleName(name)
             button.setToolTip(name if narrow else "")
-        self.setFixedWidth(NARROW_PX if narrow else self._wide_px())
+        self.setFixedWidth(self._look.px(NAV_ICON_PX) + AROUND_ICON_PX if narrow else self._wide_px())
 
     def _wide_px(self) -> int:
         buttons = (*self._pages.values(), self._add, self._settings)

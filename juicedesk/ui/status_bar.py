@@ -14,7 +14,7 @@ from juicedesk.ui.widgets.labels import Label, caption
 from juicedesk.ui.widgets.surfaces import Icon
 
 ICON_PX = 14
-SIDE_PX, GAPS_PX = 24, 30
+SIDE_PX, GAP_PX, BETWEEN_PX = 24, 6, 18
 
 
 class StatusBar(QFrame):
@@ -26,8 +26,8 @@ class StatusBar(QFrame):
         self.setFixedHeight(look.px(32))
         self._look = look
         row = QHBoxLayout(self)
-        row.setContentsMargins(24, 0, 24, 0)
-        row.setSpacing(6)
+        row.setContentsMargins(SIDE_PX, 0, SIDE_PX, 0)
+        row.setSpacing(GAP_PX)
         self._server = self._part(row, "cloud")
         self._network = self._part(row, "house-wifi")
         self._work = self._part(row, "circle-check")
@@ -65,9 +65,10 @@ class StatusBar(QFrame):
 
     def _leave_out(self) -> None:
         """Of what does not fit, the least important goes first: no statement is ever cut off."""
-        left_px = self.width() - 2 * SIDE_PX
+        # What stands between two parts stays, whether or not they are shown.
+        left_px = self.width() - 2 * SIDE_PX - (len(self._parts) - 1) * BETWEEN_PX
         for icon, label in self._parts:
-            need_px = label.sizeHint().width() + ICON_PX + GAPS_PX
+            need_px = label.sizeHint().width() + self._look.px(ICON_PX) + 2 * GAP_PX
             is_shown = bool(label.text()) and need_px <= left_px
             icon.setVisible(is_shown)
             label.setVisible(is_shown)
@@ -78,7 +79,7 @@ class StatusBar(QFrame):
         row.addWidget(part[0])
         row.addWidget(part[1])
         if not last:
-            row.addSpacing(18)
+            row.addSpacing(BETWEEN_PX)
         return part
 
     def _say(self, part: tuple[Icon, Label], icon: str, words: str, tone: str) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from string import Template
 
 from juicedesk.ui.theme import TOKENS, Theme
+
+SIZES_PX = (8, 14, 16, 24, 26, 30, 32, 36)
 
 _SHEET = Template("""
 * { outline: none; }
@@ -44,7 +47,7 @@ QLabel[tone="pending"] { color: $pending; }
 QLabel[tone="fault"] { color: $fault; }
 QLabel[tone="accent"] { color: $accent; }
 
-QPushButton { min-height: 30px; padding: 0 14px; border: 1px solid $input_border; border-radius: 6px;
+QPushButton { min-height: $px_30; padding: 0 14px; border: 1px solid $input_border; border-radius: 6px;
     background: $surface; color: $text; font-weight: 600; }
 QPushButton:hover { background: $sunken; }
 QPushButton:pressed { background: $idle_soft; }
@@ -63,20 +66,20 @@ QPushButton[kind="link"][ring="true"]:focus { border: 2px solid $focus; padding:
 QPushButton[kind="plain"]:disabled, QPushButton[kind="link"]:disabled { color: $text_3; }
 QPushButton[kind="toast"] { background: transparent; border-color: transparent; color: $surface; }
 QPushButton[kind="toast"][ring="true"]:focus { border: 2px solid $surface; }
-QPushButton[kind="square"] { min-width: 30px; max-width: 30px; padding: 0; }
+QPushButton[kind="square"] { min-width: $px_30; max-width: $px_30; padding: 0; }
 QPushButton[kind="nav"] { text-align: left; background: transparent; border: 2px solid transparent;
-    min-height: 32px; padding: 0 12px; font-weight: 500; }
+    min-height: $px_32; padding: 0 12px; font-weight: 500; }
 QPushButton[kind="nav"]:hover { background: $window; }
 QPushButton[kind="nav"]:checked { background: $surface; border: 1px solid $card_border; font-weight: 600;
     padding: 0 13px; }
 QPushButton[kind="nav"][ring="true"]:focus { border: 2px solid $focus; padding: 0 12px; }
 QPushButton[kind="tab"] { background: transparent; border: none; border-bottom: 3px solid transparent;
-    border-radius: 0; color: $text_2; padding: 0 2px; min-height: 36px; font-weight: 500; }
+    border-radius: 0; color: $text_2; padding: 0 2px; min-height: $px_36; font-weight: 500; }
 QPushButton[kind="tab"]:hover { color: $text; }
 QPushButton[kind="tab"]:checked { color: $text; font-weight: 600; border-bottom-color: $accent; }
 QPushButton[kind="tab"][ring="true"]:focus { border: 2px solid $focus; border-radius: 4px; padding: 0; }
 QPushButton[kind="segment"] { background: transparent; border: 2px solid transparent; color: $text_2;
-    min-height: 26px; padding: 0 10px; font-weight: 500; }
+    min-height: $px_26; padding: 0 10px; font-weight: 500; }
 QPushButton[kind="segment"]:checked { background: $surface; color: $text; border: 1px solid $input_border;
     padding: 0 11px; }
 QPushButton[kind="segment"][ring="true"]:focus { border: 2px solid $focus; padding: 0 10px; }
@@ -85,7 +88,7 @@ QPushButton[kind="tile"] { text-align: left; background: $surface; border: 1px s
 QPushButton[kind="tile"]:hover { border-color: $input_border; }
 QPushButton[kind="tile"][ring="true"]:focus { border: 2px solid $focus; }
 
-QLineEdit, QComboBox, QSpinBox { min-height: 30px; padding: 0 8px; border: 1px solid $input_border;
+QLineEdit, QComboBox, QSpinBox { min-height: $px_30; padding: 0 8px; border: 1px solid $input_border;
     border-radius: 6px; background: $surface; color: $text; selection-background-color: $accent;
     selection-color: $on_accent; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid $focus; padding: 0 7px; }
@@ -94,20 +97,21 @@ QPlainTextEdit { border: 1px solid $input_border; border-radius: 6px; padding: 4
 QPlainTextEdit:focus { border: 2px solid $focus; padding: 3px; }
 QLineEdit:disabled, QComboBox:disabled { background: $sunken; color: $text_3; border-color: $hairline; }
 QLineEdit[wrong="true"] { border: 2px solid $fault; padding: 0 7px; }
-QComboBox::drop-down { border: none; width: 26px; }
-QComboBox::down-arrow { image: url("$icons/chevron-down-$shade.svg"); width: 14px; height: 14px; }
+QComboBox::drop-down { border: none; width: $px_26; }
+QComboBox::down-arrow { image: url("$icons/chevron-down-$shade.svg"); width: $px_14; height: $px_14; }
 QComboBox QAbstractItemView { background: $surface; color: $text; border: 1px solid $input_border;
     selection-background-color: $accent; selection-color: $on_accent; padding: 4px; }
-QCheckBox, QRadioButton { spacing: 8px; min-height: 24px; color: $text; border: 2px solid transparent;
+QCheckBox, QRadioButton { spacing: 8px; min-height: $px_24; color: $text; border: 2px solid transparent;
     border-radius: 4px; padding-right: 4px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $focus; }
-QCheckBox::indicator, QListWidget::indicator { width: 16px; height: 16px; border: 1px solid $input_border;
+QCheckBox::indicator, QListWidget::indicator { width: $px_16; height: $px_16; border: 1px solid $input_border;
     border-radius: 4px; background: $surface; }
 QCheckBox::indicator:checked, QListWidget::indicator:checked { background: $accent; border-color: $accent;
     image: url("$icons/check-$shade.svg"); }
-QRadioButton::indicator { width: 16px; height: 16px; border: 1px solid $input_border; border-radius: 9px;
-    background: $surface; }
-QRadioButton::indicator:checked { width: 8px; height: 8px; border: 5px solid $accent; border-radius: 9px; }
+QRadioButton::indicator { width: $px_16; height: $px_16; border: 1px solid $input_border;
+    border-radius: $round; background: $surface; }
+QRadioButton::indicator:checked { width: $px_8; height: $px_8; border: $rim solid $accent;
+    border-radius: $round; }
 QListWidget::indicator:disabled { background: $sunken; border-color: $hairline; }
 QListWidget { border: 1px solid $input_border; border-radius: 6px; padding: 3px; background: $surface;
     color: $text; }
@@ -140,9 +144,14 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """)
 
 
-def style_sheet(theme: Theme, icons: str) -> str:
-    """The sheet for a theme; `icons` is the folder of the two pictures that Qt wants as files."""
+def style_sheet(theme: Theme, icons: str, px: Callable[[int], int]) -> str:
+    """The sheet for a theme; `icons` is the folder of the two pictures that Qt wants as files, `px` says how
+    long something is beside texts of the size in force."""
     values = {token: getattr(theme, token) for token in TOKENS}
     values["card_border"] = theme.card_border.name()
+    values |= {f"px_{usual}": f"{px(usual)}px" for usual in SIZES_PX}
+    # A ring around the chosen one, as large as the circle of the others: that has a border of one pixel.
+    values["rim"] = f"{(px(16) + 2 - px(8)) // 2}px"
+    values["round"] = f"{(px(16) + 2) // 2}px"
     values["shade"] = "dark" if theme.is_dark else "light"
     return _SHEET.substitute(values, icons=icons)

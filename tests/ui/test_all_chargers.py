@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, QRect, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QTableWidget
 from pytestqt.qtbot import QtBot
 
@@ -19,9 +21,12 @@ from juicedesk.ui.dialogs.bulk_limit import BulkLimitDialog
 from juicedesk.ui.dialogs.bulk_schedule import BulkScheduleDialog
 from juicedesk.ui.dialogs.compare import CompareDialog
 from juicedesk.ui.fleet import Kind
+from juicedesk.ui.fleet_words import state_words
 from juicedesk.ui.look import Look
+from juicedesk.ui.models import fleet_model
 from juicedesk.ui.models.fleet_model import FleetModel
 from juicedesk.ui.pages.all_chargers import keep_each
+from juicedesk.ui.widgets.fleet_columns import STATE, STATE_TEXT_PX, FleetColumns
 from tests.fakes.desk import NIGHT, FakeDesk, a_charger, a_measurement
 from tests.ui.used_window import Used, opened, show, toast
 
@@ -51,9 +56,14 @@ def names(window: Used) -> list[str]:
     return [row.name if isinstance(row, ChargerView) else row for row in rows]
 
 
-def tick(window: Used, *rows: int) -> None:
-    for row in rows:
-        index = model(window).index(row)
+def row_of(window: Used, number: int) -> int:
+    """Where the charger of a bay stands: troubles come first."""
+    return names(window).index(f"Bay {number:02}")
+
+
+def tick(window: Used, *bays: int) -> None:
+    for bay in bays:
+        index = model(window).index(row_of(window, bay))
         where = window.main.stack.all_chargers.page.list.visualRect(index)
         spot = where.topLeft() + where.topLeft().__class__(20, where.height() // 2)
         viewport = window.main.stack.all_chargers.page.list.viewport()
@@ -83,6 +93,35 @@ def test_a_filter_shows_one_kind_and_says_how_many_there_are(window: Used) -> No
     assert len(names(window)) == 12
 
 
+def test_troubles_come_first_and_who_is_at_a_row_stays_there(
+    window: Used, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert names(window)[:5] == ["Bay 02", "Bay 05", "Bay 08", "Bay 11", "Bay 00"]
+    listed = window.main.stack.all_chargers.page.list
+    listed.setCurrentIndex(model(window).index(row_of(window, 4)))
+    monkeypatch.setattr(fleet_model, "SORT_AGAIN_S", 0.0)
+    chargers = list(window.desk.shown.chargers)
+    chargers[4] = replace(chargers[4], measurement=a_measurement(ChargerState.ERROR))
+    show(window, chargers=tuple(chargers))
+    assert names(window)[:3] == ["Bay 02", "Bay 04", "Bay 05"]
+    assert listed.currentIndex().row() == 1
+
+
+@pytest.mark.parametrize("language", ["en_US", "de_DE"])
+def test_columns_are_as_wide_as_what_stands_in_them(qapp: QApplication, language: str) -> None:
+    QLocale.setDefault(QLocale(language))
+    for scale, width in ((1.0, 1000), (1.5, 1500)):
+        look = Look(qapp, text_scale=scale)
+        cells = FleetColumns(look).cells(QRect(0, 0, width, 30))
+        metrics = QFontMetrics(look.font())
+        for words in state_words():
+            assert metrics.horizontalAdvance(words) + look.px(STATE_TEXT_PX) <= cells[STATE].width()
+        assert all(left.right() < right.left() for left, right in pairwise(cells))
+        assert cells[-1].right() <= width
+    narrow = FleetColumns(look).cells(QRect(0, 0, 600, 30))
+    assert all(cell.width() > 0 for cell in narrow) and narrow[-1].right() <= 602
+
+
 def test_grouping_puts_what_needs_attention_first(window: Used) -> None:
     window.find("all:grouped").setChecked(True)  # type: ignore[attr-defined]
     assert names(window)[0] == "Attention"
@@ -96,7 +135,7 @@ def test_grouping_puts_what_needs_attention_first(window: Used) -> None:
 def test_ticks_stay_through_search_news_and_another_language(window: Used) -> None:
     tick(window, 1, 4)
     search(window, "bay 07")
-    tick(window, 0)
+    tick(window, 7)
     show(window, chargers=(replace(a_row(0), measurement=None), *(a_row(n) for n in range(1, 12))))
     window.main.speak("de")
     window.qtbot.waitUntil(lambda: window.sees("all:list"))
@@ -107,7 +146,7 @@ def test_ticks_stay_through_search_news_and_another_language(window: Used) -> No
 def test_a_tick_is_turned_by_the_space_key_and_taken_away_by_a_second_click(window: Used) -> None:
     listed = window.main.stack.all_chargers.page.list
     listed.setFocus()
-    listed.setCurrentIndex(model(window).index(2))
+    listed.setCurrentIndex(model(window).index(row_of(window, 2)))
     window.qtbot.keyClick(listed, Qt.Key.Key_Space)
     assert [charger.name for charger in model(window).ticked] == ["Bay 02"]
     tick(window, 2)
@@ -121,7 +160,7 @@ def test_a_charger_that_left_is_no_longer_ticked(window: Used) -> None:
 
 
 def test_enter_opens_the_charger(window: Used) -> None:
-    window.main.stack.all_chargers.page.list.activated.emit(model(window).index(3))
+    window.main.stack.all_chargers.page.list.activated.emit(model(window).index(row_of(window, 3)))
     assert window.charger == "Bay 03"
     assert window.sees("tab:overview")
 
@@ -132,12 +171,12 @@ def test_news_of_a_row_change_that_row_alone(window: Used) -> None:
     chargers = list(window.desk.shown.chargers)
     chargers[5] = replace(chargers[5], measurement=a_measurement(ChargerState.PLUGGED))
     show(window, chargers=tuple(chargers))
-    assert changed == [5]
+    assert changed == [row_of(window, 5)]
     assert model(window).counts[Kind.ATTENTION] == 3
 
 
 def test_what_a_screen_reader_says_of_a_row(window: Used) -> None:
-    words = model(window).index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    words = model(window).index(row_of(window, 0)).data(Qt.ItemDataRole.AccessibleTextRole)
     assert words.startswith("Bay 00, Charging, 7.4 kW, Mon–Fri 23:00 – 06:30")
 
 

@@ -9,7 +9,10 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from juicedesk.ui.look import Look
+from juicedesk.ui.style_sheet import style_sheet
+from juicedesk.ui.theme import LIGHT
 from juicedesk.ui.widgets.buttons import Button
+from juicedesk.ui.widgets.surfaces import Icon
 
 
 class TwoButtons(QWidget):
@@ -58,3 +61,15 @@ def test_a_key_on_a_clicked_button_shows_the_ring(window: TwoButtons, qtbot: QtB
     qtbot.mouseClick(window.second, Qt.MouseButton.LeftButton)
     QTest.keyClick(window.second, Qt.Key.Key_Space)
     assert window.has_ring(window.second)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_icons_are_as_large_as_the_texts_beside_them(qtbot: QtBot, qapp: QApplication, scale: float) -> None:
+    look = Look(qapp, text_scale=scale)
+    button, icon = Button(look, icon="settings", name="Settings"), Icon(look, "zap", size_px=18)
+    for part in (button, icon):
+        qtbot.addWidget(part)
+    assert button.iconSize().height() == round(16 * scale)
+    assert icon.width() == icon.pixmap().deviceIndependentSize().width() == round(18 * scale)
+    sheet = style_sheet(LIGHT, "icons", look.px)
+    assert f"QListWidget::indicator {{ width: {round(16 * scale)}px" in sheet and "$" not in sheet

@@ -1,4 +1,4 @@
-"""All chargers as a list that can be searched, filtered, grouped and ticked; thousands cost little."""
+"""All chargers, troubles first: searched, filtered, grouped and ticked; thousands cost little."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ class FleetModel(QAbstractListModel):
                 self._take_anew()
                 return
             kind = kind_of(new)
-            moves = kind is not self._kinds[number] and (self._is_grouped or self._kind is not None)
+            moves = kind is not self._kinds[number]
             self._is_stale |= moves or (old.name != new.name and bool(self._words))
             self._kinds[number] = kind
             row = self._rows.get(number)
@@ -91,7 +91,7 @@ class FleetModel(QAbstractListModel):
         self._arrange()
 
     def group(self, is_grouped: bool) -> None:
-        """Show them under headings of their kinds, or all in one list."""
+        """Show the kinds under headings, or without."""
         self._is_grouped = is_grouped
         self._arrange()
 
@@ -165,17 +165,30 @@ class FleetModel(QAbstractListModel):
         self._kinds = [kind_of(charger) for charger in self._all]
         known = {charger.unit_id for charger in self._all}
         self._ticked &= known
-        self._arrange()
+        self._arrange(is_anew=True)
 
-    def _arrange(self) -> None:
+    def _arrange(self, *, is_anew: bool = False) -> None:
         self._is_stale, self._sorted_at = False, time.monotonic()
         found = [number for number in range(len(self._all)) if self._is_sought(number)]
-        self.beginResetModel()
-        self._shown = list(self._under_headings(found)) if self._is_grouped else list(found)
-        self._rows = {number: row for row, number in enumerate(self._shown) if isinstance(number, int)}
-        self.endResetModel()
+        self._show(list(self._by_kind(found)), is_anew=is_anew)
         self.shown_changed.emit()
         self.ticked_changed.emit()
+
+    def _show(self, shown: list[int | Kind], *, is_anew: bool) -> None:
+        """Where the same rows only stand in another order, whoever was at one of them stays there."""
+        rows = {one: row for row, one in enumerate(shown)}
+        if not is_anew and rows.keys() == set(self._shown):
+            self.layoutAboutToBeChanged.emit()
+            before = self.persistentIndexList()
+            after = [self.index(rows[self._shown[index.row()]]) for index in before]
+            self._shown = shown
+            self.changePersistentIndexList(before, after)
+            self.layoutChanged.emit()
+        else:
+            self.beginResetModel()
+            self._shown = shown
+            self.endResetModel()
+        self._rows = {one: row for one, row in rows.items() if isinstance(one, int)}
 
     def _is_sought(self, number: int) -> bool:
         if self._kind not in (None, self._kinds[number]):
@@ -186,14 +199,14 @@ class FleetModel(QAbstractListModel):
         text = f"{charger.name} {charger.unit_id}".casefold()
         return all(word in text for word in self._words)
 
-    def _under_headings(self, found: Iterable[int]) -> Iterable[int | Kind]:
+    def _by_kind(self, found: Iterable[int]) -> Iterable[int | Kind]:
         by_kind: dict[Kind, list[int]] = {kind: [] for kind in Kind}
         for number in found:
             by_kind[self._kinds[number]].append(number)
         for kind, numbers in by_kind.items():
-            if numbers:
+            if numbers and self._is_grouped:
                 yield kind
-                yield from numbers
+            yield from numbers
 
     def _all_changed(self) -> None:
         if self._shown:

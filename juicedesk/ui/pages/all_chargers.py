@@ -150,12 +150,11 @@ class AllChargersPage(QWidget):
         self._search.setPlaceholderText(self.tr("Search name or ID"))
         self._search.setAccessibleName(self.tr("Search name or ID"))
         self._search.setClearButtonEnabled(True)
-        self._search.setFixedWidth(SEARCH_PX)
+        self._search.setFixedWidth(look.px(SEARCH_PX))
         for number, kind in enumerate(KINDS):
             self._filter.button(number).setObjectName(f"all:{kind or 'all'}")
         self.list.setObjectName("all:list")
         self.list.setAccessibleName(self.tr("All chargers"))
-        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.list.setItemDelegate(FleetDelegate(look, self.list))
         self.list.setModel(self.model)
         for name, button in self._buttons.items():
@@ -193,7 +192,7 @@ class AllChargersPage(QWidget):
         card = Card()
         card.column.setContentsMargins(1, 4, 1, 4)
         card.column.setSpacing(0)
-        card.column.addWidget(FleetHead(look, self.list.verticalScrollBar().sizeHint().width()))
+        card.column.addWidget(FleetHead(look, self.list.viewport()))
         card.column.addWidget(self.list)
         row = QHBoxLayout()
         row.addWidget(self._ticked)

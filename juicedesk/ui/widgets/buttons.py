@@ -76,9 +76,9 @@ class Button(QPushButton):
 
     def _refresh_icon(self) -> None:
         if self._icon_name:
-            gap_px = GAP_PX if self.text() else 0
-            self.setIconSize(QSize(ICON_PX + gap_px, ICON_PX))
-            self.setIcon(self._look.icon(self._icon_name, self._token(), ICON_PX, gap_px))
+            gap_px, icon_px = GAP_PX if self.text() else 0, self._look.px(ICON_PX)
+            self.setIconSize(QSize(icon_px + gap_px, icon_px))
+            self.setIcon(self._look.icon(self._icon_name, self._token(), icon_px, gap_px))
 
     def _token(self) -> str:
         kind = self.property("kind")

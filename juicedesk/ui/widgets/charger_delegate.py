@@ -10,8 +10,9 @@ from juicedesk.ui.look import Look
 from juicedesk.ui.models.charger_list_model import ChargerListModel, ChargerRow
 
 ROW_PX = 50
-ICON_PX = 18
-TEXT_LEFT_PX = 44
+ICON_PX, MARK_PX = 18, 16
+ICON_LEFT_PX, TEXT_GAP_PX, RIGHT_PX, MARK_GAPS_PX = 14, 12, 10, 18
+NARROW_BELOW_PX = 120
 
 
 class ChargerDelegate(QStyledItemDelegate):
@@ -35,9 +36,11 @@ class ChargerDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, QRectF(box).adjusted(1.5, 1.5, -1.5, -1.5), state)
-        icon = self._look.pixmap(row.sign.icon, row.sign.token, ICON_PX)
-        painter.drawPixmap(box.left() + 14, box.center().y() - ICON_PX // 2, icon)
-        if box.width() > 120:
+        is_wide, side = box.width() > self._look.px(NARROW_BELOW_PX), self._look.px(ICON_PX)
+        icon = self._look.pixmap(row.sign.icon, row.sign.token, side)
+        left = box.left() + ICON_LEFT_PX if is_wide else box.center().x() - side // 2
+        painter.drawPixmap(left, box.center().y() - side // 2, icon)
+        if is_wide:
             self._paint_words(painter, box, row)
         painter.restore()
 
@@ -61,8 +64,10 @@ class ChargerDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(box, 6, 6)
 
     def _paint_words(self, painter: QPainter, box: QRect, row: ChargerRow) -> None:
-        right = box.right() - (34 if row.has_pending else 10)
-        width = right - box.left() - TEXT_LEFT_PX
+        side = self._look.px(MARK_PX)
+        right = box.right() - (side + MARK_GAPS_PX if row.has_pending else RIGHT_PX)
+        text_left = box.left() + ICON_LEFT_PX + self._look.px(ICON_PX) + TEXT_GAP_PX
+        width = right - text_left
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         for top, text, token, font in (
             (7, row.name, "text", self._look.font(1.0, QFont.Weight.DemiBold)),
@@ -71,8 +76,8 @@ class ChargerDelegate(QStyledItemDelegate):
             painter.setFont(font)
             painter.setPen(self._look.color(token))
             shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
-            line = QRect(box.left() + TEXT_LEFT_PX, box.top() + self._look.px(top), width, self._look.px(18))
+            line = QRect(text_left, box.top() + self._look.px(top), width, self._look.px(18))
             painter.drawText(line, left, shown)
         if row.has_pending:
-            mark = self._look.pixmap("hourglass", "pending", 16)
-            painter.drawPixmap(box.right() - 28, box.center().y() - 8, mark)
+            mark = self._look.pixmap("hourglass", "pending", side)
+            painter.drawPixmap(box.right() - side - 12, box.center().y() - side // 2, mark)

@@ -18,6 +18,7 @@ from juicedesk.ui.models.done_model import DoneModel
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 ROW_PX, LINE_PX = 40, 20
+ICON_PX = 16
 TIME_GAP_PX, DAY_S = 12, 86_400
 SHARES = (0.0, 0.32, 0.70)
 """Where the columns begin, as shares of the width right of the time."""
@@ -81,8 +82,10 @@ class DoneDelegate(QStyledItemDelegate):
             line = _column(box, columns, 1).translated(0, number * self._look.px(LINE_PX))
             self._text(painter, line, steps, "text", normal)
         sign = change_sign(change)
-        painter.drawPixmap(columns[2], box.center().y() - 8, self._look.pixmap(sign.icon, sign.token, 16))
-        words = _column(box, columns, 2).adjusted(24, 0, 0, 0)
+        side = self._look.px(ICON_PX)
+        icon = self._look.pixmap(sign.icon, sign.token, side)
+        painter.drawPixmap(columns[2], box.center().y() - side // 2, icon)
+        words = _column(box, columns, 2).adjusted(side + 8, 0, 0, 0)
         self._text(painter, words, sign.words, "text", normal)
 
     def _text(self, painter: QPainter, box: QRect, words: str, token: str, font: QFont) -> None:

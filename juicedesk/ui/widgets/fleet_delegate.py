@@ -21,12 +21,22 @@ from juicedesk.ui.fleet_words import columns, heads
 from juicedesk.ui.look import Look
 from juicedesk.ui.messages import charger_sign
 from juicedesk.ui.models.fleet_model import FleetModel
+from juicedesk.ui.widgets.fleet_columns import (
+    AT_RIGHT,
+    NAME,
+    NAME_LEFT_PX,
+    SEEN,
+    STATE,
+    STATE_TEXT_PX,
+    TICK_LEFT_PX,
+    TICK_PX,
+    WIRE,
+    FleetColumns,
+)
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 ROW_PX = 38
-TICK_PX, TICK_LEFT_PX, NAME_LEFT_PX = 16, 14, 46
-SHARES = (0.0, 0.22, 0.44, 0.53, 0.74, 0.89)
-"""Where the columns begin, as shares of the width right of the tick."""
+CHECK_PX, ICON_PX, MARK_PX = 14, 16, 14
 
 
 class FleetDelegate(QStyledItemDelegate):
@@ -35,6 +45,7 @@ class FleetDelegate(QStyledItemDelegate):
     def __init__(self, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._columns = FleetColumns(look)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """All rows are alike."""
@@ -47,7 +58,7 @@ class FleetDelegate(QStyledItemDelegate):
         is_key = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space
         is_click = isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease
         if is_click and isinstance(event, QMouseEvent):
-            is_click = event.position().x() < option.rect.left() + NAME_LEFT_PX
+            is_click = event.position().x() < option.rect.left() + self._look.px(NAME_LEFT_PX)
         if not (is_key or is_click) or not isinstance(index.data(FleetModel.RowRole), ChargerView):
             return False
         is_ticked = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
@@ -66,7 +77,7 @@ class FleetDelegate(QStyledItemDelegate):
             self._paint_charger(painter, box, row)
         else:
             font = self._look.font(0.85, QFont.Weight.DemiBold)
-            self._text(painter, box.adjusted(TICK_LEFT_PX, 8, 0, 0), str(row), "text_2", font)
+            self._text(painter, box.adjusted(self._look.px(TICK_LEFT_PX), 8, 0, 0), str(row), "text_2", font)
         painter.restore()
 
     def _paint_ground(
@@ -82,66 +93,78 @@ class FleetDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -2), 4, 4)
 
     def _paint_tick(self, painter: QPainter, box: QRect, *, is_ticked: bool) -> None:
-        theme = self._look.theme
-        top = box.center().y() - TICK_PX // 2
-        square = QRectF(box.left() + TICK_LEFT_PX, top, TICK_PX, TICK_PX)
+        theme, side = self._look.theme, self._look.px(TICK_PX)
+        top = box.center().y() - side // 2
+        square = QRectF(box.left() + self._look.px(TICK_LEFT_PX), top, side, side)
         painter.setPen(QPen(theme.color("accent" if is_ticked else "input_border"), 1))
         painter.setBrush(theme.color("accent" if is_ticked else "surface"))
         painter.drawRoundedRect(square, 4, 4)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if is_ticked:
-            mark = self._look.pixmap("check", "on_accent", 14)
+            mark = self._look.pixmap("check", "on_accent", self._look.px(CHECK_PX))
             painter.drawPixmap(int(square.left()) + 1, top + 1, mark)
 
     def _paint_charger(self, painter: QPainter, box: QRect, charger: ChargerView) -> None:
-        cells = cells_of(box)
+        cells = self._columns.cells(box)
         sign = charger_sign(charger.measurement)
-        icon = self._look.pixmap(sign.icon, sign.token, 16)
-        painter.drawPixmap(cells[1].left(), box.center().y() - 8, icon)
-        cells[1].adjust(24, 0, 0, 0)
+        side = self._look.px(ICON_PX)
+        icon = self._look.pixmap(sign.icon, sign.token, side)
+        painter.drawPixmap(cells[STATE].left(), box.center().y() - side // 2, icon)
+        cells[STATE].adjust(self._look.px(STATE_TEXT_PX), 0, 0, 0)
+        if charger.pending:
+            self._paint_mark(painter, cells[WIRE])
         strong, normal = self._look.font(1.0, QFont.Weight.DemiBold), self._look.font()
         for number, (cell, text) in enumerate(zip(cells, columns(charger), strict=True)):
-            is_name = number == 0
-            self._text(painter, cell, text, "text" if number < 5 else "text_2", strong if is_name else normal)
-        if charger.pending:
-            mark = self._look.pixmap("hourglass", "pending", 14)
-            painter.drawPixmap(cells[5].left() - 24, box.center().y() - 7, mark)
+            token, font = "text_2" if number == SEEN else "text", strong if number == NAME else normal
+            self._text(painter, cell, text, token, font, at_right=number in AT_RIGHT)
 
-    def _text(self, painter: QPainter, box: QRect, words: str, token: str, font: QFont) -> None:
+    def _paint_mark(self, painter: QPainter, cell: QRect) -> None:
+        """That a change is waiting; the words in the cell leave room for it."""
+        side = self._look.px(MARK_PX)
+        mark = self._look.pixmap("hourglass", "pending", side)
+        painter.drawPixmap(cell.right() - side, cell.center().y() - side // 2, mark)
+        cell.adjust(0, 0, -side - 4, 0)
+
+    def _text(
+        self, painter: QPainter, box: QRect, words: str, token: str, font: QFont, *, at_right: bool = False
+    ) -> None:
         painter.setFont(font)
         painter.setPen(self._look.color(token))
         shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.drawText(box, _side(at_right=at_right), shown)
 
 
 class FleetHead(QWidget):
     """The headings over the columns."""
 
-    def __init__(self, look: Look, bar_px: int, parent: QWidget | None = None) -> None:
-        """`bar_px` is how wide the scroll bar beside the rows is."""
+    def __init__(self, look: Look, rows: QWidget, parent: QWidget | None = None) -> None:
+        """`rows` is what the rows are painted on: narrower while there is a scroll bar."""
         super().__init__(parent)
         self._look = look
-        self._bar_px = bar_px
+        self._columns = FleetColumns(look)
+        self._rows = rows
+        rows.installEventFilter(self)
         self.setFixedHeight(look.px(30))
         self.setAccessibleName(", ".join(heads()))
         look.changed.connect(self.update)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The headings stay over the columns."""
+        if event.type() is QEvent.Type.Resize:
+            self.update()
+        return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The same columns as the rows."""
         painter = QPainter(self)
         painter.setFont(self._look.font(0.85, QFont.Weight.DemiBold))
         painter.setPen(self._look.color("text_2"))
-        cells = cells_of(self.rect().adjusted(0, 0, -self._bar_px, 0))
-        for cell, head in zip(cells, heads(), strict=True):
+        cells = self._columns.cells(QRect(0, 0, self._rows.width(), self.height()))
+        for number, (cell, head) in enumerate(zip(cells, heads(), strict=True)):
             words = painter.fontMetrics().elidedText(head, Qt.TextElideMode.ElideRight, cell.width())
-            painter.drawText(cell, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+            painter.drawText(cell, _side(at_right=number in AT_RIGHT), words)
 
 
-def cells_of(box: QRect) -> list[QRect]:
-    """Where the columns of a row are."""
-    left, width = box.left() + NAME_LEFT_PX, box.width() - NAME_LEFT_PX
-    edges = [left + round(width * share) for share in (*SHARES, 1.0)]
-    return [
-        QRect(edges[number], box.top(), edges[number + 1] - edges[number] - 12, box.height())
-        for number in range(len(SHARES))
-    ]
+def _side(*, at_right: bool) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

@@ -16,6 +16,7 @@ from juicedesk.ui.models.history_model import HistoryModel, HistoryRow
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 ROW_PX, LINE_PX = 48, 20
+ICON_PX = 16
 TIME_PX, SIDE_PX = 60, 10
 SHARES = (0.0, 0.30, 0.66)
 """Where the columns begin, as shares of the width right of the time."""
@@ -72,8 +73,10 @@ class HistoryDelegate(QStyledItemDelegate):
         self._text(painter, _column(top, columns, 0), what, "text", strong)
         self._text(painter, _column(top, columns, 1), "; ".join(steps_lines(change)), "text", normal)
         sign = change_sign(change)
-        painter.drawPixmap(columns[2], top.center().y() - 7, self._look.pixmap(sign.icon, sign.token, 16))
-        self._text(painter, _column(top, columns, 2).adjusted(24, 0, 0, 0), sign.words, "text", normal)
+        side = self._look.px(ICON_PX)
+        icon = self._look.pixmap(sign.icon, sign.token, side)
+        painter.drawPixmap(columns[2], top.center().y() - side // 2, icon)
+        self._text(painter, _column(top, columns, 2).adjusted(side + 8, 0, 0, 0), sign.words, "text", normal)
         self._text(painter, QRect(left, top.bottom(), width, self._look.px(LINE_PX)), why, "text_2", small)
 
     def _text(self, painter: QPainter, box: QRect, words: str, token: str, font: QFont) -> None:

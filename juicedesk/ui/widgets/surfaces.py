@@ -38,7 +38,7 @@ class Divider(QFrame):
 
 
 class Icon(QLabel):
-    """A Lucide icon in a colour of the theme; the word beside it says what it means."""
+    """A Lucide icon in a colour of the theme, as large as texts; the word beside it says what it means."""
 
     def __init__(
         self,
@@ -50,8 +50,8 @@ class Icon(QLabel):
     ) -> None:
         super().__init__(parent)
         self._look = look
-        self._size_px = size_px
-        self.setFixedSize(size_px, size_px)
+        self._size_px = look.px(size_px)
+        self.setFixedSize(self._size_px, self._size_px)
         self.show_icon(name, token)
         look.changed.connect(self._refresh)
 
@@ -86,7 +86,11 @@ class Pill(QWidget):
     def sizeHint(self) -> QSize:
         """As wide as its words."""
         words_px = self.fontMetrics().horizontalAdvance(self._sign.words)
-        return QSize(words_px + PILL_ICON_PX + 6 + 2 * PILL_SIDE_PX, self._look.px(PILL_HEIGHT_PX))
+        return QSize(words_px + self._icon_px + 6 + 2 * PILL_SIDE_PX, self._look.px(PILL_HEIGHT_PX))
+
+    @property
+    def _icon_px(self) -> int:
+        return self._look.px(PILL_ICON_PX)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Fill, outline, icon, words."""
@@ -97,9 +101,9 @@ class Pill(QWidget):
         painter.setPen(QPen(theme.mix(token, f"{token}_soft", 0.35), 1))
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-        top = (self.height() - PILL_ICON_PX) // 2
+        top = (self.height() - self._icon_px) // 2
         text_token = f"on_{token}_soft"
-        painter.drawPixmap(PILL_SIDE_PX, top, self._look.pixmap(self._sign.icon, text_token, PILL_ICON_PX))
+        painter.drawPixmap(PILL_SIDE_PX, top, self._look.pixmap(self._sign.icon, text_token, self._icon_px))
         painter.setPen(theme.color(text_token))
-        words = self.rect().adjusted(PILL_SIDE_PX + PILL_ICON_PX + 6, 0, -PILL_SIDE_PX, 0)
+        words = self.rect().adjusted(PILL_SIDE_PX + self._icon_px + 6, 0, -PILL_SIDE_PX, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self._sign.words)
