@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from juicedesk.domain.charger import ChargerState
 from juicedesk.domain.intent import FieldGroup, Override
 from juicedesk.store.view import ChargerView, DeskView, LinkState
+from juicedesk.ui.announce import News
 from juicedesk.ui.banner_rules import (
     FORGOTTEN_LATELY_S,
     Banner,
@@ -53,6 +54,7 @@ class Banners(QWidget):
         self._troubled = Troubled()
         self._action = BannerAction.NONE
         self.bar = BannerBar(look)
+        self._news = News(self.bar)
         self.bar.setObjectName("banner")
         self.bar.button.setObjectName("banner:button")
         self.bar.button.clicked.connect(self._on_button)
@@ -83,11 +85,14 @@ class Banners(QWidget):
             self._say_back(view)
         if shown is not Banner.NONE:
             self._show(shown, view, now, hidden)
+        else:
+            self._news.tell("")
         self.bar.setVisible(shown is not Banner.NONE)
 
     def _show(self, shown: Banner, view: DeskView, now: float, hidden: BannerAction) -> None:
         sign = self._sign(shown, view, now)
         self.bar.say(sign.words, sign.icon, sign.token)
+        self._news.tell(sign.words)
         self._action = banner_action(shown, view)
         words = self._button_words(self._action)
         if self.bar.button.text() != words:

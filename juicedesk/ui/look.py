@@ -5,7 +5,18 @@ from __future__ import annotations
 import sys
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import (
+    QAccessibilityHints,
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontInfo,
+    QGuiApplication,
+    QIcon,
+    QPainter,
+    QPixmap,
+    QStyleHints,
+)
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
@@ -41,6 +52,7 @@ class Look(QObject):
         self._is_dressed = is_dressed
         # The hints object is freed under its users unless somebody holds it.
         self._hints = QGuiApplication.styleHints()
+        self._access = _access_of(self._hints)
         self._svg: dict[str, bytes] = {}
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
         self._choice = SYSTEM
@@ -52,6 +64,8 @@ class Look(QObject):
         application.setFont(self.font())
         self._apply(self._wanted())
         self._hints.colorSchemeChanged.connect(self._on_scheme_changed)
+        if self._access is not None:
+            self._access.contrastPreferenceChanged.connect(self._on_contrast_changed)
 
     @property
     def choice(self) -> str:
@@ -115,9 +129,18 @@ class Look(QObject):
         return pixmap
 
     def _wanted(self) -> Theme:
+        is_dark = self._choice == DARK_CHOICE
         if self._choice == SYSTEM:
-            return DARK if self._hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
-        return DARK if self._choice == DARK_CHOICE else LIGHT
+            is_dark = self._hints.colorScheme() == Qt.ColorScheme.Dark
+        theme = DARK if is_dark else LIGHT
+        return theme.strong() if self._wants_contrast else theme
+
+    @property
+    def _wants_contrast(self) -> bool:
+        """Whether the system is set to more contrast; one that cannot say so is not."""
+        if self._access is None:
+            return False
+        return self._access.contrastPreference() is Qt.ContrastPreference.HighContrast
 
     def _apply(self, theme: Theme) -> None:
         self.theme = theme
@@ -132,6 +155,15 @@ class Look(QObject):
     def _on_scheme_changed(self, _scheme: Qt.ColorScheme) -> None:
         if self._choice == SYSTEM:
             self._apply(self._wanted())
+
+    def _on_contrast_changed(self, _preference: Qt.ContrastPreference) -> None:
+        self._apply(self._wanted())
+
+
+def _access_of(hints: QStyleHints) -> QAccessibilityHints | None:
+    """What the system wants for people who see or move otherwise; Qt before 6.10 cannot say it. It is
+    freed under its users unless somebody holds it."""
+    return hints.accessibility() if hasattr(hints, "accessibility") else None
 
 
 def system_text_scale() -> float:

@@ -6,6 +6,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from juicedesk.store.view import DeskView, LinkState, LinkView
+from juicedesk.ui.announce import News
 from juicedesk.ui.desk import NetworkView
 from juicedesk.ui.format import age_text
 from juicedesk.ui.look import Look
@@ -25,6 +26,7 @@ class StatusBar(QFrame):
         self.setProperty("role", "statusbar")
         self.setFixedHeight(look.px(32))
         self._look = look
+        self._work_news = News(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(SIDE_PX, 0, SIDE_PX, 0)
         row.setSpacing(GAP_PX)
@@ -39,12 +41,14 @@ class StatusBar(QFrame):
         """Say how things are; `now` is UTC epoch seconds."""
         link = view.link
         is_fine = link.state in (LinkState.CONNECTED, LinkState.CONNECTING, LinkState.NO_ACCOUNT)
-        icon = "cloud-check" if link.state is LinkState.CONNECTED else ("cloud" if is_fine else "cloud-off")
-        self._say(self._server, icon, self._server_words(link, now), "" if is_fine else "pending")
+        server = "cloud-check" if link.state is LinkState.CONNECTED else ("cloud" if is_fine else "cloud-off")
+        self._say(self._server, server, self._server_words(link, now), "" if is_fine else "pending")
         tip = network_problem_words(network.problem) if network.problem else ""
         self._network[1].setToolTip(tip)
         self._say(self._network, "house-wifi", self._network_words(network), "")
-        self._say(self._work, *self._work_words(view))
+        icon, words, tone = self._work_words(view)
+        self._say(self._work, icon, words, tone)
+        self._work_news.tell(words)
         elsewhere = self.tr("Another window does the sending") if link.by_other_window else ""
         self._say(self._elsewhere, "monitor", elsewhere, "")
         answered = link.last_answer_at

@@ -154,4 +154,10 @@ def style_sheet(theme: Theme, icons: str, px: Callable[[int], int]) -> str:
     values["rim"] = f"{(px(16) + 2 - px(8)) // 2}px"
     values["round"] = f"{(px(16) + 2) // 2}px"
     values["shade"] = "dark" if theme.is_dark else "light"
-    return _SHEET.substitute(values, icons=icons)
+    sheet = _SHEET.substitute(values, icons=icons)
+    return _with_strong_edges(sheet) if theme.is_strong else sheet
+
+
+def _with_strong_edges(sheet: str) -> str:
+    """Edges are thicker; what is switched off is told by its dashes, as no colour is left for that."""
+    return sheet.replace("1px solid", "2px solid") + "QPushButton:disabled { border-style: dashed; }"

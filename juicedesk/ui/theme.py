@@ -6,6 +6,8 @@ from dataclasses import dataclass, fields
 
 from PySide6.QtGui import QColor, QPalette
 
+STATES = ("charging", "scheduled", "pending", "fault", "idle")
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:
@@ -38,6 +40,20 @@ class Theme:
     idle: str
     idle_soft: str
     on_idle_soft: str
+    is_strong: bool = False
+
+    def strong(self) -> Theme:
+        """The same for who asks for more contrast: edges as dark as words, and no soft tints."""
+        fills = {f"{state}_soft": self.surface for state in STATES}
+        words = {f"on_{state}_soft": self.text for state in STATES}
+        other = fills | words | {"text_3": self.text_2}
+        other |= dict.fromkeys(("hairline", "input_border", "text_2"), self.text)
+        values = {field.name: getattr(self, field.name) for field in fields(self)} | other
+        return Theme(**values | {"is_strong": True})
+
+    def soft_edge(self, state: str) -> QColor:
+        """The edge of a soft fill."""
+        return self.color(state) if self.is_strong else self.mix(state, f"{state}_soft", 0.35)
 
     def color(self, token: str) -> QColor:
         """A token as a colour. Raises AttributeError for a name that is none."""
@@ -55,12 +71,17 @@ class Theme:
     @property
     def card_border(self) -> QColor:
         """Borders of cards and dividers."""
-        return self.mix("hairline", "surface", 0.65)
+        return self.color("hairline") if self.is_strong else self.mix("hairline", "surface", 0.65)
 
     @property
     def button_border(self) -> QColor:
         """Borders of outlined buttons: as visible as an input's."""
         return self.color("input_border")
+
+    @property
+    def line_px(self) -> int:
+        """How thick edges are."""
+        return 2 if self.is_strong else 1
 
     def palette(self) -> QPalette:
         """The same colours for everything that Qt draws itself."""
@@ -154,4 +175,4 @@ DARK = Theme(
     on_idle_soft="#D5DAE1",
 )
 
-TOKENS = tuple(field.name for field in fields(Theme) if field.name != "is_dark")
+TOKENS = tuple(field.name for field in fields(Theme) if field.name not in ("is_dark", "is_strong"))

@@ -44,7 +44,7 @@ class CountBadge(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(QColor(theme.color(f"{token}_soft")))
-        painter.setPen(QPen(theme.mix(token, f"{token}_soft", 0.35), 1))
+        painter.setPen(QPen(theme.soft_edge(token), theme.line_px))
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
         painter.setPen(theme.color(f"on_{token}_soft"))

@@ -98,7 +98,7 @@ class Pill(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(QColor(getattr(theme, f"{token}_soft")))
-        painter.setPen(QPen(theme.mix(token, f"{token}_soft", 0.35), 1))
+        painter.setPen(QPen(theme.soft_edge(token), theme.line_px))
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
         top = (self.height() - self._icon_px) // 2

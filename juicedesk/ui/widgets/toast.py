@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from juicedesk.ui.announce import announce
 from juicedesk.ui.look import Look
 from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.labels import Label
@@ -44,6 +45,7 @@ class Toast(QFrame):
         self._words.setText(words)
         self._button.setVisible(undo is not None)
         self.setAccessibleName(words)
+        announce(self, words)
         self._place()
         self.show()
         self.raise_()
