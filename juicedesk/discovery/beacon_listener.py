@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 from juicedesk.discovery.datagrams import DatagramReceiver, shared_udp_socket
-from juicedesk.discovery.found import Sighting, Source
+from juicedesk.discovery.found import Sighting, Source, printable
 from juicedesk.discovery.names import plain
 from juicedesk.domain.errors import DiscoveryError, MalformedFrame
 from juicedesk.juicebox.beacon import BEACON_PORT, Beacon, parse_beacon
@@ -55,4 +55,5 @@ def _sighting(beacon: Beacon, sender: str) -> Sighting:
         address=sender,
         uuid=beacon.uuid,
         host_names=plain(names),
+        firmware=printable(beacon.version.partition(",")[0]),
     )

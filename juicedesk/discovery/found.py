@@ -57,6 +57,7 @@ class FoundCharger:
     sources: frozenset[Source]
     server_id: str | None
     last_seen: float
+    firmware: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,7 @@ class Sighting:
     uuid: str | None = None
     host_names: frozenset[str] = frozenset()
     server_id: str | None = None
+    firmware: str = ""
 
     def is_alive(self, now: float) -> bool:
         """Whether it still counts at a time in UTC epoch seconds."""
@@ -189,6 +191,7 @@ def _charger(sightings: list[Sighting]) -> FoundCharger:
         sources=frozenset(sighting.source for sighting in sightings),
         server_id=_first(sighting.server_id for sighting in newest_first),
         last_seen=newest_first[0].seen_at,
+        firmware=_first(sighting.firmware for sighting in newest_first) or "",
     )
 
 

@@ -84,6 +84,7 @@ def day_power(
     `read` and `charges` may reach back before the day; `car` is None when none is plugged in.
     """
     midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    read = _until_now(read, last_read, now)
     known = [(start, end) for start, end, _watts in read]
     told = [piece for charge in charges for piece in charge.flow]
     others = [piece for one in told for piece in _outside(one, known)]
@@ -101,6 +102,14 @@ def day_power(
         session,
         _flowing_since(read, car, last_read),
     )
+
+
+def _until_now(read: Sequence[Stretch], last_read: datetime, now: datetime) -> Sequence[Stretch]:
+    """The last reading holds until the next one is due."""
+    if not read or read[-1][1] < last_read or now - last_read > _GAP:
+        return read
+    start, _end, watts = read[-1]
+    return [*read[:-1], (start, now, watts)]
 
 
 def _unknown(

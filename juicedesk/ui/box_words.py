@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from PySide6.QtCore import QCoreApplication
 
+from juicedesk.domain.box_facts import Feature
 from juicedesk.domain.charger import Measurement
 from juicedesk.store.view import ChargerView
-from juicedesk.ui.format import NOTHING, limit_text
+from juicedesk.ui.format import NOTHING, length_text, limit_text, number_text, wall_clock_text
 from juicedesk.ui.messages import Sign
 
 translate = QCoreApplication.translate
+
+CLOCK_IN_STEP_S = 180
+"""A clock that is less off moves no window that anybody notices."""
 
 
 def box_warning(charger: ChargerView) -> Sign | None:
@@ -80,6 +86,57 @@ def offline_words(charger: ChargerView) -> str:
     if amps == 0:
         return translate("BoxWords", "nothing")
     return translate("BoxWords", "up to {0}").format(limit_text(amps))
+
+
+def clock_words(charger: ChargerView, now: float) -> str:
+    """What the charger's clock shows, and how far it is off; `now` is UTC epoch seconds."""
+    off_s = None if charger.measurement is None else charger.measurement.clock_off_s
+    if charger.local_offset_s is None or off_s is None:
+        return NOTHING
+    shown = datetime.fromtimestamp(now + charger.local_offset_s + off_s, UTC)
+    if abs(off_s) < CLOCK_IN_STEP_S:
+        words = translate("BoxWords", "{0}, in step")
+    elif off_s > 0:
+        words = translate("BoxWords", "{0}, {1} fast")
+    else:
+        words = translate("BoxWords", "{0}, {1} slow")
+    return words.format(wall_clock_text(shown), length_text(round(abs(off_s) / 60)))
+
+
+def control_words(charger: ChargerView) -> str:
+    """Who may control the charger by its server, and what it refuses, with its reasons."""
+    policy = charger.facts.policy
+    lines = [translate("BoxWords", "you")]
+    if policy.is_of_utility:
+        lines = [translate("BoxWords", "not you, by the policy “{0}”").format(policy.name)]
+    for feature in Feature:
+        reason = policy.refusal(feature)
+        if reason is not None:
+            lines.append(f"{_feature_words(feature)}: {reason or translate('BoxWords', 'refused')}")
+    return "\n".join(lines)
+
+
+def refusal_words(charger: ChargerView, feature: Feature) -> str:
+    """Why the server lets nobody use a feature; empty when it does."""
+    policy = charger.facts.policy
+    reason = policy.refusal(feature)
+    if reason is not None:
+        return reason or translate("BoxWords", "The server does not offer this for the charger.")
+    if policy.is_of_utility:
+        return translate("BoxWords", "The policy “{0}” decides over this charger.").format(policy.name)
+    return ""
+
+
+def _feature_words(feature: Feature) -> str:
+    return {
+        Feature.SCHEDULE: translate("BoxWords", "schedule"),
+        Feature.OVERRIDE: translate("BoxWords", "charge now"),
+    }[feature]
+
+
+def frequency_text(hertz: float | None) -> str:
+    """59.99 Hz, or a dash for unknown."""
+    return NOTHING if hertz is None else translate("BoxWords", "{0} Hz").format(number_text(hertz, 2))
 
 
 def protocol_words(charger: ChargerView) -> str:

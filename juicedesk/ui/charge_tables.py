@@ -9,8 +9,9 @@ from datetime import date, datetime
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from juicedesk.domain.charge import Charge
-from juicedesk.domain.charge_figures import DayEnergy, MonthCost, Night, minutes_inside, minutes_of
+from juicedesk.domain.charge_figures import DayEnergy, MonthCost, Night, Span, minutes_inside, minutes_of
 from juicedesk.domain.charger import masked_id
+from juicedesk.domain.day_power import Stretch
 from juicedesk.domain.tariff import Tariff, cost_of
 from juicedesk.juicenet.reading import WireError
 from juicedesk.juicenet.zones import zone_info
@@ -156,15 +157,24 @@ def nights_table(nights: Sequence[Night]) -> FiguresTable:
 
 def power_table(charge: Charge | None) -> FiguresTable:
     """The power of one charge by its stretches; nothing without a charge."""
-    flow = () if charge is None else charge.flow
+    return stretches_table(() if charge is None else charge.flow)
+
+
+def stretches_table(flow: Sequence[Stretch], gaps: Sequence[Span] = ()) -> FiguresTable:
+    """Power by its stretches; in a gap it is not known."""
     columns = (
         Column("from", translate("ChargeTables", "From")),
         Column("to", translate("ChargeTables", "To")),
         Column("power_kw", translate("ChargeTables", "Power")),
     )
-    rows = tuple((start.isoformat(), end.isoformat(), watts / 1000) for start, end, watts in flow)
+    lines: list[tuple[datetime, datetime, float | None]] = [*flow, *((*gap, None) for gap in gaps)]
+    lines.sort(key=lambda line: line[:2])
+    rows = tuple(
+        (start.isoformat(), end.isoformat(), None if watts is None else watts / 1000)
+        for start, end, watts in lines
+    )
     texts = tuple(
-        (wall_clock_text(start), wall_clock_text(end), kilowatts_text(watts)) for start, end, watts in flow
+        (wall_clock_text(start), wall_clock_text(end), kilowatts_text(watts)) for start, end, watts in lines
     )
     return FiguresTable(columns, rows, texts)
 

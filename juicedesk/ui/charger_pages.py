@@ -204,7 +204,6 @@ class ChargerPages(QWidget):
         overview.schedule_opened.connect(lambda: self.open_page(SCHEDULE))
         overview.wiring_opened.connect(lambda: self.open_page(WIRING))
         overview.charges_opened.connect(lambda: self.open_page(CHARGES))
-        overview.details_opened.connect(lambda: self.open_page(DETAILS))
         self.stack.said.connect(self.said)
         self.stack.undoable.connect(self.undoable)
         self.open_page(OVERVIEW)

@@ -15,6 +15,7 @@ from juicedesk.ui.look import Look
 from juicedesk.ui.pages.overview import OverviewPage
 from juicedesk.ui.preferences import Preferences
 from juicedesk.ui.widgets.month_tile import MonthTile
+from juicedesk.ui.widgets.today_card import TodayCard
 
 if TYPE_CHECKING:  # imported when they are built
     from juicedesk.ui.pages.charges import ChargesPage
@@ -49,7 +50,9 @@ class ChargerStack(QStackedWidget):
         self._shown: tuple[ChargerView, LinkView] | None = None
         self._load_group, self._has_others = "", False
         self._page = OVERVIEW
-        self.overview = OverviewPage(look, MonthTile(desk, background, preferences, look))
+        today = TodayCard(desk, background, preferences, look)
+        today.said.connect(self.said)
+        self.overview = OverviewPage(look, today, MonthTile(desk, background, preferences, look))
         self.addWidget(self.overview)
         self._schedule = Late(self, self._make_schedule, self._fill_schedule)
         self._wiring = Late(self, self._make_wiring, self._fill_wiring)
@@ -149,7 +152,7 @@ class ChargerStack(QStackedWidget):
     def _make_details(self) -> DetailsPage:
         from juicedesk.ui.pages.details import DetailsPage  # noqa: PLC0415 - when it is first wanted
 
-        page = DetailsPage(self._desk, self._background, self._look)
+        page = DetailsPage(self._desk, self._background, self._preferences, self._look)
         page.saved.connect(self.said)
         return page
 

@@ -338,7 +338,6 @@ class MainWindow(QMainWindow):
         if charger is None and view.chargers:
             charger = view.chargers[0]
         self._unit_id = charger.unit_id if charger is not None else ""
-        self.pages.stack.overview.show_in_fahrenheit(self.preferences.in_fahrenheit)
         if charger is not None:
             has_others, group = len(view.chargers) > 1, view.load_group_of(charger)
             self.pages.show_charger(charger, view.link, group, has_others=has_others)

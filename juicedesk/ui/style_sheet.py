@@ -14,6 +14,7 @@ _SHEET = Template("""
 QToolTip { background: $text; color: $surface; border: none; padding: 6px 8px; }
 QMainWindow, QDialog { background: $window; }
 QFrame[role="card"] { background: $surface; border: 1px solid $card_border; border-radius: 10px; }
+QFrame[role="card"][opens="true"]:hover { border-color: $input_border; }
 QFrame[role="guard"] { background: $pending_soft; border: 1px solid $pending; border-radius: 10px; }
 QFrame[role="guard"] QLabel, QFrame[role="guard"] QCheckBox { color: $on_pending_soft; }
 QFrame[role="gate-danger"] { background: $fault_soft; border: 1px solid $fault; border-radius: 10px; }
@@ -83,10 +84,6 @@ QPushButton[kind="segment"] { background: transparent; border: 2px solid transpa
 QPushButton[kind="segment"]:checked { background: $surface; color: $text; border: 1px solid $input_border;
     padding: 0 11px; }
 QPushButton[kind="segment"][ring="true"]:focus { border: 2px solid $focus; padding: 0 10px; }
-QPushButton[kind="tile"] { text-align: left; background: $surface; border: 1px solid $card_border;
-    border-radius: 10px; padding: 0; }
-QPushButton[kind="tile"]:hover { border-color: $input_border; }
-QPushButton[kind="tile"][ring="true"]:focus { border: 2px solid $focus; }
 
 QLineEdit, QComboBox, QSpinBox { min-height: $px_30; padding: 0 8px; border: 1px solid $input_border;
     border-radius: 6px; background: $surface; color: $text; selection-background-color: $accent;

@@ -750,10 +750,6 @@
         <translation>keine</translation>
     </message>
     <message>
-        <source>{0} °C</source>
-        <translation>{0} °C</translation>
-    </message>
-    <message>
         <source>JuiceBox ID</source>
         <translation>JuiceBox-ID</translation>
     </message>
@@ -772,6 +768,30 @@
     <message>
         <source>Protocol</source>
         <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>Alles kopieren</translation>
+    </message>
+    <message>
+        <source>Copy all that is known, with the ID masked</source>
+        <translation>Alles kopieren, was bekannt ist, mit verkürzter ID</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Firmware</source>
+        <translation>Firmware</translation>
+    </message>
+    <message>
+        <source>Who may control it</source>
+        <translation>Wer sie steuern darf</translation>
+    </message>
+    <message>
+        <source>Controlled through</source>
+        <translation>Gesteuert über</translation>
     </message>
     <message>
         <source>Hardware can deliver</source>
@@ -794,8 +814,24 @@
         <translation>Letzte Meldung</translation>
     </message>
     <message>
+        <source>Its clock</source>
+        <translation>Ihre Uhr</translation>
+    </message>
+    <message>
+        <source>Frequency</source>
+        <translation>Netzfrequenz</translation>
+    </message>
+    <message>
         <source>Temperature</source>
         <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>The server says</source>
+        <translation>Der Server meldet</translation>
+    </message>
+    <message>
+        <source>Copied, with the ID masked.</source>
+        <translation>Kopiert, mit verkürzter ID.</translation>
     </message>
 </context>
 <context>
@@ -863,6 +899,46 @@
     <message>
         <source>up to {0}</source>
         <translation>bis {0}</translation>
+    </message>
+    <message>
+        <source>{0}, in step</source>
+        <translation>{0}, geht richtig</translation>
+    </message>
+    <message>
+        <source>{0}, {1} fast</source>
+        <translation>{0}, geht {1} vor</translation>
+    </message>
+    <message>
+        <source>{0}, {1} slow</source>
+        <translation>{0}, geht {1} nach</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>not you, by the policy “{0}”</source>
+        <translation>nicht Sie, wegen der Vorgabe „{0}“</translation>
+    </message>
+    <message>
+        <source>The server does not offer this for the charger.</source>
+        <translation>Der Server bietet das für diese Ladestation nicht an.</translation>
+    </message>
+    <message>
+        <source>The policy “{0}” decides over this charger.</source>
+        <translation>Über diese Ladestation bestimmt die Vorgabe „{0}“.</translation>
+    </message>
+    <message>
+        <source>schedule</source>
+        <translation>Zeitplan</translation>
+    </message>
+    <message>
+        <source>charge now</source>
+        <translation>Sofort laden</translation>
+    </message>
+    <message>
+        <source>{0} Hz</source>
+        <translation>{0} Hz</translation>
     </message>
     <message>
         <source>v07 (older firmware)</source>
@@ -2377,6 +2453,29 @@
     </message>
 </context>
 <context>
+    <name>FactRows</name>
+    <message>
+        <source>This charge</source>
+        <translation>Dieser Ladevorgang</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Cost so far</source>
+        <translation>Kosten bisher</translation>
+    </message>
+    <message>
+        <source>Charge limit</source>
+        <translation>Ladestrom</translation>
+    </message>
+    <message>
+        <source>Lifetime</source>
+        <translation>Insgesamt</translation>
+    </message>
+</context>
+<context>
     <name>Fleet</name>
     <message>
         <source>Attention</source>
@@ -3705,8 +3804,16 @@
         <translation>Noch keine Ladung</translation>
     </message>
     <message>
-        <source>About {0} by your prices</source>
-        <translation>Etwa {0} nach Ihren Preisen</translation>
+        <source>About {0} · {1}</source>
+        <translation>Etwa {0} · {1}</translation>
+    </message>
+    <message>
+        <source>{0} % at the lowest price</source>
+        <translation>{0} % zum niedrigsten Preis</translation>
+    </message>
+    <message>
+        <source>Energy of the last {0} days, the oldest first: {1}</source>
+        <translation>Energie der letzten {0} Tage, der älteste zuerst: {1}</translation>
     </message>
 </context>
 <context>
@@ -4379,18 +4486,6 @@
         <translation>Leitungsgrenze</translation>
     </message>
     <message>
-        <source>as of {0}</source>
-        <translation>Stand {0}</translation>
-    </message>
-    <message>
-        <source>now</source>
-        <translation>jetzt</translation>
-    </message>
-    <message>
-        <source>{0} at {1} V</source>
-        <translation>{0} bei {1} V</translation>
-    </message>
-    <message>
         <source>Mon–Fri</source>
         <translation>Mo–Fr</translation>
     </message>
@@ -4407,68 +4502,16 @@
         <translation>Nennstrom {0}</translation>
     </message>
     <message>
+        <source>Mon–Fri, to be ready by {0}</source>
+        <translation>Mo–Fr, fertig bis {0} Uhr</translation>
+    </message>
+    <message>
         <source>{0} in the box</source>
         <translation>{0} in der Station</translation>
     </message>
     <message>
-        <source>Kept in the box, also without a server</source>
-        <translation>Bleibt in der Station, auch ohne Server</translation>
-    </message>
-    <message>
         <source>Overview</source>
         <translation>Übersicht</translation>
-    </message>
-    <message>
-        <source>When charging is allowed this week</source>
-        <translation>Wann diese Woche geladen werden darf</translation>
-    </message>
-    <message>
-        <source>This charge</source>
-        <translation>Dieser Ladevorgang</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Dauer</translation>
-    </message>
-    <message>
-        <source>Charge limit</source>
-        <translation>Ladestrom</translation>
-    </message>
-    <message>
-        <source>Lifetime</source>
-        <translation>Insgesamt</translation>
-    </message>
-    <message>
-        <source>In control</source>
-        <translation>Es bestimmt</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>Als Nächstes</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>Details</translation>
-    </message>
-    <message>
-        <source>Last report</source>
-        <translation>Letzte Meldung</translation>
-    </message>
-    <message>
-        <source>Temperature</source>
-        <translation>Temperatur</translation>
-    </message>
-    <message>
-        <source>JuiceBox ID</source>
-        <translation>JuiceBox-ID</translation>
-    </message>
-    <message>
-        <source>Time zone</source>
-        <translation>Zeitzone</translation>
-    </message>
-    <message>
-        <source>Controlled through</source>
-        <translation>Gesteuert über</translation>
     </message>
 </context>
 <context>
@@ -5113,6 +5156,37 @@
     </message>
 </context>
 <context>
+    <name>StateCard</name>
+    <message>
+        <source>{0} at {1} V</source>
+        <translation>{0} bei {1} V</translation>
+    </message>
+    <message>
+        <source>as of {0}</source>
+        <translation>Stand {0}</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>since {0}</source>
+        <translation>seit {0} Uhr</translation>
+    </message>
+    <message>
+        <source>plugged in since {0}</source>
+        <translation>angesteckt seit {0} Uhr</translation>
+    </message>
+    <message>
+        <source>In control</source>
+        <translation>Es bestimmt</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Als Nächstes</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>Another window does the sending</source>
@@ -5410,6 +5484,45 @@
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>TodayCard</name>
+    <message>
+        <source>Power today</source>
+        <translation>Leistung heute</translation>
+    </message>
+    <message>
+        <source>Prices of today</source>
+        <translation>Preise von heute</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>No data since {0}</source>
+        <translation>Keine Werte seit {0} Uhr</translation>
+    </message>
+    <message>
+        <source>No data {0}–{1}</source>
+        <translation>Keine Werte {0}–{1} Uhr</translation>
+    </message>
+    <message>
+        <source>Limit {0} = {1}</source>
+        <translation>Grenze {0} = {1}</translation>
+    </message>
+    <message>
+        <source>{0} today</source>
+        <translation>{0} heute</translation>
+    </message>
+    <message>
+        <source>about {0}</source>
+        <translation>etwa {0}</translation>
+    </message>
+    <message>
+        <source>{0} % at the lowest price</source>
+        <translation>{0} % zum niedrigsten Preis</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,16 +13,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from juicedesk.domain.box_facts import BoxFacts
+from juicedesk.discovery.found import FoundCharger
+from juicedesk.domain.box_facts import BoxFacts, Policy
 from juicedesk.domain.details import Details
 from juicedesk.domain.errors import DiskFull
 from juicedesk.domain.intent import FieldGroup
 from juicedesk.store.view import ChargerView, DeskView
 from juicedesk.ui.charger_stack import DETAILS
+from juicedesk.ui.desk import NetworkView
 from juicedesk.ui.widgets.box_card import BoxCard
 from juicedesk.ui.widgets.labels import Label
-from tests.fakes.desk import FakeDesk, a_change, a_charger, a_measurement, with_pending
-from tests.ui.used_window import Used, lose_server, opened, show
+from tests.fakes.desk import NOW, FakeDesk, a_change, a_charger, a_measurement, with_pending
+from tests.ui.used_window import Used, lose_server, opened, show, toast
 
 PLACE = Details("W. Europe Standard Time", "Am Dom 1", "Bonn", "53111", "DE")
 FACTS = BoxFacts("192.168.1.40", "v09u", 16, True, False)
@@ -148,6 +151,43 @@ def test_the_box_is_told_in_plain_words(window: Used) -> None:
     words = [label.text() for label in window.find("details:box").findChildren(Label)]
     assert {"192.168.1.40", "v09u (newer firmware)", "up to 16 A", "32 A, shown by the box"} <= set(words)
     assert isinstance(window.find("details:box"), BoxCard)
+
+
+def box_words(window: Used) -> list[str]:
+    return [label.text() for label in window.find("details:box").findChildren(Label)]
+
+
+def test_model_firmware_clock_frequency_and_what_the_server_says(window: Used) -> None:
+    measured = replace(a_measurement(), frequency_hz=49.98, message="Please unplug.", clock_off_s=300)
+    facts = replace(FACTS, model="JuiceBox 40")
+    firmware = "EMWERK-JB_1_1-1.4.0.28"
+    found = FoundCharger(None, None, "JuiceBox-A1B", FACTS.address, frozenset(), None, NOW, firmware)
+    window.desk.found = NetworkView((found,))
+    charger = replace(window.desk.shown.chargers[0], measurement=measured, facts=facts)
+    show(window, chargers=(charger,))
+    words = box_words(window)
+    assert {"JuiceBox 40", firmware, "49.98 Hz", "Please unplug."} <= set(words)
+    assert any(text.endswith(", 5 min fast") for text in words)
+    show(window, chargers=(replace(charger, measurement=replace(measured, clock_off_s=-20)),))
+    assert any(text.endswith(", in step") for text in box_words(window))
+
+
+def test_what_the_server_refuses_is_told_with_its_reason(window: Used) -> None:
+    policy = Policy("Peak hours", False, (("set_tou", "Not in this plan"), ("set_override", "")))
+    charger = window.desk.shown.chargers[0]
+    show(window, chargers=(replace(charger, facts=replace(FACTS, policy=policy)),))
+    words = "not you, by the policy “Peak hours”\nschedule: Not in this plan\ncharge now: refused"
+    assert words in box_words(window)
+
+
+def test_all_that_is_known_can_be_copied_without_the_whole_id(window: Used) -> None:
+    window.click("details:copy")
+    copied = QApplication.clipboard().text()
+    charger = window.desk.shown.chargers[0]
+    assert json.loads(copied)["measurement"]["state"] == "charging"
+    for private in (charger.unit_id, charger.name, FACTS.address, PLACE.city, PLACE.address):
+        assert private not in copied
+    assert toast(window) == "Copied, with the ID masked."
 
 
 @pytest.mark.parametrize(

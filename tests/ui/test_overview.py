@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -15,7 +16,7 @@ from juicedesk.domain.schedule import ANY_TIME, ChargeWindow, Schedule
 from juicedesk.store.view import ChargerView
 from juicedesk.ui.format import minute_text
 from juicedesk.ui.outlook_words import charger_time
-from tests.fakes.desk import FakeDesk, a_charger, a_measurement
+from tests.fakes.desk import NOW, FakeDesk, a_charger, a_measurement
 from tests.ui.used_window import Used, opened, show
 
 
@@ -26,7 +27,8 @@ def window(qtbot: QtBot, qapp: QApplication) -> Iterator[Used]:
 
 
 def at(window: Used, charger: ChargerView) -> list[str]:
-    show(window, chargers=(charger,))
+    read_at = time.time() if charger.measured_at == NOW else charger.measured_at
+    show(window, chargers=(replace(charger, measured_at=read_at),))
     return window.texts
 
 

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from juicedesk.discovery.found import FoundCharger, FoundServer, Source
 from juicedesk.domain.errors import EntryRefused, StoreError
+from juicedesk.ui.charger_stack import DETAILS
 from juicedesk.ui.desk import AccountView, NetworkView
 from juicedesk.ui.dialogs.settings import ACCOUNTS, NETWORK, PRIVACY, SettingsDialog
 from juicedesk.ui.dialogs.sign_out import SignOutDialog
@@ -88,6 +89,7 @@ def test_language_changes_the_window_and_the_open_settings(window: Used, desk: F
 
 
 def test_temperature_is_told_in_the_chosen_unit(window: Used) -> None:
+    window.main.open_page(DETAILS)
     choose(window, "settings:temperature", "fahrenheit")
     window.main.refresh_now()
     assert "75 °F" in window.texts

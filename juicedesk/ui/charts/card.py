@@ -41,8 +41,16 @@ class ChartCard(Card):
     figures_wanted = Signal(object, str)
 
     def __init__(
-        self, look: Look, title: str, file_name: str, chart: Chart, parent: QWidget | None = None
+        self,
+        look: Look,
+        title: str,
+        file_name: str,
+        chart: Chart,
+        parent: QWidget | None = None,
+        *,
+        is_low: bool = False,
     ) -> None:
+        """`is_low`: its words stand beside the title, and its table is no higher than the chart."""
         super().__init__(side_px=20, parent=parent)
         self.chart = chart
         self._title = title
@@ -53,7 +61,8 @@ class ChartCard(Card):
         self._table = QTableWidget()
         self._table.setObjectName(f"{file_name}:table")
         self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self._table.setMinimumHeight(look.px(TABLE_PX))
+        table_px = chart.sizeHint().height() if is_low else look.px(TABLE_PX)
+        self._table.setMinimumHeight(table_px)
         self._table.verticalHeader().hide()
         self._table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         name = self.tr("{0}, as a table").format(title)
@@ -71,7 +80,7 @@ class ChartCard(Card):
         self._more.setObjectName(f"{file_name}:more")
         self._more.setFixedWidth(40)
         self._more.clicked.connect(self._open_menu)
-        self._lay_out()
+        self._lay_out(is_low)
 
     def show_figures(self, summary: str, table: FiguresTable, title: str = "") -> None:
         """The chart holds something else: its words and its figures."""
@@ -150,15 +159,19 @@ class ChartCard(Card):
             found = Path(path)
             self.keep_in(found if found.suffix else found.with_suffix(PNG))
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, is_low: bool) -> None:
         head = QHBoxLayout()
         head.setSpacing(4)
-        head.addWidget(self._name, 1)
+        head.addWidget(self._name, 0 if is_low else 1)
+        if is_low:
+            head.addSpacing(12)
+            head.addWidget(self._summary, 1)
         head.addWidget(self._switch)
         head.addWidget(self._more)
         self.column.setSpacing(6)
         self.column.addLayout(head)
-        self.column.addWidget(self._summary)
+        if not is_low:
+            self.column.addWidget(self._summary)
         self.column.addWidget(self._stack)
 
 

@@ -87,6 +87,9 @@ class PowerChart(Chart):
         for stretch in self._joined():
             self._draw_steps(painter, area, stretch, values[-1])
         self._draw_limit(painter, area, values[-1])
+        self._draw_cursor(painter, area)
+
+    def _draw_cursor(self, painter: QPainter, area: QRectF) -> None:
         if self.cursor_at is not None:
             start, end, _watts = self._flow[self.cursor_at]
             x = self._x(start + (end - start) / 2, area)
@@ -118,7 +121,11 @@ class PowerChart(Chart):
         painter.setBrush(fill)
         painter.drawPolygon(QPolygonF(line + foot))
         painter.setPen(QPen(self.look.color("charging"), 2))
-        painter.drawPolyline(QPolygonF(line))
+        painter.drawPolyline(QPolygonF(self._outline(line, foot)))
+
+    def _outline(self, line: list[QPointF], _foot: list[QPointF]) -> list[QPointF]:
+        """What is drawn of the steps as a line; `foot` is where they end and begin, on the axis."""
+        return line
 
     def _draw_limit(self, painter: QPainter, area: QRectF, top: float) -> None:
         if self._limit_watts is None:
@@ -138,7 +145,8 @@ class PowerChart(Chart):
         at -= timedelta(hours=at.hour % step)
         while at <= end:
             if at >= begin:
-                self.draw_below(painter, self._x(at, area), hour_text(at.hour))
+                ends_the_day = at == end and at.hour == 0
+                self.draw_below(painter, self._x(at, area), hour_text(24 if ends_the_day else at.hour))
             at += timedelta(hours=step)
 
     def _x(self, at: datetime, area: QRectF) -> float:

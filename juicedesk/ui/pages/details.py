@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from juicedesk.discovery.found import FoundCharger
 from juicedesk.domain.errors import InvalidChange, JuiceDeskError
 from juicedesk.domain.intent import FieldGroup, GroupValue, check_name
 from juicedesk.store.view import ChargerView, Field, LinkState, LinkView
@@ -18,8 +19,9 @@ from juicedesk.ui.details_draft import NAME, DetailsDraft
 from juicedesk.ui.duties import Duty, give
 from juicedesk.ui.look import Look
 from juicedesk.ui.messages import error_words
+from juicedesk.ui.preferences import Preferences
 from juicedesk.ui.values import value_text
-from juicedesk.ui.widgets.box_card import BoxCard
+from juicedesk.ui.widgets.box_card import Around, BoxCard
 from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.labels import Label, body, caption, section
 from juicedesk.ui.widgets.scrolling import scrolling
@@ -37,14 +39,22 @@ GROUPS = (FieldGroup.NAME, FieldGroup.DETAILS)
 class DetailsPage(QWidget):
     """Shows name, place and box of one charger, and asks the desk for others. Drafts last per charger.
 
-    Signals: saved(str) – something was kept; the words are for the person.
+    Signals: saved(str) – something was kept or copied; the words are for the person.
     """
 
     saved = Signal(str)
 
-    def __init__(self, desk: Desk, background: Background, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        background: Background,
+        preferences: Preferences,
+        look: Look,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._preferences = preferences
         self._background = background
         self._charger: ChargerView | None = None
         self._is_there = False
@@ -55,6 +65,7 @@ class DetailsPage(QWidget):
         self._reported = {group: caption(look, wrap=True) for group in GROUPS}
         self._name_hint = caption(look, tone="fault", wrap=True)
         self._box = BoxCard(look)
+        self._box.said.connect(self.saved)
         self._error = caption(look, tone="fault", wrap=True)
         self._discard = Button(look, self.tr("Discard"), kind="plain")
         self._discard.setObjectName("details:discard")
@@ -77,8 +88,14 @@ class DetailsPage(QWidget):
             self._save.set_icon("check" if self._is_there else "hourglass")
         for group in GROUPS:
             self._show_change(group, charger.field(group))
-        self._box.show_charger(charger, load_group, time.time())
+        self._box.show_charger(charger, self._around(charger, link, load_group), time.time())
         self._show_draft()
+
+    def _around(self, charger: ChargerView, link: LinkView, load_group: str) -> Around:
+        server = charger.in_charge_elsewhere or link.server_name or link.address
+        found = (box for box in self._desk.network().chargers if _is_same(charger, box))
+        firmware = next((box.firmware for box in found if box.firmware), "")
+        return Around(load_group, server, firmware, self._preferences.in_fahrenheit)
 
     def keep_drafts_of(self, other: DetailsPage) -> None:
         """Take over what a person has begun to edit on a page that goes away."""
@@ -247,6 +264,13 @@ class DetailsPage(QWidget):
         grid.addWidget(label, at, 0)
         grid.addWidget(line, at, 1)
         self._lines[part] = line
+
+
+def _is_same(charger: ChargerView, box: FoundCharger) -> bool:
+    """By its ID, where the network tells it; else by its address, which a server of ours knows."""
+    if box.juicebox_id is not None:
+        return box.juicebox_id == charger.unit_id
+    return bool(charger.facts.address) and box.address == charger.facts.address
 
 
 def _grid() -> QGridLayout:
