@@ -251,8 +251,10 @@ def _of(widget: QWidget) -> Iterator[str]:
         need = widget.sizeHint().width() - 1, widget.fontMetrics().height()
     elif isinstance(widget, QComboBox):
         need = _words_px(widget, widget.currentText()) + ARROW_PX, 0
-    elif isinstance(widget, QLineEdit) and widget.minimumWidth() == widget.maximumWidth():
+    elif isinstance(widget, QLineEdit) and widget.minimumWidth() == widget.maximumWidth() and widget.text():
         need = _words_px(widget, widget.text()), 0
+    elif isinstance(widget, QLineEdit) and not widget.text():
+        need = _words_px(widget, widget.placeholderText()), 0
     elif isinstance(widget, QScrollArea):
         yield from _out_of_reach(widget)
     if need is not None and (need[0] > widget.width() or need[1] > widget.height()):

@@ -244,6 +244,7 @@ def test_comparing_marks_what_differs_and_can_hide_the_rest(qtbot: QtBot, qapp: 
     heads = [table.verticalHeaderItem(row).text() for row in range(table.rowCount())]
     assert "Wiring limit ≠" in heads
     assert "Charge limit" in heads
+    assert heads[0] == "JuiceBox ID", "no two are alike"
     dialog.findChild(QCheckBox, "compare:only").setChecked(True)
     shown = [head for row, head in enumerate(heads) if not table.isRowHidden(row)]
     assert all(head.endswith("≠") for head in shown)

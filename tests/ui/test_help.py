@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QFont, QTextCursor
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -22,6 +23,7 @@ from juicedesk.ui.dialogs.about import LIBRARIES, AboutDialog
 from juicedesk.ui.dialogs.diagnostics import DiagnosticsDialog
 from juicedesk.ui.dialogs.shortcuts import ShortcutsDialog, shortcuts_in
 from juicedesk.ui.dialogs.user_guide import UserGuideDialog, guide_files, title_of
+from juicedesk.ui.look import Look
 from tests.fakes.desk import FakeDesk
 from tests.ui.test_accessible_names import nameless
 from tests.ui.used_window import Used, opened
@@ -48,6 +50,24 @@ def test_f1_opens_the_guide_and_its_pages(window: Used) -> None:
     dialog.findChild(object, "user-guide:page:1").click()
     assert text.toPlainText().startswith("When the server is away")
     dialog.reject()
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_the_guide_begins_at_the_top_in_weights_that_the_font_has(
+    qtbot: QtBot, qapp: QApplication, language: str
+) -> None:
+    QLocale.setDefault(QLocale(language))
+    dialog = UserGuideDialog(Look(qapp))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    text = dialog.findChild(QTextBrowser, "user-guide:text")
+    assert text.verticalScrollBar().maximum() > 0 and text.verticalScrollBar().value() == 0
+    weights = set()
+    cursor = QTextCursor(text.document())
+    while cursor.movePosition(QTextCursor.MoveOperation.NextCharacter):
+        weights.add(cursor.charFormat().fontWeight())
+    assert weights == {QFont.Weight.Normal, QFont.Weight.DemiBold}
 
 
 def test_every_language_has_the_same_pages() -> None:

@@ -53,7 +53,8 @@ class CompareDialog(QDialog):
         self._table.verticalHeader().setAccessibleName(self.tr("Properties"))
         self._table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self._table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self._differs = [len(set(texts)) > 1 for _name, texts in rows]
+        # No two IDs are alike: that would be marked in every comparison.
+        self._differs = [number > 0 and len(set(texts)) > 1 for number, (_name, texts) in enumerate(rows)]
         self._fill(look, rows)
         self._only = QCheckBox(self.tr("Only what differs"))
         self._only.setObjectName("compare:only")

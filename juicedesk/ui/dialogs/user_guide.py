@@ -5,7 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QUrl
-from PySide6.QtGui import QDesktopServices, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QDesktopServices,
+    QFont,
+    QShowEvent,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QButtonGroup, QDialog, QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
 from juicedesk.paths import resource
@@ -65,18 +73,48 @@ class UserGuideDialog(QDialog):
         self._buttons.button(page).setChecked(True)
         text = self._files[page].read_text(encoding="utf-8")
         self._text.document().setMarkdown(text, QTextDocument.MarkdownFeature.MarkdownNoHTML)
-        self._give_room()
+        self._dress()
+        self._begin()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A page is read from its beginning, however the text was broken into lines before."""
+        super().showEvent(event)
+        self._begin()
+
+    def _begin(self) -> None:
+        self._text.moveCursor(QTextCursor.MoveOperation.Start)
         self._text.verticalScrollBar().setValue(0)
 
-    def _give_room(self) -> None:
-        """Markdown comes without any space between its paragraphs."""
+    def _dress(self) -> None:
+        """Markdown comes without any space between its paragraphs, and bolder than the font can."""
         block = self._text.document().begin()
         while block.isValid():
+            for start, end in _bold_in(block):
+                self._make_strong(start, end)
             form = block.blockFormat()
             form.setTopMargin(HEADING_PX if form.headingLevel() > 1 else 0)
             form.setBottomMargin(PARAGRAPH_PX if block.textList() is None else PARAGRAPH_PX / 2)
             QTextCursor(block).setBlockFormat(form)
             block = block.next()
+
+    def _make_strong(self, start: int, end: int) -> None:
+        strong = QTextCharFormat()
+        strong.setFontWeight(QFont.Weight.DemiBold)
+        cursor = QTextCursor(self._text.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.mergeCharFormat(strong)
+
+
+def _bold_in(block: QTextBlock) -> list[tuple[int, int]]:
+    """From where to where words are bold, a weight that the program's font does not have."""
+    fragments, places = block.begin(), []
+    while not fragments.atEnd():
+        fragment = fragments.fragment()
+        if fragment.charFormat().fontWeight() > QFont.Weight.DemiBold:
+            places.append((fragment.position(), fragment.position() + fragment.length()))
+        fragments += 1
+    return places
 
 
 def guide_files(language: str) -> list[Path]:

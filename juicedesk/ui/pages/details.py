@@ -23,6 +23,7 @@ from juicedesk.ui.preferences import Preferences
 from juicedesk.ui.values import value_text
 from juicedesk.ui.widgets.box_card import Around, BoxCard
 from juicedesk.ui.widgets.buttons import Button
+from juicedesk.ui.widgets.field_width import example_px
 from juicedesk.ui.widgets.labels import Label, body, caption, section
 from juicedesk.ui.widgets.scrolling import scrolling
 from juicedesk.ui.widgets.surfaces import Card, Divider, Pill
@@ -222,8 +223,8 @@ class DetailsPage(QWidget):
         self._add_line(look, grid, "address", self.tr("Address"))
         self._add_line(look, grid, "zip_code", self.tr("Postal code"), width_px=CODE_WIDTH_PX)
         self._add_line(look, grid, "city", self.tr("City"))
-        self._add_line(look, grid, "country_code", self.tr("Country"), 2, CODE_WIDTH_PX)
-        self._lines["country_code"].setPlaceholderText(self.tr("US, CA, DE …"))
+        example = self.tr("US, CA, DE …")
+        self._add_line(look, grid, "country_code", self.tr("Country"), 2, CODE_WIDTH_PX, example)
         label = body(look, self.tr("Time zone"), tone="2")
         label.setBuddy(self._zone)
         at = grid.rowCount()
@@ -251,13 +252,15 @@ class DetailsPage(QWidget):
         words: str,
         most: int = LONGEST_TEXT,
         width_px: int = 0,
+        example: str = "",
     ) -> None:
         line = QLineEdit()
         line.setObjectName(f"details:{part}")
         line.setAccessibleName(words)
         line.setMaxLength(most)
+        line.setPlaceholderText(example)
         if width_px:
-            line.setFixedWidth(width_px)
+            line.setFixedWidth(max(look.px(width_px), example_px(line)))
         label = body(look, words, tone="2")
         label.setBuddy(line)
         at = grid.rowCount()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from juicedesk.discovery.found import FoundCharger, FoundServer
 from juicedesk.domain.errors import JuiceDeskError
@@ -12,8 +13,11 @@ from juicedesk.ui.desk import Desk
 from juicedesk.ui.look import Look
 from juicedesk.ui.messages import error_words
 from juicedesk.ui.widgets.buttons import Button
+from juicedesk.ui.widgets.field_width import example_px
 from juicedesk.ui.widgets.labels import caption
 from juicedesk.ui.widgets.wrong_field import mark_wrong
+
+GAP_PX = 8
 
 
 class AddressField(QWidget):
@@ -45,8 +49,8 @@ class AddressField(QWidget):
         self._look.setObjectName(f"{prefix}:look")
         self._look.setAutoDefault(False)
         self._hint = caption(look, tone="fault", wrap=True)
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        self._row = row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        row.setSpacing(GAP_PX)
         row.addWidget(self._address, 1)
         row.addWidget(self._look)
         column = QVBoxLayout(self)
@@ -58,6 +62,13 @@ class AddressField(QWidget):
         self._address.returnPressed.connect(self._look.click)
         self._address.textEdited.connect(self._on_edited)
         self.say("")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The button goes below where the example would be cut off beside it."""
+        super().resizeEvent(event)
+        both_px = example_px(self._address) + GAP_PX + self._look.sizeHint().width()
+        way = QBoxLayout.Direction
+        self._row.setDirection(way.TopToBottom if self.width() < both_px else way.LeftToRight)
 
     @property
     def text(self) -> str:

@@ -215,7 +215,7 @@ class BandEditor(QFrame):
         self._hint.setVisible(bool(sentences))
 
     def _lay_out(self, look: Look) -> None:
-        self.price_field.setFixedWidth(PRICE_WIDTH_PX)
+        self.price_field.setFixedWidth(look.px(PRICE_WIDTH_PX))
         self._hint.hide()
         upper, lower, months = QHBoxLayout(), QHBoxLayout(), QHBoxLayout(self._first_and_last)
         upper.addLayout(_under(look, self.tr("Name"), self.name_field), 1)

@@ -19,6 +19,7 @@ from juicedesk.ui.look import Look
 from juicedesk.ui.messages import error_words
 from juicedesk.ui.widgets.amp_field import AmpField
 from juicedesk.ui.widgets.buttons import Button
+from juicedesk.ui.widgets.field_width import example_px
 from juicedesk.ui.widgets.labels import body, caption, section
 from juicedesk.ui.widgets.raise_guard import GuardWords, RaiseGuard
 from juicedesk.ui.widgets.surfaces import Card
@@ -47,7 +48,7 @@ class LoadGroupEditor(Card):
         self._name.setAccessibleName(self.tr("Name of the load group"))
         self._name.setPlaceholderText(self.tr("Garage, left row …"))
         self._name.setMaxLength(GROUP_NAME_MAX_LENGTH)
-        self._name.setFixedWidth(NAME_WIDTH_PX)
+        self._name.setFixedWidth(max(look.px(NAME_WIDTH_PX), example_px(self._name)))
         self._amps = AmpField(look, self.tr("Amps of the circuit"), "group:amps")
         self._amps.set_bound(MOST_CIRCUIT_AMPS)
         self._search = QLineEdit()
