@@ -1,7 +1,8 @@
 """Looking for a newer version: one request without anything in it, and an answer that has to be signed.
 
 Only what is downloaded by hand looks: the release workflow puts `updates.json` beside the resources of those
-builds. Packages of a system or a store have none, and are never asked.
+builds. Packages of a system or a store have none, and are never asked. Homebrew installs the same disk image
+as a person does; there its own notes about what it has installed are looked for.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import binascii
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from juicedesk import __version__
 from juicedesk.domain.errors import UpdateUnknown
@@ -20,6 +22,9 @@ from juicedesk.paths import resource
 MOST_BYTES = 16_384
 TIMEOUT_S = 15.0
 _HEADERS = {"User-Agent": "JuiceDesk", "Accept": "application/json", "Accept-Encoding": "identity"}
+
+HOMEBREWS = ("/opt/homebrew/Caskroom/juicedesk", "/usr/local/Caskroom/juicedesk")
+"""Where Homebrew notes that it has installed this program: on Apple's processors, and on Intel's."""
 
 Fetch = Callable[[str], bytes]
 
@@ -34,6 +39,8 @@ class Source:
 
 def source_here() -> Source | None:
     """What this build was made with; None where somebody else looks after updates."""
+    if any(Path(folder).is_dir() for folder in HOMEBREWS):
+        return None
     try:
         told = json.loads(resource("updates.json").read_bytes())
         key = base64.b64decode(told["public_key"], validate=True)

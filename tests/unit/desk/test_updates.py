@@ -91,6 +91,18 @@ def test_a_build_looks_where_its_file_says(
     assert source_here() == expected
 
 
+def test_a_program_that_homebrew_looks_after_looks_nowhere(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    told = {"address": SOURCE.address, "public_key": base64.b64encode(SOURCE.public_key).decode()}
+    (tmp_path / "updates.json").write_text(json.dumps(told), encoding="utf-8")
+    monkeypatch.setattr(updates, "resource", tmp_path.joinpath)
+    monkeypatch.setattr(updates, "HOMEBREWS", (str(tmp_path / "Caskroom" / "juicedesk"),))
+    assert source_here() == SOURCE
+    (tmp_path / "Caskroom" / "juicedesk").mkdir(parents=True)
+    assert source_here() is None
+
+
 def test_a_place_that_does_not_answer_is_not_an_error_of_ours() -> None:
     with pytest.raises(UpdateUnknown):
         updates.fetched("https://127.0.0.1:1/latest.json")
