@@ -118,8 +118,10 @@ def agent_file(command: Sequence[str]) -> bytes:
 def desktop_file(command: Sequence[str]) -> bytes:
     """An entry of the freedesktop autostart specification."""
     words = " ".join(_quoted(part) for part in command)
-    lines = ("[Desktop Entry]", "Type=Application", "Name=JuiceDesk", f"Exec={words}", f"Icon={LABEL}")
-    return "\n".join((*lines, "Terminal=false", "X-GNOME-Autostart-enabled=true", "")).encode()
+    # Where the program has been removed, a desktop passes its entry over.
+    there = command[0].replace("\\", "\\\\")
+    lines = ("[Desktop Entry]", "Type=Application", "Name=JuiceDesk", f"Exec={words}", f"TryExec={there}")
+    return "\n".join((*lines, f"Icon={LABEL}", "Terminal=false", "X-GNOME-Autostart-enabled=true", "")).encode()
 
 
 def _quoted(part: str) -> str:

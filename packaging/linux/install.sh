@@ -25,6 +25,18 @@ remove() { # the earlier files of the program, and nothing else
     rm -rf -- "$lib"
 }
 
+is_of_here() { # whether a file starts the program of this place, not of another package
+    [ -f "$1" ] && grep -q 'lib/juicedesk/juicedesk' "$1" && ! grep -q '[="]/usr/lib/juicedesk/juicedesk' "$1"
+}
+
+take_back_starts() { # what the program itself has set up to be started, for whoever runs this
+    config=${XDG_CONFIG_HOME:-$HOME/.config}
+    if [ "$(id -u)" = 0 ]; then unit=/etc/systemd/system; else unit=$config/systemd/user; fi
+    if is_of_here "$unit/juicedesk-serve.service"; then "$lib/juicedesk" serve --uninstall || true; fi
+    entry=$config/autostart/org.juicedesk.JuiceDesk.desktop
+    if is_of_here "$entry"; then rm -f -- "$entry"; fi
+}
+
 say_new_files() { # desktops that keep a list of programs look at it again
     if command -v update-desktop-database >/dev/null; then
         update-desktop-database -q "$prefix/share/applications" 2>/dev/null || true
@@ -34,6 +46,7 @@ say_new_files() { # desktops that keep a list of programs look at it again
     fi
 }
 
+[ "$action" != uninstall ] || take_back_starts
 remove
 if [ "$action" = uninstall ]; then
     say_new_files

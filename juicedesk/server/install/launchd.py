@@ -19,7 +19,8 @@ def launchd_recipe(command: Sequence[str], data: Path, *, home: Path, user_numbe
         "Label": LABEL,
         "ProgramArguments": list(command),
         "RunAtLoad": True,
-        "KeepAlive": True,
+        # A program that was thrown away is not started every few seconds for ever.
+        "KeepAlive": {"PathState": {command[0]: True}},
         "ThrottleInterval": 5,
         "ExitTimeOut": 30,
         "Umask": 0o077,

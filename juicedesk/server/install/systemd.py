@@ -32,6 +32,8 @@ def _unit(command: Sequence[str], data: Path, *, is_root: bool) -> str:
     return _UNIT.format(
         # Only in a command a dollar begins a variable.
         command=" ".join(_quoted(word).replace("$", "$$") for word in command),
+        # Not a word but the rest of a line: without quotes.
+        program=command[0].translate(_NEVER_IN_A_UNIT).replace("%", "%%"),
         fences=fences,
         wanted_by="multi-user.target" if is_root else "default.target",
     )
@@ -49,6 +51,7 @@ _UNIT = """\
 Description=JuiceDesk home server
 Wants=network-online.target
 After=network-online.target
+ConditionFileIsExecutable={program}
 StartLimitIntervalSec=0
 
 [Service]

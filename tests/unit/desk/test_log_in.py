@@ -60,6 +60,7 @@ def test_an_appimage_names_itself_and_a_sandbox_offers_nothing(tmp_path: Path) -
 def test_an_odd_path_is_quoted_as_the_specification_says(tmp_path: Path) -> None:
     text = desktop_file(ODD).decode()
     assert 'Exec="/opt/Juice Desk/100 %% \\\\$HOME\\\\\\\\juice\\\\"desk\\\\`" --at-log-in' in text
+    assert 'TryExec=/opt/Juice Desk/100 % $HOME\\\\juice"desk`\n' in text, "not where it was removed"
     checker = shutil.which("desktop-file-validate")
     if checker is not None:
         path = tmp_path / "juicedesk.desktop"

@@ -184,6 +184,31 @@ def test_the_archive_installs_starts_and_leaves_nothing_behind(
     assert [name for name in left if not name.endswith(".cache")] == ["other"]
 
 
+def test_removing_takes_back_what_the_program_has_set_up_to_be_started(
+    bundle: Path, dist: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config, prefix = tmp_path / "config", tmp_path / "place"
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(config))
+    told = tmp_path / "told"
+    (bundle / "juicedesk").write_text(f'#!/bin/sh\necho "$@" >>"{told}"\n', encoding="utf-8")
+    (bundle / "juicedesk").chmod(0o755)
+    root = tmp_path / "unpacked"
+    tool("linux/archive.py").lay(root, bundle)
+    script = (root / "install.sh").read_text(encoding="utf-8")
+    (root / "install.sh").write_text(script.replace("$(id -u)", "1000"), encoding="utf-8")
+    unit = config / "systemd" / "user" / UNIT
+    entry = config / "autostart" / f"{APP_ID}.desktop"
+    for program, is_ours in (("/usr", False), (str(prefix), True)):
+        _script(root, "--prefix", str(prefix))
+        for path, line in ((unit, 'ExecStart="{0}" "serve"'), (entry, "Exec={0} --at-log-in")):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(line.format(f"{program}/lib/juicedesk/juicedesk") + "\n", encoding="utf-8")
+        _script(root, "--uninstall", "--prefix", str(prefix))
+        assert entry.exists() != is_ours
+        assert told.exists() == is_ours
+    assert told.read_text(encoding="utf-8") == "serve --uninstall\n"
+
+
 def test_the_install_script_names_what_it_does_not_know() -> None:
     done = subprocess.run([LINUX / "install.sh", "--fly"], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)

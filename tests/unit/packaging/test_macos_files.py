@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from juicedesk import __version__
+from juicedesk.desk import log_in
 from juicedesk.discovery.announce import BOX_TYPE, SERVER_TYPE
 from juicedesk.server.install.launchd import LABEL, launchd_recipe
 from juicedesk.ui.program_identity import APP_ID
@@ -73,7 +74,11 @@ def test_the_cask_has_this_version_both_sums_and_leaves_nothing_open(tmp_path: P
     assert f'version "{__version__}"' in text
     assert len(re.findall(r'"[0-9A-F]{64}"', text)) == 2
     assert len(re.findall(r"\bdo\b", text)) == len(re.findall(r"^\s*end$", text, re.MULTILINE))
-    assert LABEL in text and APP_ID in text
+    # An upgrade carries that out too.
+    assert "launchctl:" not in text[text.index("  uninstall ") : text.index("  zap ")]
+    zapped = text[text.index("  zap ") :]
+    for label in (LABEL, log_in.LABEL):
+        assert f'"{label}",' in zapped and f"LaunchAgents/{label}.plist" in zapped
 
 
 def test_a_signature_covers_the_runtime_and_notarising_waits_for_the_answer() -> None:

@@ -58,6 +58,7 @@ def test_the_unit_keeps_the_server_running_and_tells_its_token_to_no_journal(
     assert (lines["Restart"], lines["StandardOutput"], lines["UMask"]) == ("always", "null", "0077")
     spoken = shlex.split(lines["ExecStart"].replace("%%", "%").replace("$$", "$"))
     assert spoken == [word.replace("\n", "") for word in odd]
+    assert lines["ConditionFileIsExecutable"] == "/opt/py thon", "nothing starts once the program is gone"
     assert recipe.content.decode().count("[Service]\n") == 1
     assert ("ProtectSystem" in lines) == is_root
     assert recipe.path.is_relative_to("/etc/systemd" if is_root else tmp_path)
@@ -81,7 +82,7 @@ def test_the_agent_for_macos(tmp_path: Path) -> None:
     recipe = launchd_recipe(["/usr/bin/python", "-m", "juicedesk"], tmp_path, home=tmp_path, user_number=501)
     agent = plistlib.loads(recipe.content)
     assert agent["ProgramArguments"] == ["/usr/bin/python", "-m", "juicedesk"]
-    assert agent["KeepAlive"] and agent["RunAtLoad"]
+    assert agent["RunAtLoad"] and agent["KeepAlive"] == {"PathState": {"/usr/bin/python": True}}
     assert agent["StandardOutPath"] == "/dev/null"
     assert recipe.path == tmp_path / "Library" / "LaunchAgents" / f"{LABEL}.plist"
     assert recipe.begin[0][:3] == ("launchctl", "bootstrap", "gui/501")
