@@ -120,8 +120,9 @@ def desktop_file(command: Sequence[str]) -> bytes:
     words = " ".join(_quoted(part) for part in command)
     # Where the program has been removed, a desktop passes its entry over.
     there = command[0].replace("\\", "\\\\")
-    lines = ("[Desktop Entry]", "Type=Application", "Name=JuiceDesk", f"Exec={words}", f"TryExec={there}")
-    return "\n".join((*lines, f"Icon={LABEL}", "Terminal=false", "X-GNOME-Autostart-enabled=true", "")).encode()
+    what = ("[Desktop Entry]", "Type=Application", "Name=JuiceDesk", f"Icon={LABEL}")
+    how = (f"Exec={words}", f"TryExec={there}", "Terminal=false", "X-GNOME-Autostart-enabled=true")
+    return "\n".join((*what, *how, "")).encode()
 
 
 def _quoted(part: str) -> str:
