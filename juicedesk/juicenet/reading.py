@@ -7,7 +7,7 @@ Real servers send numbers as text, whole numbers with a point, keys with stray c
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 _NUMBER = re.compile(r"[+-]?\d{1,16}(\.\d{1,16})?", re.ASCII)
 _LARGEST = 2**53
@@ -82,6 +82,12 @@ class Fields:
         if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
             return None
         return [Fields(item) for item in value]
+
+
+def names_twice(keys: Iterable[str]) -> bool:
+    """Whether two of these keys of one object mean the same field: then nobody can say which counts."""
+    known = list(keys)
+    return len({_tidy(key) for key in known}) != len(known)
 
 
 def _tidy(key: str) -> str:

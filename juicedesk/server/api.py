@@ -7,6 +7,7 @@ import contextlib
 import json
 import logging
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
@@ -20,7 +21,7 @@ from juicedesk.domain.errors import (
     StoreError,
 )
 from juicedesk.juicenet.client import ACCOUNT_PATH, UNIT_PATH
-from juicedesk.juicenet.reading import Fields, WireError
+from juicedesk.juicenet.reading import Fields, WireError, names_twice
 from juicedesk.server.bodies import Bodies
 from juicedesk.server.commands import (
     ACCOUNT_COMMANDS,
@@ -167,9 +168,15 @@ def _not_kept(error: StoreError) -> Refusal:
 
 def _fields(body: bytes) -> Fields:
     try:
-        value = json.loads(body)
+        value = json.loads(body, object_pairs_hook=_without_twins)
     except (ValueError, RecursionError) as exc:
         raise Refusal("The request is not JSON.") from exc
     if not isinstance(value, dict):
         raise Refusal("The request is not a JSON object.")
     return Fields(value)
+
+
+def _without_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    if names_twice(key for key, _ in pairs):
+        raise Refusal("The request names a field twice.")
+    return dict(pairs)

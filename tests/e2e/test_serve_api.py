@@ -117,6 +117,7 @@ def test_answers_other_methods_and_paths_in_the_envelope(server: HomeServer, met
         ("set_override", {"override_time": 10**15}, "time"),
         ("set_override", {"override_time": 1_000, "energy_to_add": -1}, "energy"),
         ("set_override", {"override_time": 1_000, "energy_to_add": "much"}, "energy"),
+        ("set_override", {"override_time": 1_000, "energy_at_plugin": "much"}, "energy"),
     ],
 )
 def test_refuses_what_cannot_be_honoured_and_changes_nothing(

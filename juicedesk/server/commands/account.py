@@ -41,7 +41,8 @@ async def add_unit(house: House, fields: Fields) -> dict[str, object]:
     unit_id = fields.text_of("ID")
     if not unit_id:
         raise Refusal("The ID of the box is missing.")
-    name = checked_name(fields.text_of("device_name") or default_name(unit_id))
+    named = fields.value_of("device_name") not in (None, "")
+    name = checked_name(fields.text_of("device_name") or "") if named else default_name(unit_id)
     return _listed(await house.persistence.adopt(unit_id, name))
 
 

@@ -22,6 +22,7 @@ DEFAULT_EFFICIENCY = 92
 _MOST = 1_000_000
 _MOST_PERCENT = 100
 _ENERGY_NAMES = {
+    "energy_at_plugin": "The energy at plug-in",
     "energy_to_add": "The energy to add",
     MINIMUM: "The minimum charge",
     TO_ADD: "The energy to add",

@@ -96,8 +96,7 @@ def _shown(event: str, kept: Notifications) -> dict[str, object]:
 
 
 def _asked(event: str, fields: Fields) -> dict[str, bool | int]:
-    if fields.value_of("webhook") is not None:
-        raise Refusal("This server calls no webhooks.")
+    _check_known(event, fields)
     asked: dict[str, bool | int] = {}
     for way in _WAYS:
         if fields.value_of(way) is not None:
@@ -111,3 +110,15 @@ def _asked(event: str, fields: Fields) -> dict[str, bool | int]:
             raise Refusal(f"{event}: time must be a minute of the day.")
         asked["time"] = minute
     return asked
+
+
+def _check_known(event: str, fields: Fields) -> None:
+    """Clients send back what they have read. What is more than that would be forgotten."""
+    if fields.value_of("webhook") is not None:
+        raise Refusal("This server calls no webhooks.")
+    if fields.value_of("settings") not in (None, {}):
+        raise Refusal(f"{event}: this server has no settings for it.")
+    known = (*_WAYS, "settings", "webhook", *(["time"] if event == _TIMED else []))
+    for name in fields.body:
+        if name.strip().casefold() not in known:
+            raise Refusal(f"{event}: {name[:_NAME_SHOWN]} is not known.")

@@ -49,6 +49,7 @@ async def set_override(house: House, unit: Unit, fields: Fields) -> dict[str, ob
     if fields.value_of("override_time") is None and fields.value_of("amperage") is not None:
         return await set_limit(house, unit, fields)
     start, energy_wh = _whole(fields, "override_time"), asked_energy_wh(fields, "energy_to_add")
+    asked_energy_wh(fields, "energy_at_plugin")  # everyone says 0: what a battery holds, nobody measures
     if not _EARLIEST_LOCAL_EPOCH <= start <= _LATEST_LOCAL_EPOCH:
         raise Refusal("The override's time is outside the years 1970 to 2106.")
 

@@ -85,6 +85,14 @@ def test_keys_with_stray_spaces_and_capitals_are_read(home: Home) -> None:
     assert home.unit.settings.charge_limit_amps == 16
 
 
+@pytest.mark.parametrize("twins", ['"amperage":6,"amperage":32', '"amperage":6,"Amperage ":32'])
+def test_of_two_values_for_one_field_none_is_taken(home: Home, twins: str) -> None:
+    home.adopted()
+    body = f'{{"cmd":"set_limit","token":"{home.unit.token}",{twins}}}'
+    assert "twice" in home.request("POST", "/box_api_secure", body.encode())["error_message"]
+    assert home.unit.settings.charge_limit_amps is None
+
+
 def test_no_secret_is_in_a_refusal(home: Home) -> None:
     home.adopted()
     answer = home.ask("set_limit", amperage="many")

@@ -33,6 +33,14 @@ def test_add_unit_takes_a_waiting_box_in_once(home: Home) -> None:
     assert home.account("get_waiting_units")["units"] == []
 
 
+@pytest.mark.parametrize("name", [["Garage"], "  ", "x" * 61, "a\nb"])
+def test_a_box_is_not_added_under_a_name_that_cannot_be_kept(home: Home, name: object) -> None:
+    home.hear(IDLE)
+    assert home.account("add_unit", ID=BOX_ID, device_name=name)["error_code"] == NOT_ACCEPTED
+    assert home.account("get_account_units")["units"] == []
+    assert home.account("add_unit", ID=BOX_ID, device_name="")["name"].startswith("JuiceBox")
+
+
 def test_a_box_that_never_reported_cannot_be_added(home: Home) -> None:
     answer = home.account("add_unit", ID="0910", device_name="Ghost")
     assert answer["error_code"] == NOT_ACCEPTED and "reported" in answer["error_message"]

@@ -79,6 +79,9 @@ def test_notifications_have_the_names_of_the_document_too(home: Home) -> None:
     [
         {"start_charging": {"email": "perhaps"}},
         {"start_charging": 7},
+        {"start_charging": {"emial": True}},
+        {"start_charging": {"push": True, "time": 5}},
+        {"start_charging": {"push": True, "settings": {"sound": 1}}},
         {"start_charging": {"push": True}, "stop_charging": [True]},
         {"is_not_plugged_in_by": {"time": 1441}},
         {"charging_delayed_due_to_ToU": {"webhook": {"url": "http://192.0.2.1/"}}},
