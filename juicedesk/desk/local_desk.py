@@ -86,7 +86,8 @@ class LocalDesk:
         account = self._accounts.current
         if account is None:
             return NO_ACCOUNT
-        view = self._store.projection.view(account.account_id, self._accounts.link_view(account))
+        link = replace(self._accounts.link_view(account), is_paused=self._store.settings.is_paused)
+        view = self._store.projection.view(account.account_id, link)
         return replace(view, no_copy_because=self._store.backups.problem)
 
     def accounts(self) -> tuple[AccountView, ...]:
@@ -236,6 +237,11 @@ class LocalDesk:
     def give_up(self, change_id: int) -> None:
         """Wait no longer for the outcome of a change; nothing happens while it may still land."""
         self._decisions.give_up(change_id)
+        self._work_changed()
+
+    def pause(self, paused: bool) -> None:
+        """Send nothing until it is said otherwise, in any window; or go on."""
+        self._store.settings.pause(paused)
         self._work_changed()
 
     def try_now(self) -> None:

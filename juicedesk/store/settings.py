@@ -7,6 +7,8 @@ import sqlite3
 from juicedesk.domain.wiring_rules import Cable, CableKind, Connection, RuleSet, WiringNote
 from juicedesk.store.database import Database
 
+_SENDING, _PAUSED = "sending", "paused"
+
 
 class Settings:
     """Small rows that people chose. Any thread."""
@@ -32,6 +34,15 @@ class Settings:
                 "INSERT INTO setting VALUES(?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
                 (name, value),
             )
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether a person has told this profile to send nothing for the time being."""
+        return self.get(_SENDING) == _PAUSED
+
+    def pause(self, paused: bool) -> None:
+        """Send nothing from now on, or go on; it holds until it is said otherwise."""
+        self.keep(_SENDING, _PAUSED if paused else "")
 
     def wiring_note(self, unit_id: str) -> WiringNote | None:
         """What a person stated of a charger's wiring."""

@@ -33,6 +33,7 @@ class LinkView:
     """The server's state. Times are UTC epoch seconds; None is never or not known.
 
     `by_other_window` says that another window of the profile talks to the server, and told this.
+    `is_paused` says that a person has told this profile to send nothing for the time being.
     """
 
     state: LinkState
@@ -42,6 +43,7 @@ class LinkView:
     last_answer_at: float | None = None
     next_try_at: float | None = None
     by_other_window: bool = False
+    is_paused: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,7 +151,7 @@ class Engine:
             group = intent.key.group
             # A held intent only follows what the server has, at the pace of polling.
             is_due = polled if intent.state is IntentState.HELD else self._due_at(intent) <= self._now_s()
-            if not is_due or lane.set_aside.until(group) > self._now_s():
+            if not is_due or lane.set_aside.until(group) > self._now_s() or self._is_held_up(intent):
                 continue
             if self._try(partial(self._work, lane, intent), failed):
                 lane.set_aside.worked(group)
@@ -159,6 +159,11 @@ class Engine:
                 wait_s = self.pace.jitter_s(lane.set_aside.failed(group))
                 lane.set_aside.wait(group, self._now_s() + wait_s)
         return failed
+
+    def _is_held_up(self, intent: Intent) -> bool:
+        """A person has paused the sending: nothing new leaves, a lowering neither. What is under way is
+        settled, and an own raise that comes too late is still taken back."""
+        return intent.state is IntentState.QUEUED and self._store.settings.is_paused
 
     def _poll(self, lane: Lane, failed: list[LinkError]) -> None:
         if self._try(lane.poll, failed):
@@ -238,6 +243,9 @@ class Engine:
         if self.pace.next_try_at > now:
             return self._wait_while_away(intents, now)
         due = [self._list_units_at]
+        is_paused = self._store.settings.is_paused
+        if is_paused:
+            due += self._ends_of_overrides(intents)
         write_at = now + self.pace.write_wait_s(now)
         for lane, mine in self._lanes.share(self._in_charge.ours(intents)).items():
             due.append(lane.next_poll_at)
@@ -249,18 +257,20 @@ class Engine:
                     write_at if intent.state is IntentState.QUEUED else now,
                 )
                 for intent in mine
-                if intent.state in ON_THE_WAY
+                if intent.state in ON_THE_WAY and not (is_paused and intent.state is IntentState.QUEUED)
             ]
         return max(0.0, min(due) - now)
 
     def _wait_while_away(self, intents: list[Intent], now: float) -> float:
         """Short-lived commands end on time even while nothing can be sent."""
-        ends = [
+        return max(0.0, min([self.pace.next_try_at, *self._ends_of_overrides(intents)]) - now)
+
+    def _ends_of_overrides(self, intents: list[Intent]) -> list[float]:
+        return [
             intent.made_at.wall_s + self._times.override_lives_s + 0.1
             for intent in intents
             if intent.key.group is FieldGroup.OVERRIDE and intent.state is IntentState.QUEUED
         ]
-        return max(0.0, min([self.pace.next_try_at, *ends]) - now)
 
     def _answered(self) -> None:
         now = self._now_s()

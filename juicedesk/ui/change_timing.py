@@ -13,7 +13,8 @@ IN_FLIGHT = frozenset({IntentState.UNKNOWN, IntentState.VERIFYING})
 
 def next_try_at(change: Change, link: LinkView) -> float | None:
     """When the next try or look is due (UTC epoch seconds); None when nothing is waited for."""
-    if change.state is IntentState.SENDING:
+    is_paused = link.is_paused and change.state is IntentState.QUEUED
+    if change.state is IntentState.SENDING or is_paused:
         return None
     if link.state is LinkState.CONNECTED:
         return change.not_before or None

@@ -31,8 +31,10 @@ def group_words(group: FieldGroup) -> str:
     return words[group]
 
 
-def change_sign(change: Change) -> Sign:
+def change_sign(change: Change, *, is_paused: bool = False) -> Sign:
     """How far a change has got (UX guide §3.4)."""
+    if is_paused and change.state is IntentState.QUEUED:
+        return Sign("pause", translate("Messages", "Waiting, sending is paused"), "pending")
     if change.state is IntentState.VERIFYING:
         words = translate("Messages", "Checking, {0} of 2 reads agree").format(change.reads_equal)
         return Sign("eye", words, "scheduled")

@@ -187,7 +187,10 @@ class ChargerPages(QWidget):
             self._override.setText(words)
             self._override.set_icon("calendar-clock" if is_now else "zap")
         is_unsent = charger.field(FieldGroup.OVERRIDE).pending is not None
-        can_be = link.state is LinkState.CONNECTED or (is_now and is_unsent)
+        is_there = link.state is LinkState.CONNECTED
+        can_be = (is_there and not link.is_paused) or (is_now and is_unsent)
+        paused = self.tr("sending is paused") if is_there and link.is_paused else ""
+        self._needs_server.setText(paused or self.tr("needs the server"))
         self._override.setEnabled(can_be)
         self._needs_server.setVisible(not can_be)
 

@@ -127,6 +127,9 @@ class Desk(Protocol):
     def give_up(self, change_id: int) -> None:
         """(blocks) Wait no longer for the outcome of a change; nothing happens while it may still land."""
 
+    def pause(self, paused: bool) -> None:
+        """(blocks) Send nothing from now on, also after the next start, or go on. Raises StoreError."""
+
     def try_now(self) -> None:
         """Ask the server again soon."""
 

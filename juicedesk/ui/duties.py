@@ -19,6 +19,7 @@ class Duty(StrEnum):
     SAVE = "save"
     FIND = "find"
     EARLIER = "earlier"
+    PAUSE = "pause"
     COPY_SCHEDULE = "copy_schedule"
     PRINT = "print"
     NEW_GROUP = "new_group"

@@ -370,8 +370,11 @@ class MainWindow(QMainWindow):
             self._toast.say(words)
             return
         if undo.step is not None:
+            view = self.desk.view()
+            if view.link.is_paused:
+                words = self.tr("{0} Sending is paused.").format(words)
             self.steps.add(undo.step)
-        self.edit_menu.show_desk(self.desk.view())
+            self.edit_menu.show_desk(view)
         self._toast.say(words, undo if undo.back is not None else self.edit_menu.undo)
 
     def say_error(self, error: JuiceDeskError) -> None:

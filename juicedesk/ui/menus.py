@@ -62,6 +62,8 @@ def _file_menu(window: MainWindow) -> None:
     menu.addSeparator()
     _add(menu, translate("Menus", "Sa&ve"), partial(window.do_here, Duty.SAVE), QKeySequence.StandardKey.Save)
     _add(menu, translate("Menus", "Sync n&ow"), window.desk.try_now, "Ctrl+Shift+S")
+    words = translate("Menus", "Pa&use or resume sending")
+    _add(menu, words, partial(_open_and_do, window, window.open_changes, Duty.PAUSE))
     _add(menu, translate("Menus", "E&xport charges…"), window.export_charges, "Ctrl+E")
     words = translate("Menus", "&Print what works now…")
     _add(menu, words, partial(_open_and_do, window, window.open_guide, Duty.PRINT))

@@ -32,6 +32,7 @@ class StatusBar(QFrame):
         row.setSpacing(GAP_PX)
         self._server = self._part(row, "cloud")
         self._network = self._part(row, "house-wifi")
+        self._paused = self._part(row, "pause")
         self._work = self._part(row, "circle-check")
         self._elsewhere = self._part(row, "monitor")
         row.addStretch(1)
@@ -46,6 +47,8 @@ class StatusBar(QFrame):
         tip = network_problem_words(network.problem) if network.problem else ""
         self._network[1].setToolTip(tip)
         self._say(self._network, "house-wifi", self._network_words(network), "")
+        paused = self.tr("Sending is paused") if link.is_paused else ""
+        self._say(self._paused, "pause", paused, "pending")
         icon, words, tone = self._work_words(view)
         self._say(self._work, icon, words, tone)
         self._work_news.tell(words)
@@ -65,7 +68,7 @@ class StatusBar(QFrame):
     @property
     def _parts(self) -> tuple[tuple[Icon, Label], ...]:
         """The most important one first."""
-        return (self._server, self._work, self._elsewhere, self._network, self._fresh)
+        return (self._server, self._paused, self._work, self._elsewhere, self._network, self._fresh)
 
     def _leave_out(self) -> None:
         """Of what does not fit, the least important goes first: no statement is ever cut off."""

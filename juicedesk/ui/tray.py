@@ -111,6 +111,8 @@ class Tray(QObject):
         ]
         if view.link.state is not LinkState.CONNECTED:
             lines.append(self.tr("Server: {0}").format(link_words(view.link.state)))
+        if view.link.is_paused:
+            lines.append(self.tr("Sending is paused"))
         return lines
 
     def _fill(self) -> None:
@@ -133,7 +135,7 @@ class Tray(QObject):
 
     def _add_overrides(self, menu: QMenu, view: DeskView) -> None:
         """Charge now and back, while the server is there to hear it."""
-        if view.link.state is not LinkState.CONNECTED:
+        if view.link.state is not LinkState.CONNECTED or view.link.is_paused:
             return
         for words, wanted in (
             (self.tr("Charge now"), Override.CHARGE_NOW),

@@ -1096,6 +1096,10 @@
         <translation>Jetzt versuchen</translation>
     </message>
     <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
         <source>Needs a decision</source>
         <translation>Entscheidung nötig</translation>
     </message>
@@ -1109,6 +1113,18 @@
             <numerusform>%n weitere folgt, sobald einige hiervon erledigt sind.</numerusform>
             <numerusform>%n weitere folgen, sobald einige hiervon erledigt sind.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Nothing is sent until you resume.</source>
+        <translation>Bis zum Fortsetzen wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Sending goes on.</source>
+        <translation>Das Senden geht weiter.</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Server: {0}</source>
@@ -1155,6 +1171,10 @@
     <message>
         <source>Change taken back.</source>
         <translation>Änderung zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>Paused: nothing is sent until you resume, a lower limit neither.</source>
+        <translation>Angehalten: Bis zum Fortsetzen wird nichts gesendet, auch keine niedrigere Grenze.</translation>
     </message>
     <message>
         <source>Earlier changes…</source>
@@ -1414,6 +1434,10 @@
     <message>
         <source>Return to schedule</source>
         <translation>Zurück zum Zeitplan</translation>
+    </message>
+    <message>
+        <source>sending is paused</source>
+        <translation>Senden angehalten</translation>
     </message>
     <message>
         <source>{0}, a change is waiting</source>
@@ -3092,6 +3116,10 @@
         <source>JuiceDesk {0} is there. The settings tell more, under Privacy.</source>
         <translation>JuiceDesk {0} ist da. Mehr dazu in den Einstellungen unter Datenschutz.</translation>
     </message>
+    <message>
+        <source>{0} Sending is paused.</source>
+        <translation>{0} Das Senden ist angehalten.</translation>
+    </message>
 </context>
 <context>
     <name>Menus</name>
@@ -3126,6 +3154,10 @@
     <message>
         <source>&amp;Add charger…</source>
         <translation>Ladestation &amp;hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Pa&amp;use or resume sending</source>
+        <translation>Senden a&amp;nhalten oder fortsetzen</translation>
     </message>
     <message>
         <source>E&amp;xport charges…</source>
@@ -3409,6 +3441,10 @@
     <message>
         <source>Load group</source>
         <translation>Lastgruppe</translation>
+    </message>
+    <message>
+        <source>Waiting, sending is paused</source>
+        <translation>Wartet, Senden angehalten</translation>
     </message>
     <message>
         <source>Waiting, to spare the box</source>
@@ -5189,6 +5225,10 @@
 <context>
     <name>StatusBar</name>
     <message>
+        <source>Sending is paused</source>
+        <translation>Senden angehalten</translation>
+    </message>
+    <message>
         <source>Another window does the sending</source>
         <translation>Ein anderes Fenster sendet</translation>
     </message>
@@ -5534,6 +5574,10 @@
     <message>
         <source>Server: {0}</source>
         <translation>Server: {0}</translation>
+    </message>
+    <message>
+        <source>Sending is paused</source>
+        <translation>Senden angehalten</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) open</source>

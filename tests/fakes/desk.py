@@ -219,6 +219,10 @@ class FakeDesk:
         self._fail()
         self.decided.append(("give_up", change_id))
 
+    def pause(self, paused: bool) -> None:
+        self._fail()
+        self.shown = replace(self.shown, link=replace(self.shown.link, is_paused=paused))
+
     def try_now(self) -> None:
         self.decided.append(("try_now", 0))
 

@@ -28,6 +28,7 @@ from juicedesk.ui.models.history_model import HistoryModel
 from juicedesk.ui.pages.changes import ChangesPage
 from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.labels import Label
+from juicedesk.ui.widgets.surfaces import Pill
 from tests.fakes.desk import NIGHT, NOW, FakeDesk, a_change, a_wiring
 
 EARLY = Schedule(True, ChargeWindow(1320, 360, 360), ChargeWindow(1320, 480))
@@ -474,6 +475,28 @@ def test_trying_now_asks_the_desk(page: Page) -> None:
     page.click("try")
 
     assert page.desk.decided == [("try_now", 0)]
+
+
+def test_sending_can_be_paused_and_that_is_said(page: Page) -> None:
+    page.show(waiting=[a_change()])
+    assert page.button("pause").text() == "Pause"
+    page.click("pause")
+    page.qtbot.waitUntil(lambda: page.said == ["Nothing is sent until you resume."])
+    assert page.desk.shown.link.is_paused
+    assert "Paused: nothing is sent until you resume, a lower limit neither." in page.texts
+    assert page.page.findChild(Pill).accessibleName() == "Waiting, sending is paused"
+
+    page.click("pause")
+    page.qtbot.waitUntil(lambda: page.said[1:] == ["Sending goes on."])
+    assert page.button("pause").text() == "Pause" and not page.desk.shown.link.is_paused
+
+
+def test_a_pause_that_cannot_be_kept_is_said(page: Page) -> None:
+    page.show()
+    page.desk.error = DiskFull(Path("juicedesk.db"), "no space left")
+    page.click("pause")
+    page.qtbot.waitUntil(lambda: len(page.said) == 1 and "disk is full" in page.said[0])
+    assert page.button("pause").isEnabled() and page.button("pause").text() == "Pause"
 
 
 def test_the_charger_of_a_change_can_be_opened(page: Page) -> None:

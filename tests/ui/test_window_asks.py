@@ -76,6 +76,13 @@ def test_charging_now_needs_the_server(window: Used, desk: FakeDesk) -> None:
     assert desk.saved == []
 
 
+def test_nothing_short_lived_is_asked_for_while_sending_is_paused(window: Used) -> None:
+    window.desk.pause(True)
+    window.main.refresh_now()
+    assert not window.button("head:override").isEnabled() and "sending is paused" in window.texts
+    assert "Sending is paused" in window.texts
+
+
 def test_renaming(window: Used, desk: FakeDesk) -> None:
     def answer() -> None:
         dialog = QApplication.activeModalWidget()

@@ -64,9 +64,16 @@ class ChangesPage(QWidget):
         self._server.setObjectName("changes:server")
         self._elsewhere = caption(look, wrap=True)
         self._elsewhere.setObjectName("changes:elsewhere")
+        self._paused = caption(look, tone="pending", wrap=True)
+        self._paused.setObjectName("changes:paused")
+        self._paused.setText(self.tr("Paused: nothing is sent until you resume, a lower limit neither."))
         self._try = Button(look, self.tr("Try now"), icon="refresh-cw")
         self._try.setObjectName("changes:try")
         self._try.clicked.connect(desk.try_now)
+        self._pause = Button(look, self.tr("Pause"), icon="pause")
+        self._pause.setObjectName("changes:pause")
+        give(self._pause, Duty.PAUSE)
+        self._pause.clicked.connect(self._on_pause)
         self._history = Button(look, self.tr("Earlier changes…"), icon="book-open")
         self._history.setObjectName("changes:history")
         self._history.clicked.connect(self._on_history)
@@ -87,6 +94,7 @@ class ChangesPage(QWidget):
         """Show all changes; rows that stay keep focus and ticks."""
         self._link = view.link
         self._show_server(view.link)
+        self._show_pause(view.link)
         self._show_elsewhere()
         cards, rows = list(self._cards), list(self._rows)
         undecided, waiting = view.undecided[:MOST_LISTED], view.waiting[:MOST_LISTED]
@@ -118,6 +126,30 @@ class ChangesPage(QWidget):
         dialog.raise_asked.connect(self.raise_asked)
         dialog.group_asked.connect(self.group_asked)
         dialog.open()
+
+    def _on_pause(self) -> None:
+        """Send nothing, or go on; the button waits until that is kept."""
+        paused = not self._link.is_paused
+        words = self.tr("Nothing is sent until you resume.") if paused else self.tr("Sending goes on.")
+        self._pause.setEnabled(False)
+
+        def done(_none: None) -> None:
+            self._pause.setEnabled(True)
+            self.show_desk(self._desk.view())
+            self.saved.emit(words)
+
+        def failed(error: JuiceDeskError) -> None:
+            self._pause.setEnabled(True)
+            self.saved.emit(error_words(error))
+
+        self._background.run(self, lambda: self._desk.pause(paused), done, failed)
+
+    def _show_pause(self, link: LinkView) -> None:
+        words = self.tr("Resume") if link.is_paused else self.tr("Pause")
+        if self._pause.text() != words:
+            self._pause.setText(words)
+            self._pause.set_icon("play" if link.is_paused else "pause")
+        self._paused.setVisible(link.is_paused)
 
     def _show_server(self, link: LinkView) -> None:
         icon, token = ("cloud-off", "pending")
@@ -279,6 +311,7 @@ class ChangesPage(QWidget):
         words.setSpacing(2)
         words.addWidget(page_title(look, self.tr("Changes")))
         words.addLayout(server)
+        words.addWidget(self._paused)
         words.addWidget(self._elsewhere)
         row = QHBoxLayout()
         row.setContentsMargins(24, 18, 24, 8)
@@ -286,6 +319,7 @@ class ChangesPage(QWidget):
         row.setSpacing(8)
         buttons = FlowLayout(gap_px=8, to_right=True)
         buttons.addWidget(self._history)
+        buttons.addWidget(self._pause)
         buttons.addWidget(self._try)
         row.addLayout(buttons)
         return row

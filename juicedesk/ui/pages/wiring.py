@@ -125,7 +125,8 @@ class WiringPage(QWidget):
         change = self._charger.field(FieldGroup.WIRE).pending
         self._pending.setVisible(change is not None)
         if change is not None:
-            self._pending.show_sign(change_sign(change))
+            is_paused = self._link is not None and self._link.is_paused
+            self._pending.show_sign(change_sign(change, is_paused=is_paused))
         self._field.set_bound(self._most_amps)
 
     def _show_bars(self) -> None:

@@ -64,7 +64,8 @@ class ChangeRow(QWidget):
 
     def show_change(self, change: Change, link: LinkView) -> None:
         """Show how far it has got. It can be taken back until it is sent."""
-        sign, what, now = change_sign(change), group_words(change.group), time.time()
+        sign, now = change_sign(change, is_paused=link.is_paused), time.time()
+        what = group_words(change.group)
         self._icon.show_icon(sign.icon, sign.token)
         self._pill.show_sign(sign)
         self._what.setText(f"{change.charger_name} · {what}")
