@@ -37,7 +37,8 @@ def main(arguments: Sequence[str]) -> int:
     try:
         asyncio.run(_simulate(options))
     except OSError as exc:
-        sys.stderr.write(f"juicedesk simulate: {exc}\n")
+        if sys.stderr is not None:
+            sys.stderr.write(f"juicedesk simulate: {exc}\n")
         return FAILED
     return 0
 
@@ -105,11 +106,13 @@ def _hear_standard_input(fleet: Fleet, with_parent: bool, ended: asyncio.Event) 
 
 
 def _say(line: str, ended: asyncio.Event) -> None:
-    """Write one line to standard output; end when nobody can read it any more."""
+    """Write one line to standard output; end when nobody can read it any more. Some programs have none."""
+    if sys.stdout is None:
+        return
     try:
         sys.stdout.write(line + "\n")
         sys.stdout.flush()
-    except BrokenPipeError:
+    except (OSError, ValueError):
         ended.set()
 
 

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from juicedesk.juicebox.status import Protocol
+from juicedesk.simulator import command_line
 from juicedesk.simulator.options import parse_options
 from tests.fakes.box_server import BoxServer
 
@@ -192,3 +193,20 @@ def test_a_network_that_refuses_is_one_sentence(words: list[str], sentence: str)
     assert (ended.returncode, ended.stdout) == (1, "")
     assert sentence in ended.stderr
     assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell closes the streams")
+def test_boxes_run_without_anybody_who_could_read(server: BoxServer) -> None:
+    """As those of a windowed program do, which has no standard output at all."""
+    host, port = server.address
+    options = ["--boxes", "1", "--server", f"{host}:{port}", "--with-parent"]
+    closed = ["sh", "-c", 'exec "$@" >&- 2>&-', "sh", sys.executable, "-m", "juicedesk", "simulate", *options]
+    with subprocess.Popen(closed, stdin=subprocess.PIPE, text=True) as process:
+        process.communicate("help\n", timeout=30)
+    assert process.returncode == 0
+
+
+def test_a_failure_that_nobody_can_read_is_no_other_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", None)
+    monkeypatch.setattr(command_line.log, "configure", lambda: None)
+    assert command_line.main(["--boxes", "1", "--server", "nowhere.invalid:1"]) == command_line.FAILED
