@@ -84,7 +84,8 @@ def test_the_cask_has_this_version_both_sums_and_leaves_nothing_open(tmp_path: P
 def test_a_signature_covers_the_runtime_and_notarising_waits_for_the_answer() -> None:
     steps = (MACOS / "sign-and-pack").read_text(encoding="utf-8")
     assert steps.count("--options runtime") == steps.count("--force --timestamp") - 1  # a disk image has none
-    order = [steps.index(word) for word in ("hdiutil create", "notarytool submit", "stapler staple")]
+    words = ("codesign --verify", "check.py", "hdiutil create", "notarytool submit", "stapler staple")
+    order = [steps.index(word) for word in words]
     assert order == sorted(order) and "--wait" in steps
 
 
