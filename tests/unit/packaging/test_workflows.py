@@ -50,3 +50,17 @@ def test_every_script_and_file_that_a_workflow_names_is_there() -> None:
         for name in set(re.findall(r"\bpackaging/[\w./-]+\w", text)):
             made_there = name.endswith("python-libraries.json")
             assert made_there or (ROOT / name).exists() or list(PACKAGING.glob(name[10:] + "*")), name
+
+
+def test_the_oldest_and_the_newest_python_are_those_that_the_program_is_for() -> None:
+    project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    bounds = re.search(r'requires-python = ">=3\.(\d+),<3\.(\d+)"', project)
+    assert bounds is not None
+    oldest, newest = int(bounds[1]), int(bounds[2]) - 1
+    tested = (ROOT / ".github" / "workflows" / "test.yml").read_text(encoding="utf-8")
+    assert f'python: ["3.{oldest}", "3.{newest}"]' in tested
+    searched = (PACKAGING / "find-python").read_text(encoding="utf-8")
+    for minor in range(oldest, newest + 1):
+        assert f"python3.{minor}" in searched
+        assert f"Python :: 3.{minor}" in project
+    assert f"(3, {oldest}) <= sys.version_info < (3, {newest + 1})" in searched
