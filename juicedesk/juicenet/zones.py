@@ -50,6 +50,16 @@ def windows_id(iana: str) -> str:
     return name
 
 
+def as_windows_id(time_zone_id: str) -> str:
+    """The Windows name, as Windows writes it, of a zone given by its Windows or IANA name.
+
+    Raises WireError for an unknown name, and for a zone that Windows does not have.
+    """
+    zone_info(time_zone_id)
+    name = time_zone_id.strip()
+    return _WINDOWS_IDS.get(name.casefold()) or windows_id(name)
+
+
 def local_windows_id() -> str:
     """The Windows name of this computer's zone; UTC where it cannot be told."""
     try:

@@ -7,7 +7,7 @@ from juicedesk.domain.wiring import check_charge_limit, check_wire_limit
 from juicedesk.juicenet.clock import from_local_epoch
 from juicedesk.juicenet.reading import Fields, WireError
 from juicedesk.juicenet.schedules import schedule_from_wire
-from juicedesk.juicenet.zones import zone_info
+from juicedesk.juicenet.zones import as_windows_id
 from juicedesk.server.commands.account import checked_name
 from juicedesk.server.commands.changing import changed
 from juicedesk.server.commands.details import GARAGE, asked_details, asked_energy_wh, asked_text
@@ -109,11 +109,11 @@ def _wire_limit_changes(settings: UnitSettings, amps: int, now_s: float) -> Chan
 
 
 def _checked_zone(name: str) -> str:
+    """By its Windows name: clients look no other up (API sheet §15)."""
     try:
-        zone_info(name)
+        return as_windows_id(name)
     except WireError as exc:
         raise Refusal("This time zone (timeZoneId) is not known.") from exc
-    return name
 
 
 def _whole(fields: Fields, key: str) -> int:

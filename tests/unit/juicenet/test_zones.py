@@ -5,7 +5,7 @@ import tzlocal
 from tzlocal.windows_tz import win_tz
 
 from juicedesk.juicenet.reading import WireError
-from juicedesk.juicenet.zones import local_windows_id, windows_id, zone_info
+from juicedesk.juicenet.zones import as_windows_id, local_windows_id, windows_id, zone_info
 
 
 @pytest.mark.parametrize(
@@ -22,12 +22,19 @@ def test_windows_and_iana_names_are_understood(name: str, iana: str) -> None:
     assert zone_info(name).key == iana
 
 
+@pytest.mark.parametrize("name", ["W. Europe Standard Time", " w. europe standard time ", "Europe/Vienna"])
+def test_a_zone_has_one_windows_name_however_it_is_given(name: str) -> None:
+    assert as_windows_id(name) == "W. Europe Standard Time"
+
+
 @pytest.mark.parametrize(
     "name", ["", "Middle-earth", "America", "../etc/passwd", "/etc/passwd", "x\0y", "é" * 300]
 )
 def test_an_unknown_zone_is_a_named_error(name: str) -> None:
     with pytest.raises(WireError):
         zone_info(name)
+    with pytest.raises(WireError):
+        as_windows_id(name)
 
 
 def test_every_windows_name_leads_to_a_zone_that_leads_back() -> None:

@@ -217,6 +217,13 @@ def test_info_is_kept_and_what_nobody_may_set_is_passed_over(home: Home) -> None
     assert home.account("get_account_units")["units"][0]["name"] == "Carport"
 
 
+def test_a_zone_is_told_by_its_windows_name(home: Home) -> None:
+    home.adopted(IDLE)
+    for given, told in (("Europe/Berlin", ZONE), (" pacific standard time", "Pacific Standard Time")):
+        assert home.ask("set_info", timeZoneId=given)["success"]
+        assert home.ask("get_info")["timeZoneId"] == told
+
+
 @pytest.mark.parametrize(
     "fields",
     [
