@@ -116,6 +116,10 @@ class NotSent(LinkError):
     """The request certainly did not reach the server."""
 
 
+class NoInternet(NotSent):
+    """The server is out in the world, and this computer has no way there at all."""
+
+
 class UntrustedServer(NotSent):
     """The certificate is not the pinned one, or not one that this computer trusts."""
 

@@ -13,9 +13,9 @@ import urllib3.exceptions as urllib3_errors
 from requests.adapters import HTTPAdapter
 from urllib3.util import create_urllib3_context
 
-from juicedesk.domain.errors import LinkError, NotSent, Unknown, UntrustedServer
+from juicedesk.domain.errors import LinkError, NoInternet, NotSent, Unknown, UntrustedServer
 from juicedesk.juicenet.deadline import Deadline, bounded
-from juicedesk.juicenet.nearness import is_near
+from juicedesk.juicenet.nearness import has_way_out, is_near, is_out_in_the_world
 from juicedesk.juicenet.retry_after import retry_after_s
 
 MAX_ANSWER_BYTES = 2**20
@@ -78,14 +78,25 @@ class Transport:
 
         The whole exchange ends in time: what is left of `total_timeout_s` bounds every wait for the
         answer; connecting takes at most 10 s per address. Only the system's name lookup has its own
-        pace. Raises NotSent (UntrustedServer) or Unknown, nothing else.
+        pace. Raises NotSent (UntrustedServer, NoInternet) or Unknown, nothing else.
         """
         deadline = Deadline(self._total_timeout_s)
         with closing(_Adapter(deadline, self._fingerprint, self._pinned_tls)) as adapter:
-            with _sorted_errors(self.address):
+            with self._told_apart(), _sorted_errors(self.address):
                 response = self._send(adapter, path, body, deadline)
             with closing(response):
                 return self._answer(response)
+
+    @contextmanager
+    def _told_apart(self) -> Iterator[None]:
+        """A server that is away, and a computer without any way to it."""
+        try:
+            yield
+        except NotSent as exc:
+            is_alone = is_out_in_the_world(self._base_url) and not has_way_out()
+            if isinstance(exc, UntrustedServer) or not is_alone:
+                raise
+            raise NoInternet(self.address, exc.detail) from exc
 
     def _send(
         self, adapter: HTTPAdapter, path: str, body: Mapping[str, object], deadline: Deadline

@@ -22,6 +22,7 @@ class LinkState(StrEnum):
     CONNECTING = "connecting"
     CONNECTED = "connected"
     AWAY = "away"
+    NO_INTERNET = "no_internet"
     NONSENSE = "nonsense"
     TOKEN_REFUSED = "token_refused"
     TOKEN_MISSING = "token_missing"

@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 from random import Random
 
-from juicedesk.domain.errors import LinkError, NotSent, Refused, UntrustedServer
+from juicedesk.domain.errors import LinkError, NoInternet, NotSent, Refused, UntrustedServer
 from juicedesk.domain.intent import FieldGroup, Intent, IntentState
 from juicedesk.domain.moment import Moment
 from juicedesk.domain.ports import ChargerLink
@@ -314,6 +314,8 @@ def concerns_all(exc: LinkError) -> bool:
 def _link_state(exc: LinkError) -> LinkState:
     if isinstance(exc, UntrustedServer):
         return LinkState.UNTRUSTED
+    if isinstance(exc, NoInternet) or isinstance(exc.__cause__, NoInternet):
+        return LinkState.NO_INTERNET
     if isinstance(exc, Refused):
         return LinkState.TOKEN_REFUSED if exc.is_token_refusal else LinkState.NONSENSE
     return LinkState.AWAY if is_transport_failure(exc) else LinkState.NONSENSE

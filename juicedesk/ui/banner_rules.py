@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from juicedesk.store.view import DeskView, LinkState
+from juicedesk.store.view import DeskView, LinkState, LinkView
 
 SHOW_AFTER_S = 5.0
 HIDE_AFTER_S = 3.0
@@ -17,6 +17,7 @@ class Banner(StrEnum):
     """The states that deserve a banner."""
 
     NONE = "none"
+    NO_INTERNET = "no_internet"
     SERVER_AWAY = "server_away"
     SERVER_AWAY_LONG = "server_away_long"
     NONSENSE = "nonsense"
@@ -66,19 +67,9 @@ def wanted_banner(view: DeskView, now: float, troubled: Troubled = NOTHING_WRONG
     danger, then the server, then what a person has to decide."""
     if troubled.too_high or troubled.forgetful:
         return Banner.WIRE_TOO_HIGH if troubled.too_high else Banner.LIMIT_FORGOTTEN
-    link = view.link
-    match link.state:
-        case LinkState.UNTRUSTED:
-            return Banner.UNTRUSTED
-        case LinkState.TOKEN_REFUSED:
-            return Banner.TOKEN_REFUSED
-        case LinkState.TOKEN_MISSING:
-            return Banner.TOKEN_MISSING
-        case LinkState.AWAY:
-            is_long = link.since is not None and now - link.since > LONG_OUTAGE_S
-            return Banner.SERVER_AWAY_LONG if is_long else Banner.SERVER_AWAY
-        case LinkState.NONSENSE:
-            return Banner.NONSENSE
+    of_link = _of_link(view.link, now)
+    if of_link is not Banner.NONE:
+        return of_link
     if view.undecided:
         return Banner.DECISION
     if troubled.charge_again:
@@ -88,11 +79,24 @@ def wanted_banner(view: DeskView, now: float, troubled: Troubled = NOTHING_WRONG
     return Banner.BOX_SILENT if troubled.silent else Banner.NONE
 
 
+def _of_link(link: LinkView, now: float) -> Banner:
+    if link.state is LinkState.AWAY:
+        is_long = link.since is not None and now - link.since > LONG_OUTAGE_S
+        return Banner.SERVER_AWAY_LONG if is_long else Banner.SERVER_AWAY
+    return {
+        LinkState.UNTRUSTED: Banner.UNTRUSTED,
+        LinkState.TOKEN_REFUSED: Banner.TOKEN_REFUSED,
+        LinkState.TOKEN_MISSING: Banner.TOKEN_MISSING,
+        LinkState.NO_INTERNET: Banner.NO_INTERNET,
+        LinkState.NONSENSE: Banner.NONSENSE,
+    }.get(link.state, Banner.NONE)
+
+
 def banner_action(banner: Banner, view: DeskView) -> BannerAction:
     """Where the one button of a banner leads."""
     has_work = bool(view.waiting or view.undecided)
     match banner:
-        case Banner.SERVER_AWAY | Banner.NONSENSE | Banner.LIMIT_FORGOTTEN:
+        case Banner.NO_INTERNET | Banner.SERVER_AWAY | Banner.NONSENSE | Banner.LIMIT_FORGOTTEN:
             return BannerAction.GUIDE
         case Banner.SERVER_AWAY_LONG:
             return BannerAction.CHANGES if has_work else BannerAction.GUIDE

@@ -28,7 +28,7 @@ from juicedesk.ui.messages import Sign
 from juicedesk.ui.sieve import Sieve
 from juicedesk.ui.widgets.banner_bar import BannerBar
 
-_AWAY = (Banner.SERVER_AWAY, Banner.SERVER_AWAY_LONG, Banner.NONSENSE)
+_AWAY = (Banner.NO_INTERNET, Banner.SERVER_AWAY, Banner.SERVER_AWAY_LONG, Banner.NONSENSE)
 
 
 class Banners(QWidget):
@@ -167,6 +167,9 @@ class Banners(QWidget):
 
     def _sign(self, banner: Banner, view: DeskView, now: float) -> Sign:
         match banner:
+            case Banner.NO_INTERNET:
+                words = self.tr("Working offline. Your changes are kept on this computer.")
+                return Sign("wifi-off", words, "pending")
             case Banner.SERVER_AWAY:
                 words = self.tr(
                     "The server is not answering. Charging goes on; schedule and amp changes wait."

@@ -12,7 +12,7 @@ from juicedesk.store.view import ChargerView, DeskView, LinkState
 ASKED_FOR_S = 2 * 3600.0
 """After that the question is stale: the car may have been needed, or the night has begun."""
 
-_GONE = (LinkState.AWAY, LinkState.NONSENSE)
+_GONE = (LinkState.AWAY, LinkState.NO_INTERNET, LinkState.NONSENSE)
 Cars = Mapping[str, int | None]
 
 

@@ -64,6 +64,7 @@ def link_words(state: LinkState) -> str:
         LinkState.CONNECTING: translate("Messages", "connecting…"),
         LinkState.CONNECTED: translate("Messages", "connected"),
         LinkState.AWAY: translate("Messages", "not answering"),
+        LinkState.NO_INTERNET: translate("Messages", "no internet here"),
         LinkState.NONSENSE: translate("Messages", "answers cannot be used"),
         LinkState.TOKEN_REFUSED: translate("Messages", "token refused"),
         LinkState.TOKEN_MISSING: translate("Messages", "token not readable"),
@@ -152,6 +153,10 @@ _ERROR_WORDS: tuple[tuple[type[JuiceDeskError], Callable[[], str]], ...] = (
         lambda: translate(
             "Messages", "This is not the server that was paired: its certificate is another one."
         ),
+    ),
+    (
+        errors.NoInternet,
+        lambda: translate("Messages", "This computer has no way into the internet. Nothing was sent."),
     ),
     (errors.NotSent, lambda: translate("Messages", "The server cannot be reached. Nothing was sent.")),
     (errors.Unknown, lambda: translate("Messages", "The server gave no usable answer.")),

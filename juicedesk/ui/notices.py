@@ -17,7 +17,13 @@ WAITED_LONG_S = 600.0
 """Whoever saved and saw it confirmed at once need not be told of it."""
 
 _WENT_WRONG = (IntentState.REJECTED, IntentState.NOT_KEPT, IntentState.CHANGED_AFTER, IntentState.EXPIRED)
-_AWAY = (LinkState.AWAY, LinkState.NONSENSE, LinkState.TOKEN_REFUSED, LinkState.UNTRUSTED)
+_AWAY = (
+    LinkState.AWAY,
+    LinkState.NO_INTERNET,
+    LinkState.NONSENSE,
+    LinkState.TOKEN_REFUSED,
+    LinkState.UNTRUSTED,
+)
 
 
 class NoticeKind(StrEnum):

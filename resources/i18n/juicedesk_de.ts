@@ -637,6 +637,10 @@
         </translation>
     </message>
     <message>
+        <source>Working offline. Your changes are kept on this computer.</source>
+        <translation>Offline-Betrieb. Ihre Änderungen bleiben auf diesem Computer.</translation>
+    </message>
+    <message>
         <source>The server is not answering. Charging goes on; schedule and amp changes wait.</source>
         <translation>Der Server antwortet nicht. Das Laden läuft weiter, Zeitplan und Stromstärke warten.</translation>
     </message>
@@ -3359,6 +3363,10 @@
         <translation>antwortet nicht</translation>
     </message>
     <message>
+        <source>no internet here</source>
+        <translation>kein Internet auf diesem Computer</translation>
+    </message>
+    <message>
         <source>answers cannot be used</source>
         <translation>Antworten unbrauchbar</translation>
     </message>
@@ -3713,6 +3721,10 @@
     <message>
         <source>This is not the server that was paired: its certificate is another one.</source>
         <translation>Das ist nicht der gekoppelte Server: Sein Zertifikat ist ein anderes.</translation>
+    </message>
+    <message>
+        <source>This computer has no way into the internet. Nothing was sent.</source>
+        <translation>Dieser Computer hat keine Verbindung ins Internet. Es wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>The server cannot be reached. Nothing was sent.</source>

@@ -24,6 +24,7 @@ def in_state(state: LinkState, since: float = 0.0) -> DeskView:
         (FINE, Banner.NONE),
         (in_state(LinkState.CONNECTING), Banner.NONE),
         (in_state(LinkState.AWAY), Banner.SERVER_AWAY),
+        (in_state(LinkState.NO_INTERNET, since=-90_000), Banner.NO_INTERNET),
         (in_state(LinkState.AWAY, since=-90_000), Banner.SERVER_AWAY_LONG),
         (in_state(LinkState.NONSENSE), Banner.NONSENSE),
         (in_state(LinkState.TOKEN_REFUSED), Banner.TOKEN_REFUSED),

@@ -59,6 +59,7 @@ class PathRow(QFrame):
 def better_way(ways: Sequence[WayView], link: LinkView) -> WayView | None:
     """Where a charger had better be controlled while the server in charge is away: it is heard there, and
     no longer by the one in charge."""
-    if link.state is not LinkState.AWAY or any(way.in_charge and way.is_heard for way in ways):
+    is_away = link.state in (LinkState.AWAY, LinkState.NO_INTERNET)
+    if not is_away or any(way.in_charge and way.is_heard for way in ways):
         return None
     return next((way for way in ways if way.is_heard and not way.in_charge), None)

@@ -2,13 +2,15 @@
 
 import gzip
 import json
+import socket
 import time
 from collections.abc import Iterator
 
 import pytest
 
-from juicedesk.domain.errors import LinkError, NotSent, Unknown, UntrustedServer
-from juicedesk.juicenet.nearness import is_near
+from juicedesk.domain.errors import LinkError, NoInternet, NotSent, Unknown, UntrustedServer
+from juicedesk.juicenet import transport
+from juicedesk.juicenet.nearness import has_way_out, is_near, is_out_in_the_world
 from juicedesk.juicenet.transport import MAX_ANSWER_BYTES, Transport
 from tests.fakes.juicenet_faults import (
     Behaviour,
@@ -211,6 +213,37 @@ def test_a_refused_connection_was_certainly_not_sent(server: FaultServer) -> Non
     assert type(failure(server)) is NotSent
 
 
+FAR = "http://juicenet.example.invalid:1"
+
+
+@pytest.mark.parametrize(
+    ("url", "has_way", "kind"),
+    [
+        (FAR, False, NoInternet),
+        (FAR, True, NotSent),
+        ("http://127.0.0.1:1", False, NotSent),
+        ("http://nas.fritz.box.invalid.lan:1", False, NotSent),
+    ],
+)
+def test_a_server_out_in_the_world_needs_a_way_out(
+    monkeypatch: pytest.MonkeyPatch, url: str, has_way: bool, kind: type[NotSent]
+) -> None:
+    """Nothing is looked up: what the lookup would say is said here."""
+
+    def no_name(*_args: object) -> None:
+        raise socket.gaierror(socket.EAI_AGAIN, "no name server")
+
+    monkeypatch.setattr(socket, "getaddrinfo", no_name)
+    monkeypatch.setattr(transport, "has_way_out", lambda: has_way)
+    with pytest.raises(NotSent) as caught:
+        Transport(url, None, 2.0).post("/box_api_secure", REQUEST)
+    assert type(caught.value) is kind
+
+
+def test_whether_there_is_a_way_out_is_asked_without_sending() -> None:
+    assert has_way_out() in (True, False)
+
+
 def test_no_error_carries_the_token(server: FaultServer) -> None:
     server.once(ANY, answer({"success": True, "token": SECRET}, 500), redirect(307, "http://" + SECRET), hang)
     for _ in range(3):
@@ -257,3 +290,4 @@ def test_a_pin_may_be_written_as_people_copy_it() -> None:
 )
 def test_a_server_in_the_house_is_near(url: str, near: bool) -> None:
     assert is_near(url) is near
+    assert is_out_in_the_world(url) is not near

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from juicedesk.domain.errors import BAD_ACCOUNT_TOKEN, NotSent, Refused, StoreError, Unknown
+from juicedesk.domain.errors import BAD_ACCOUNT_TOKEN, NoInternet, NotSent, Refused, StoreError, Unknown
 from juicedesk.domain.intent import (
     Edit,
     FieldGroup,
@@ -54,6 +54,15 @@ def test_edits_wait_while_the_server_is_away_and_are_delivered_later(bench: Benc
     bench.run_s(200)
     assert {change.state for change in bench.changes()} == {IntentState.CONFIRMED}
     assert bench.sent() == [(FieldGroup.WIRE, 20), (FieldGroup.SCHEDULE, NIGHT)]
+
+
+def test_no_way_out_is_told_apart_from_a_server_that_is_away(bench: Bench) -> None:
+    bench.link.fail_read = lambda: NoInternet("fake", "no way")
+    bench.run_s(5)
+    assert bench.engine.link_view.state is LinkState.NO_INTERNET
+    bench.link.fail_read = away
+    bench.run_s(300)
+    assert bench.engine.link_view.state is LinkState.AWAY
 
 
 def test_the_announcement_of_the_server_shortens_the_wait(bench: Bench) -> None:
