@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from juicedesk.domain.box_facts import Feature
 from juicedesk.domain.errors import JuiceDeskError
 from juicedesk.domain.intent import FieldGroup, GroupValue, Override
 from juicedesk.store.view import ChargerView, LinkState, LinkView
 from juicedesk.ui.background import Background
-from juicedesk.ui.box_words import box_warning
+from juicedesk.ui.box_words import box_warning, refusal_words
 from juicedesk.ui.charger_stack import CHARGES, DETAILS, OVERVIEW, SCHEDULE, WIRING, ChargerStack
 from juicedesk.ui.desk import Desk, WayView
 from juicedesk.ui.dialogs.rename import RenameDialog
@@ -53,7 +54,8 @@ class ChargerPages(QWidget):
         self._seen = caption(look)
         self._override = Button(look, icon="zap", name=self.tr("Charge now"))
         self._override.setObjectName("head:override")
-        self._needs_server = caption(look, self.tr("needs the server"))
+        self._why_not = caption(look, wrap=True)
+        self._why_not.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._override.clicked.connect(self.toggle_override)
         self._tabs = QButtonGroup(self)
         self._dots: list[Icon] = []
@@ -188,11 +190,12 @@ class ChargerPages(QWidget):
             self._override.set_icon("calendar-clock" if is_now else "zap")
         is_unsent = charger.field(FieldGroup.OVERRIDE).pending is not None
         is_there = link.state is LinkState.CONNECTED
-        can_be = (is_there and not link.is_paused) or (is_now and is_unsent)
+        refusal = refusal_words(charger, Feature.OVERRIDE)
+        can_be = (is_there and not link.is_paused and not refusal) or (is_now and is_unsent)
         paused = self.tr("sending is paused") if is_there and link.is_paused else ""
-        self._needs_server.setText(paused or self.tr("needs the server"))
         self._override.setEnabled(can_be)
-        self._needs_server.setVisible(not can_be)
+        self._why_not.setText(refusal or paused or self.tr("needs the server"))
+        self._why_not.setVisible(not can_be)
 
     def _mark_tab(self, page: int, words: str, is_pending: bool) -> None:
         button = self._tabs.button(page)
@@ -238,7 +241,7 @@ class ChargerPages(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(24, 18, 24, 8)
         row.addLayout(words, 1)
-        row.addWidget(self._needs_server)
+        row.addWidget(self._why_not, 1)
         row.addSpacing(6)
         row.addWidget(self._override)
         row.addWidget(more)

@@ -6,12 +6,13 @@ from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from juicedesk.domain.charger import ChargerState
 from juicedesk.domain.intent import FieldGroup, Override
-from juicedesk.domain.outlook import Holder, Next, Outlook, Situation
+from juicedesk.domain.outlook import Holder, Next, Outlook, Situation, outlook
 from juicedesk.domain.schedule import Schedule
 from juicedesk.store.view import ChargerView, LinkState, LinkView
-from juicedesk.ui.format import wall_clock_text
-from juicedesk.ui.messages import Sign
+from juicedesk.ui.format import clock_text, kilowatts_text, wall_clock_text
+from juicedesk.ui.messages import Sign, charger_sign
 from juicedesk.ui.values import window_text
 
 translate = QCoreApplication.translate
@@ -143,6 +144,29 @@ def _sure_words(kind: Next) -> str:
         Next.PLUG_TURN: translate("Outlook", "A plugged-in car waits for its turn on the circuit."),
         Next.PLUG_HELD: translate("Outlook", "A plugged-in car waits until the server lets it charge."),
     }[kind]
+
+
+def state_words(charger: ChargerView, link: LinkView, now: datetime) -> str:
+    """What a charger does, with its power or how long it waits; what is old says from when it is."""
+    words = charger_sign(charger.measurement).words
+    measured = charger.measurement
+    if link.state is not LinkState.CONNECTED and charger.measured_at is not None:
+        as_of = translate("ChargerRow", "as of {0}").format(clock_text(charger.measured_at))
+        return f"{words} · {as_of}"
+    if measured is not None and measured.state is ChargerState.CHARGING:
+        return f"{words} · {kilowatts_text(measured.power_watts)}"
+    ahead = outlook(situation_of(charger, link, now))
+    if ahead.next is Next.STARTS and ahead.at is not None:
+        return translate("ChargerRow", "Waits until {0}").format(_until(ahead.at, charger_time(charger, now)))
+    return words
+
+
+def _until(at: datetime, now: datetime) -> str:
+    """The time alone where the next one of its kind is meant."""
+    time = wall_clock_text(at)
+    if at - now < timedelta(days=1):
+        return time
+    return f"{QLocale().standaloneDayName(at.isoweekday(), QLocale.FormatType.ShortFormat)} {time}"
 
 
 _ICONS = {

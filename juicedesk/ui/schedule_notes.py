@@ -6,11 +6,13 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from juicedesk.domain.box_facts import Feature
 from juicedesk.domain.clock_change import ClockChange, next_clock_change
 from juicedesk.domain.schedule import Schedule
 from juicedesk.juicenet.reading import WireError
 from juicedesk.juicenet.zones import zone_info
 from juicedesk.store.view import ChargerView
+from juicedesk.ui.box_words import refusal_words
 from juicedesk.ui.format import length_text
 from juicedesk.ui.messages import Sign
 
@@ -19,8 +21,24 @@ translate = QCoreApplication.translate
 
 def schedule_notes(charger: ChargerView, schedule: Schedule, now: datetime) -> tuple[Sign, ...]:
     """Notes on zone, box clock and the next clock change. `now` is aware, in this computer's zone."""
-    found = (_zone_note(charger, now), _clock_note(charger, now), _change_note(charger, schedule, now))
+    found = (
+        _refusal_note(charger),
+        _zone_note(charger, now),
+        _clock_note(charger, now),
+        _change_note(charger, schedule, now),
+    )
     return tuple(note for note in found if note is not None)
+
+
+def is_refused(charger: ChargerView | None) -> bool:
+    """Whether the server lets nobody change the schedule."""
+    return charger is not None and bool(refusal_words(charger, Feature.SCHEDULE))
+
+
+def _refusal_note(charger: ChargerView) -> Sign | None:
+    """The server lets nobody change the schedule."""
+    words = refusal_words(charger, Feature.SCHEDULE)
+    return Sign("lock", words, "pending") if words else None
 
 
 def _zone_note(charger: ChargerView, now: datetime) -> Sign | None:

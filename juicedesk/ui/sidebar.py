@@ -10,9 +10,11 @@ from juicedesk.ui.look import Look
 from juicedesk.ui.models.charger_list_model import ChargerListModel
 from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.charger_delegate import ROW_PX, ChargerDelegate
+from juicedesk.ui.widgets.counted_button import CountedButton
 from juicedesk.ui.widgets.even_list import EvenList
 from juicedesk.ui.widgets.labels import Label, W, caption
 from juicedesk.ui.widgets.surfaces import Icon
+from juicedesk.ui.widgets.whole_rows import WholeRows
 
 WIDE_PX, SIDES_PX = 232, 26
 NAV_ICON_PX, AROUND_ICON_PX = 16, 48
@@ -45,7 +47,8 @@ class Sidebar(QFrame):
         self._list.selectionModel().currentChanged.connect(self._on_moved)
         self._list.clicked.connect(self._choose_current)
         self._list.activated.connect(self._choose_current)
-        self._changes = Button(look, self.tr("Changes"), icon="list-checks", kind="nav")
+        self._rows = WholeRows(self._list, MOST_ROWS)
+        self._changes = CountedButton(look, self.tr("Changes"), icon="list-checks", kind="nav")
         self._changes.setObjectName("nav:changes")
         self._changes.setCheckable(True)
         self._changes.clicked.connect(self.changes_chosen)
@@ -80,6 +83,8 @@ class Sidebar(QFrame):
         self._add.clicked.connect(self.add_chosen)
         self._headings = [caption(look, self.tr("Chargers")), caption(look, self.tr("Work"))]
         self._name = Label(look, "JuiceDesk", scale=1.15, weight=W.DemiBold)
+        buttons = (*self._pages.values(), self._add, self._settings)
+        self._words = {button: button.text() for button in buttons}
         self._lay_out(look)
         self.set_narrow(False)
 
@@ -89,12 +94,11 @@ class Sidebar(QFrame):
         count = len(view.waiting) + len(view.undecided)
         words = self.tr("Changes ({0})").format(count) if count else self.tr("Changes")
         if self._changes.accessibleName() != words:
-            self._changes.setText("" if self._is_narrow else words)
             self._changes.setAccessibleName(words)
+            self._changes.setToolTip(words if self._is_narrow else "")
+            self._changes.show_count(count)
         self._all.setVisible(len(view.chargers) > 1)
-        row_px = self._look.px(ROW_PX)
-        self._list.setMinimumHeight(min(len(view.chargers), 1) * row_px + 4)
-        self._list.setMaximumHeight(min(len(view.chargers), MOST_ROWS) * row_px + 4)
+        self._rows.show_rows(len(view.chargers), self._look.px(ROW_PX))
 
     def select_charger(self, unit_id: str) -> None:
         """Mark a charger as the one that is shown."""
@@ -123,16 +127,15 @@ class Sidebar(QFrame):
         )
         for part in (self._name, *self._headings):
             part.setVisible(not narrow)
-        for button in (*self._pages.values(), self._add, self._settings):
+        for button, words in self._words.items():
             name = button.accessibleName()
-            button.setText("" if narrow else name)
+            button.setText("" if narrow else words)
             button.setAccessibleName(name)
             button.setToolTip(name if narrow else "")
         self.setFixedWidth(self._look.px(NAV_ICON_PX) + AROUND_ICON_PX if narrow else self._wide_px())
 
     def _wide_px(self) -> int:
-        buttons = (*self._pages.values(), self._add, self._settings)
-        widest = max(button.sizeHint().width() for button in buttons)
+        widest = max(button.sizeHint().width() for button in self._words)
         return max(WIDE_PX, widest + SIDES_PX)
 
     def _on_moved(self, _current: QModelIndex, previous: QModelIndex) -> None:
@@ -159,7 +162,7 @@ class Sidebar(QFrame):
             heading.setContentsMargins(14, 4, 0, 2)
         column.addWidget(self._headings[0])
         column.addWidget(self._all)
-        column.addWidget(self._list, 100)
+        column.addWidget(self._rows, 100)
         column.addWidget(self._add)
         column.addSpacing(20)
         column.addWidget(self._headings[1])

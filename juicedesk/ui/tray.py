@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,12 +13,16 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon
 
+from juicedesk.domain.box_facts import Feature
 from juicedesk.domain.intent import FieldGroup, Override
 from juicedesk.store.view import DeskView, LinkState
+from juicedesk.ui.aggregate import aggregate
+from juicedesk.ui.box_words import refusal_words
 from juicedesk.ui.format import clock_text
-from juicedesk.ui.messages import charger_sign, link_words
+from juicedesk.ui.messages import link_words
 from juicedesk.ui.native_notice import can_show_without_tray, show_by_bus
 from juicedesk.ui.notifier import SNOOZE_MINUTES
+from juicedesk.ui.outlook_words import state_words
 from juicedesk.ui.preferences import Preferences
 
 if TYPE_CHECKING:
@@ -81,7 +86,8 @@ class Tray(QObject):
             if self._preferences.is_on(TRAY, tray_by_default()) and self.is_possible():
                 self.refresh()
             return
-        self._icon.setIcon(QIcon(self._window.look.pixmap(icon_name(view), "text", ICON_PX)))
+        icon = aggregate(view, time.time()).value
+        self._icon.setIcon(QIcon(self._window.look.pixmap(icon, "text", ICON_PX)))
         self._icon.setToolTip("\n".join(["JuiceDesk", *self._lines(view)]))
 
     def hide(self) -> None:
@@ -104,9 +110,10 @@ class Tray(QObject):
             self._icon.showMessage(title, words)
 
     def _lines(self, view: DeskView) -> list[str]:
-        """A charger each, and what waits."""
+        """A charger each, with its power or how long it waits, and the server where it is away."""
+        now = datetime.now(UTC)
         lines = [
-            self.tr("{0}: {1}").format(charger.name, charger_sign(charger.measurement).words)
+            self.tr("{0}: {1}").format(charger.name, state_words(charger, view.link, now))
             for charger in view.chargers[:MOST_CHARGERS]
         ]
         if view.link.state is not LinkState.CONNECTED:
@@ -141,7 +148,12 @@ class Tray(QObject):
             (self.tr("Charge now"), Override.CHARGE_NOW),
             (self.tr("Return to schedule"), Override.BACK_TO_SCHEDULE),
         ):
-            others = [one for one in view.chargers if one.field(FieldGroup.OVERRIDE).shown is not wanted]
+            others = [
+                one
+                for one in view.chargers
+                if one.field(FieldGroup.OVERRIDE).shown is not wanted
+                and not refusal_words(one, Feature.OVERRIDE)
+            ]
             below = QMenu(words, menu)
             for charger in others[:MOST_CHARGERS]:
                 ask = partial(self._window.pages.ask_override, charger, wanted)
@@ -175,15 +187,3 @@ class Tray(QObject):
     def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason is QSystemTrayIcon.ActivationReason.Trigger and sys.platform != "darwin":
             self._window.come_to_front()
-
-
-def icon_name(view: DeskView) -> str:
-    """Shapes differ, not only colours: a decision before the server, the server before charging."""
-    signs = [charger_sign(charger.measurement) for charger in view.chargers]
-    if any(sign.token == "fault" for sign in signs):
-        return "octagon-x"
-    if view.undecided:
-        return "git-compare"
-    if view.link.state not in (LinkState.CONNECTED, LinkState.CONNECTING):
-        return "cloud-off"
-    return "zap" if any(sign.token == "charging" for sign in signs) else "plug"

@@ -1470,6 +1470,10 @@
         <source>as of {0}</source>
         <translation>Stand {0}</translation>
     </message>
+    <message>
+        <source>Waits until {0}</source>
+        <translation>Wartet bis {0} Uhr</translation>
+    </message>
 </context>
 <context>
     <name>ChargesPage</name>

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QApplication, QCheckBox, QMenu, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
-from juicedesk.domain.charger import ChargerState
-from juicedesk.domain.intent import IntentState, Override
-from juicedesk.store.view import DeskView, LinkState, LinkView
+from juicedesk.domain.intent import Override
 from juicedesk.ui.dialogs.leave import LeaveDialog
 from juicedesk.ui.dialogs.settings import NOTIFICATIONS, SettingsDialog
 from juicedesk.ui.leaving import BACKGROUND, ON_CLOSE
-from juicedesk.ui.tray import TRAY, icon_name
-from tests.fakes.desk import FakeDesk, a_change, a_charger, a_measurement
+from juicedesk.ui.tray import TRAY
+from tests.fakes.desk import FakeDesk, a_change
 from tests.ui.test_accessible_names import nameless
 from tests.ui.used_window import Used, opened, show
 
@@ -115,7 +112,7 @@ def test_the_menu_of_the_icon_says_how_things_are(window: Used) -> None:
     tray = window.main.tray
     tray._fill()
     words = [action.text() for action in tray._menu.actions()]
-    assert words[0] == "Garage: Charging" and not tray._menu.actions()[0].isEnabled()
+    assert words[0] == "Garage: Charging · 7.4 kW" and not tray._menu.actions()[0].isEnabled()
     assert "2 changes open" in words and "Open JuiceDesk" in words
     snooze = next(menu for menu in tray._menu.findChildren(QMenu) if menu.title() == "No notices for")
     snooze.actions()[1].trigger()
@@ -139,32 +136,6 @@ def test_a_charger_is_told_to_charge_now_from_the_icon(window: Used, desk: FakeD
     unit_id = desk.shown.chargers[1].unit_id
     window.qtbot.waitUntil(lambda: [saved[0] for saved in desk.saved] == [unit_id])
     assert desk.saved[0][2] is Override.CHARGE_NOW
-
-
-@pytest.mark.parametrize(
-    ("view", "icon"),
-    [
-        (DeskView(LinkView(LinkState.AWAY), (), (), (), ()), "cloud-off"),
-        (DeskView(LinkView(LinkState.CONNECTED), (a_charger(),), (), (), ()), "zap"),
-        (DeskView(LinkView(LinkState.CONNECTED), (), (), (), ()), "plug"),
-        (
-            DeskView(LinkView(LinkState.AWAY), (), (), (a_change(state=IntentState.HELD),), ()),
-            "git-compare",
-        ),
-        (
-            DeskView(
-                LinkView(LinkState.AWAY),
-                (replace(a_charger(), measurement=a_measurement(ChargerState.ERROR)),),
-                (),
-                (a_change(state=IntentState.HELD),),
-                (),
-            ),
-            "octagon-x",
-        ),
-    ],
-)
-def test_the_icon_shows_what_is_most_important(view: DeskView, icon: str) -> None:
-    assert icon_name(view) == icon
 
 
 @pytest.mark.usefixtures("tray")

@@ -207,7 +207,15 @@ def test_a_change_that_waits_is_told_with_what_the_server_has(window: Used) -> N
 def test_a_server_without_load_groups_says_so(window: Used, offers: bool | None, title: str) -> None:
     show(window, offers_load_groups=offers, load_groups=())
     assert title in words_of(window, "groups:empty")
-    assert not window.button("groups:new").isEnabled()
+    assert not window.button("groups:new").isEnabled() and not window.sees("groups:first")
+
+
+@pytest.mark.parametrize("way", ["groups:new", "groups:first"])
+def test_a_new_group_begins_with_its_name(window: Used, way: str) -> None:
+    show(window, load_groups=(), offers_load_groups=True)
+    assert "No load group yet" in words_of(window, "groups:empty")
+    window.click(way)
+    assert window.find("group:name").hasFocus() and not window.sees("groups:empty")
 
 
 def test_setting_back_what_would_let_more_flow_leads_here(window: Used) -> None:

@@ -8,12 +8,15 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView
 from pytestqt.qtbot import QtBot
 
+from juicedesk.domain.box_facts import BoxFacts, Policy
 from juicedesk.domain.charger import Blocking, ChargerState
 from juicedesk.domain.schedule import ANY_TIME, ChargeWindow, Schedule
 from juicedesk.store.view import ChargerView
+from juicedesk.ui.charger_stack import SCHEDULE
 from juicedesk.ui.format import minute_text
 from juicedesk.ui.outlook_words import charger_time
 from tests.fakes.desk import NOW, FakeDesk, a_charger, a_measurement
@@ -62,6 +65,48 @@ def test_the_time_to_be_ready_by_is_named(window: Used) -> None:
 def test_an_old_reading_does_not_say_what_comes_next(window: Used) -> None:
     old = replace(a_charger(schedule=ANY_TIME), measured_at=1.0)
     assert "Not known at the moment." in at(window, old)
+
+
+@pytest.mark.parametrize(
+    ("policy", "reason"),
+    [
+        (Policy(refused=(("set_override", "Not in this plan"),)), "Not in this plan"),
+        (Policy(refused=(("set_override", ""),)), "The server does not offer this for the charger."),
+        (Policy("Peak hours", False), "The policy “Peak hours” decides over this charger."),
+    ],
+)
+def test_what_the_server_forbids_is_there_and_says_why(window: Used, policy: Policy, reason: str) -> None:
+    texts = at(window, replace(a_charger(), facts=BoxFacts(policy=policy)))
+    assert window.find("head:override").isVisible() and not window.button("head:override").isEnabled()
+    assert reason in texts and "needs the server" not in texts
+    assert ("The utility" in texts) == policy.is_of_utility
+
+
+def test_a_schedule_that_the_server_forbids_cannot_be_saved(window: Used) -> None:
+    forbids = BoxFacts(policy=Policy(refused=(("set_tou", "Not in this plan"),)))
+    at(window, replace(a_charger(), facts=forbids))
+    window.main.open_page(SCHEDULE)
+    field = window.find("schedule:weekday:start")
+    assert isinstance(field, QLineEdit)
+    field.selectAll()
+    window.qtbot.keyClicks(field, "22:00")
+    window.qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert "Not in this plan" in window.texts
+    assert window.find("schedule:save").isVisible() and not window.button("schedule:save").isEnabled()
+    at(window, a_charger())
+    assert "Not in this plan" not in window.texts and window.button("schedule:save").isEnabled()
+
+
+def test_the_sidebar_says_how_long_a_car_waits(window: Used) -> None:
+    now = charger_time(a_charger(), datetime.now(UTC))
+    opens = (now.hour * 60 + now.minute + 120) % 1440
+    soon = ChargeWindow(opens, (opens + 60) % 1440)
+    waits = a_measurement(ChargerState.PLUGGED, Blocking.SCHEDULE)
+    at(window, replace(a_charger(schedule=Schedule(True, soon, soon)), measurement=waits))
+    chargers = window.find("chargers")
+    assert isinstance(chargers, QListView)
+    words = chargers.model().index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert words == f"Garage, Waits until {minute_text(opens)}"
 
 
 def test_what_was_never_read_is_a_dash(window: Used) -> None:

@@ -14,7 +14,9 @@ from juicedesk.domain.intent import IntentState, Reason
 from juicedesk.store.view import DeskView, LinkState, LinkView
 from juicedesk.ui import main_window
 from juicedesk.ui.charger_stack import OVERVIEW, SCHEDULE, WIRING
+from juicedesk.ui.widgets.counted_button import CountedButton
 from tests.fakes.desk import NOW, FakeDesk, a_change, a_charger
+from tests.ui.surfaces import settle
 from tests.ui.used_window import ALT, CTRL, Used, lose_server, opened, show
 
 
@@ -161,9 +163,24 @@ def test_below_1000_px_the_sidebar_shows_icons_only(window: Used) -> None:
     assert window.main.sidebar.width() == 64 and changes.text() == ""
     assert changes.toolTip() == "Changes"
     show(window, waiting=(a_change(),))
-    assert changes.text() == "" and changes.accessibleName() == "Changes (1)"
+    assert changes.text() == "" and changes.accessibleName() == changes.toolTip() == "Changes (1)"
+    assert isinstance(changes, CountedButton) and changes.count == 1
     window.main.resize(1000, 700)
-    assert window.main.sidebar.width() == 232 and changes.text() == "Changes (1)"
+    assert window.main.sidebar.width() == 232 and changes.text() == "Changes" and not changes.toolTip()
+    assert changes.accessibleName() == "Changes (1)" and changes.count == 1
+    show(window, waiting=())
+    assert changes.accessibleName() == "Changes" and changes.count == 0
+
+
+@pytest.mark.parametrize("high_px", [600, 617, 700])
+def test_no_row_of_the_chargers_is_cut_however_many_there_are(window: Used, high_px: int) -> None:
+    show(window, chargers=tuple(a_charger(number, f"Box {number}") for number in range(40)))
+    window.main.resize(1100, high_px)
+    settle(window.main)
+    chargers = window.find("chargers")
+    assert isinstance(chargers, QListView)
+    high, row = chargers.viewport().height(), chargers.visualRect(chargers.model().index(0, 0)).height()
+    assert high >= row and high % row == 0
 
 
 def test_without_an_account_it_welcomes_until_there_is_one(qtbot: QtBot, qapp: QApplication) -> None:

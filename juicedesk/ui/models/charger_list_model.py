@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QCoreApplication,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     Qt,
 )
 
-from juicedesk.domain.charger import ChargerState
 from juicedesk.store.view import ChargerView, LinkState, LinkView
-from juicedesk.ui.format import clock_text, kilowatts_text
 from juicedesk.ui.messages import Sign, charger_sign
+from juicedesk.ui.outlook_words import state_words
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -37,13 +36,7 @@ class ChargerRow:
 def row_of(charger: ChargerView, link: LinkView) -> ChargerRow:
     """What the sidebar says of a charger; without the server, from when that is."""
     sign = charger_sign(charger.measurement)
-    words = sign.words
-    measured = charger.measurement
-    if link.state is not LinkState.CONNECTED and charger.measured_at is not None:
-        as_of = QCoreApplication.translate("ChargerRow", "as of {0}").format(clock_text(charger.measured_at))
-        words = f"{words} · {as_of}"
-    elif measured is not None and measured.state is ChargerState.CHARGING:
-        words = f"{words} · {kilowatts_text(measured.power_watts)}"
+    words = state_words(charger, link, datetime.now(UTC))
     return ChargerRow(charger.unit_id, charger.name, sign, words, bool(charger.pending))
 
 

@@ -22,7 +22,7 @@ from juicedesk.ui.widgets.labels import body, caption, page_title, section
 from juicedesk.ui.widgets.load_group_card import LoadGroupCard
 from juicedesk.ui.widgets.load_group_editor import LoadGroupEditor
 from juicedesk.ui.widgets.scrolling import scrolling
-from juicedesk.ui.widgets.surfaces import Card
+from juicedesk.ui.widgets.surfaces import Card, Icon
 from juicedesk.ui.widgets.tab_order import follow_layout
 
 
@@ -47,9 +47,12 @@ class LoadGroupsPage(QWidget):
         self._empty.setObjectName("groups:empty")
         self._empty_title = section(look)
         self._empty_words = body(look, tone="2", wrap=True)
+        self._first = Button(look, self.tr("New load group"), icon="plus")
+        self._first.setObjectName("groups:first")
         self._list = QVBoxLayout()
         self._lay_out(look)
         self._new.clicked.connect(self._on_new)
+        self._first.clicked.connect(self._on_new)
         self._editor.wanted.connect(self._on_wanted)
         self._editor.cancelled.connect(self._end)
 
@@ -92,6 +95,7 @@ class LoadGroupsPage(QWidget):
 
     def _on_new(self) -> None:
         self._begin(LoadGroupDraft.of_new(uuid.uuid4().hex))
+        self._editor.go_to_name()
 
     def _on_wanted(self, value: LoadGroup, confirmed: bool) -> None:
         draft = self._editor.draft
@@ -147,6 +151,7 @@ class LoadGroupsPage(QWidget):
                 "Chargers on one breaker can share it: the server lets them draw as much together as the "
                 "circuit carries, and when it is gone each keeps to a firm share."
             )
+        self._first.setVisible(view.offers_load_groups is True)
         self._empty_title.setText(title)
         self._empty_words.setText(words)
 
@@ -159,8 +164,13 @@ class LoadGroupsPage(QWidget):
         head.setContentsMargins(24, 18, 24, 8)
         head.addLayout(words, 1)
         head.addWidget(self._new)
+        self._empty.column.addWidget(Icon(look, "network", "text_2", 24))
         self._empty.column.addWidget(self._empty_title)
         self._empty.column.addWidget(self._empty_words)
+        action = QHBoxLayout()
+        action.addWidget(self._first)
+        action.addStretch(1)
+        self._empty.column.addLayout(action)
         self._list.setSpacing(16)
         content = QWidget()
         column = QVBoxLayout(content)

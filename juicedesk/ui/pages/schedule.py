@@ -26,7 +26,7 @@ from juicedesk.ui.look import Look
 from juicedesk.ui.messages import error_words
 from juicedesk.ui.preferences import Preferences
 from juicedesk.ui.schedule_draft import ScheduleDraft
-from juicedesk.ui.schedule_notes import schedule_notes
+from juicedesk.ui.schedule_notes import is_refused, schedule_notes
 from juicedesk.ui.tariff_choice import TARIFF, tariff_from_text
 from juicedesk.ui.undo import Step, Undo
 from juicedesk.ui.widgets.buttons import Button
@@ -218,7 +218,8 @@ class SchedulePage(QWidget):
 
     def _check(self) -> None:
         is_wrong = self._draft.current.enabled and (self._weekday.is_wrong or self._weekend.is_wrong)
-        self._save.setEnabled(self._draft.is_known and self._draft.is_touched and not is_wrong)
+        may_save = self._draft.is_known and self._draft.is_touched and not is_wrong
+        self._save.setEnabled(may_save and not is_refused(self._charger))
         self._discard.setEnabled(self._draft.is_touched or is_wrong)
 
     def _connect(self) -> None:

@@ -22,6 +22,7 @@ from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.field_width import example_px
 from juicedesk.ui.widgets.labels import body, caption, section
 from juicedesk.ui.widgets.raise_guard import GuardWords, RaiseGuard
+from juicedesk.ui.widgets.scrolling import go_to
 from juicedesk.ui.widgets.surfaces import Card
 
 ROW_PX = 30
@@ -82,6 +83,10 @@ class LoadGroupEditor(Card):
         self._view = view
         self._show_chargers(view)
         self._check()
+
+    def go_to_name(self) -> None:
+        """The first thing to say of a new group, with the focus ring."""
+        go_to(self._name, self)
 
     def show_desk(self, view: DeskView) -> None:
         """Chargers may have come or gone, or joined another group; what a person has begun stays."""
