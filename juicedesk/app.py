@@ -17,6 +17,7 @@ from PySide6.QtCore import QProcess, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from juicedesk import log
+from juicedesk.desk.crash_notes import CrashNotes
 from juicedesk.desk.log_in import AT_LOG_IN
 from juicedesk.domain.errors import (
     DamagedDatabase,
@@ -38,7 +39,7 @@ from juicedesk.ui.garbage import Garbage
 from juicedesk.ui.language import Language
 from juicedesk.ui.look import Look
 from juicedesk.ui.main_window import MainWindow
-from juicedesk.ui.messages import begin_anew_words, error_words
+from juicedesk.ui.messages import begin_anew_words, error_words, unforeseen_words
 from juicedesk.ui.mishaps import Mishaps
 from juicedesk.ui.program_identity import introduce
 from juicedesk.ui.screen import screen_in_reach
@@ -64,19 +65,25 @@ def run(arguments: Sequence[str]) -> int:
     introduce(application)
     language, look = Language(application), Look(application, is_dressed=False)
     try:
-        profile = _made(demo_profile() if options.demo else main_profile())
-        log.keep_in(profile.log)
-    except FolderUnusable as exc:
+        return _started(application, look, language, options)
+    except JuiceDeskError as exc:
         logger.error("cannot start: %s", exc)
         return _cannot_start(error_words(exc))
+    except Exception:
+        # While there is a window, `Mishaps` says it there.
+        logger.critical("nobody foresaw this", exc_info=True)
+        return _cannot_start(unforeseen_words())
+
+
+def _started(application: QApplication, look: Look, language: Language, options: argparse.Namespace) -> int:
+    """Raises FolderUnusable, and StoreError where the data cannot be used."""
+    profile = _made(demo_profile() if options.demo else main_profile())
+    log.keep_in(profile.log)
     sender = Sender(profile.lock)
     try:
         if not options.new_window and not sender.try_lock() and raise_first(profile.folder):
             return 0
         return _run_window(application, look, language, profile, sender, options)
-    except JuiceDeskError as exc:
-        logger.error("cannot start: %s", exc)
-        return _cannot_start(error_words(exc))
     finally:
         sender.release()
 
@@ -97,6 +104,8 @@ def _run_window(
     sender: Sender,
     options: argparse.Namespace,
 ) -> int:
+    crash_notes = CrashNotes(profile.folder)
+    crash_notes.begin()
     parts = _parts(profile, options.demo, sender)
     look.choose(parts.desk.setting("theme"))
     language.choose(parts.desk.setting("language"))
@@ -121,6 +130,8 @@ def _run_window(
     QTimer.singleShot(0, garbage.watch)
     _watch_for_updates(window)
     QTimer.singleShot(0, partial(_say_what_was_restored, window, parts.store))
+    if not options.at_log_in:  # then nobody has asked for a window
+        QTimer.singleShot(0, partial(_say_of_crash, mishaps, crash_notes))
     if options.follow_tour and parts.demo is not None:
         from juicedesk.ui.tour.follower import Follower  # noqa: PLC0415 - only the tour needs Qt's tests
 
@@ -132,6 +143,7 @@ def _run_window(
         mishaps.unwatch()
         second_starts.close()
         parts.stop()
+        crash_notes.end()
 
 
 def _show_first(window: MainWindow, options: argparse.Namespace) -> None:
@@ -177,6 +189,13 @@ def _say_what_was_restored(window: MainWindow, store: Store) -> None:
         say_what_was_restored(window, restored)
         with suppress(StoreError):  # then it is said again at the next start
             store.restore_was_read()
+
+
+def _say_of_crash(mishaps: Mishaps, crash_notes: CrashNotes) -> None:
+    notes = crash_notes.earlier()
+    if notes:
+        logger.error("an earlier run broke down:\n%s", notes)  # so that the diagnostics have it, too
+        mishaps.say_of_crash()
 
 
 def tour(arguments: Sequence[str]) -> int:

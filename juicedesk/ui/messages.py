@@ -244,3 +244,12 @@ def begin_anew_words() -> str:
         "The data file is damaged, and there is no copy of it. JuiceDesk can set it aside, keep it, and "
         "begin with an empty one. Changes that were waiting are not sent then.",
     )
+
+
+def unforeseen_words() -> str:
+    """What is said when there is no window to go on in."""
+    return translate(
+        "Messages",
+        "Something went wrong in JuiceDesk that nobody foresaw, and it has to stop. What you have saved is "
+        "kept. The log in the data folder says what happened.",
+    )

@@ -1,4 +1,4 @@
-"""What nobody foresaw: logged, and said once in a window that helps to tell it on."""
+"""What nobody foresaw: logged, and said once in a window that helps to tell it on; also a crash of before."""
 
 from __future__ import annotations
 
@@ -61,19 +61,38 @@ class Mishaps(QObject):
         if self._is_said:
             return
         self._is_said = True
-        box = QMessageBox(self._window)
-        box.setObjectName("mishap")
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle(translate("Mishaps", "Something went wrong"))
-        box.setText(translate("Mishaps", "Something went wrong in JuiceDesk that nobody foresaw."))
-        box.setInformativeText(
+        self._open(
+            "mishap",
+            translate("Mishaps", "Something went wrong"),
+            translate("Mishaps", "Something went wrong in JuiceDesk that nobody foresaw."),
             translate(
                 "Mishaps",
                 "What you have saved is kept and will be delivered. If something looks wrong now, close the "
                 "window and open it again. The diagnostics help to mend this: you can read them before you "
                 "hand them on.",
-            )
+            ),
         )
+
+    def say_of_crash(self) -> None:
+        """That an earlier run broke down, in a window that helps to tell it on. UI thread."""
+        self._open(
+            "crash",
+            translate("Mishaps", "JuiceDesk crashed"),
+            translate("Mishaps", "JuiceDesk crashed the last time it ran."),
+            translate(
+                "Mishaps",
+                "What you had saved is kept and will be delivered. The diagnostics help to mend this: you "
+                "can read them before you hand them on.",
+            ),
+        )
+
+    def _open(self, name: str, title: str, words: str, more: str) -> None:
+        box = QMessageBox(self._window)
+        box.setObjectName(name)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(title)
+        box.setText(words)
+        box.setInformativeText(more)
         diagnostics = box.addButton(translate("Mishaps", "Diagnostics…"), QMessageBox.ButtonRole.ActionRole)
         diagnostics.clicked.connect(self._save_diagnostics)
         go_on = box.addButton(translate("Mishaps", "Go on"), QMessageBox.ButtonRole.AcceptRole)

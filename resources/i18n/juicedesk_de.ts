@@ -3814,6 +3814,10 @@
         <source>The data file is damaged, and there is no copy of it. JuiceDesk can set it aside, keep it, and begin with an empty one. Changes that were waiting are not sent then.</source>
         <translation>Die Datendatei ist beschädigt, und es gibt keine Kopie davon. JuiceDesk kann sie beiseitelegen, aufheben und mit einer leeren beginnen. Änderungen, die warteten, werden dann nicht gesendet.</translation>
     </message>
+    <message>
+        <source>Something went wrong in JuiceDesk that nobody foresaw, and it has to stop. What you have saved is kept. The log in the data folder says what happened.</source>
+        <translation>In JuiceDesk ist etwas schiefgegangen, das niemand vorhergesehen hat, und es muss beendet werden. Was gespeichert ist, bleibt erhalten. Das Protokoll im Datenordner sagt, was geschehen ist.</translation>
+    </message>
 </context>
 <context>
     <name>Mishaps</name>
@@ -3828,6 +3832,18 @@
     <message>
         <source>What you have saved is kept and will be delivered. If something looks wrong now, close the window and open it again. The diagnostics help to mend this: you can read them before you hand them on.</source>
         <translation>Was gespeichert ist, bleibt erhalten und wird zugestellt. Wenn jetzt etwas falsch aussieht, bitte das Fenster schließen und wieder öffnen. Die Diagnose hilft, das zu beheben: Sie können alles lesen, bevor Sie es weitergeben.</translation>
+    </message>
+    <message>
+        <source>JuiceDesk crashed</source>
+        <translation>JuiceDesk ist abgestürzt</translation>
+    </message>
+    <message>
+        <source>JuiceDesk crashed the last time it ran.</source>
+        <translation>JuiceDesk ist beim letzten Mal abgestürzt.</translation>
+    </message>
+    <message>
+        <source>What you had saved is kept and will be delivered. The diagnostics help to mend this: you can read them before you hand them on.</source>
+        <translation>Was gespeichert war, bleibt erhalten und wird zugestellt. Die Diagnose hilft, das zu beheben: Sie können alles lesen, bevor Sie es weitergeben.</translation>
     </message>
     <message>
         <source>Diagnostics…</source>

@@ -13,6 +13,7 @@ import time
 import filelock
 import pytest
 
+from juicedesk.desk.crash_notes import FOLDER
 from juicedesk.log import earlier_lines
 from juicedesk.paths import main_profile
 from juicedesk.store import Store
@@ -112,6 +113,21 @@ def test_a_damaged_data_file_is_replaced_by_its_copy() -> None:
     kept = database.with_name(store.restored.set_aside)
     store.close()
     assert kept.read_bytes() == b"not a database" * 100
+
+
+def test_a_crash_of_before_is_logged_for_the_diagnostics() -> None:
+    notes = main_profile().create().folder / FOLDER
+    notes.mkdir()
+    (notes / "of-before.txt").write_text("Fatal Python error: Segmentation fault", encoding="utf-8")
+    app = start(QT_QPA_PLATFORM="offscreen")
+    try:
+        assert app.stderr
+        assert any("Fatal Python error: Segmentation fault" in line for line in app.stderr)
+    finally:
+        app.kill()
+        app.wait()
+        app.stderr.close()
+    assert not (notes / "of-before.txt").exists()
 
 
 def test_a_first_copy_is_made_soon_after_the_start() -> None:

@@ -80,3 +80,14 @@ def test_it_leads_to_the_diagnostics(shown: Shown, qtbot: QtBot) -> None:
     buttons["Diagnostics…"].click()
     assert shown.asked == 1
     assert shown.window.isVisible()
+
+
+def test_a_crash_of_before_leads_to_the_diagnostics_too(shown: Shown, qtbot: QtBot) -> None:
+    shown.mishaps.say_of_crash()
+    (box,) = shown.boxes
+    assert "crashed the last time" in box.text()
+    buttons = {button.text(): button for button in box.findChildren(QPushButton)}
+    buttons["Diagnostics…"].click()
+    assert shown.asked == 1
+    in_the_window()
+    qtbot.waitUntil(lambda: any(one.objectName() == "mishap" for one in shown.boxes))
