@@ -29,12 +29,20 @@ is_of_here() { # whether a file starts the program of this place, not of another
     [ -f "$1" ] && grep -q 'lib/juicedesk/juicedesk' "$1" && ! grep -q '[="]/usr/lib/juicedesk/juicedesk' "$1"
 }
 
-take_back_starts() { # what the program itself has set up to be started, for whoever runs this
-    config=${XDG_CONFIG_HOME:-$HOME/.config}
-    if [ "$(id -u)" = 0 ]; then unit=/etc/systemd/system; else unit=$config/systemd/user; fi
-    if is_of_here "$unit/juicedesk-serve.service"; then "$lib/juicedesk" serve --uninstall || true; fi
+find_starts() { # where the program itself has set up what is to be started, for whoever runs this
+    config=${XDG_CONFIG_HOME:-${HOME:-}/.config}
     entry=$config/autostart/org.juicedesk.JuiceDesk.desktop
+    if [ "$(id -u)" = 0 ]; then own=--system; unit=/etc/systemd/system; else own=--user; unit=$config/systemd/user; fi
+    unit=$unit/juicedesk-serve.service
+}
+
+take_back_starts() {
+    if is_of_here "$unit"; then env -u SUDO_USER "$lib/juicedesk" serve --uninstall || true; fi
     if is_of_here "$entry"; then rm -f -- "$entry"; fi
+}
+
+renew_server() { # a home server that runs has lost the files that it ran from
+    if is_of_here "$unit"; then systemctl "$own" try-restart juicedesk-serve.service 2>/dev/null || true; fi
 }
 
 say_new_files() { # desktops that keep a list of programs look at it again
@@ -46,6 +54,7 @@ say_new_files() { # desktops that keep a list of programs look at it again
     fi
 }
 
+find_starts
 [ "$action" != uninstall ] || take_back_starts
 remove
 if [ "$action" = uninstall ]; then
@@ -61,9 +70,10 @@ cp -R -- "$here/juicedesk" "$lib"
 ln -sf -- "$lib/juicedesk" "$prefix/bin/juicedesk"
 cp -R -- "$here/share/." "$prefix/share/"
 # A menu starts it by its whole path: ~/.local/bin is not everywhere in its PATH.
-entry=$prefix/share/applications/org.juicedesk.JuiceDesk.desktop
+menu=$prefix/share/applications/org.juicedesk.JuiceDesk.desktop
 escaped=$(printf '%s' "$lib/juicedesk" | sed 's/[\\"`$]/\\\\&/g; s/%/%%/g; s/[\\&|]/\\&/g')
-sed -i "s|^Exec=juicedesk|Exec=\"$escaped\"|" "$entry"
+sed -i "s|^Exec=juicedesk|Exec=\"$escaped\"|" "$menu"
 { echo bin/juicedesk; (cd -- "$here" && find share -type f); } >"$lib/installed-files"
 say_new_files
+renew_server
 echo "JuiceDesk is installed. Start it from the menu, or with $prefix/bin/juicedesk."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import configparser
+import os
 import shutil
 import subprocess
 import sys
@@ -190,23 +191,29 @@ def test_removing_takes_back_what_the_program_has_set_up_to_be_started(
     config, prefix = tmp_path / "config", tmp_path / "place"
     monkeypatch.setenv("XDG_CONFIG_HOME", str(config))
     told = tmp_path / "told"
-    (bundle / "juicedesk").write_text(f'#!/bin/sh\necho "$@" >>"{told}"\n', encoding="utf-8")
-    (bundle / "juicedesk").chmod(0o755)
+    systemctl = tmp_path / "bin" / "systemctl"
+    systemctl.parent.mkdir()
+    for program in (bundle / "juicedesk", systemctl):
+        program.write_text(f'#!/bin/sh\necho "$@" >>"{told}"\n', encoding="utf-8")
+        program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{systemctl.parent}:{os.environ['PATH']}")
     root = tmp_path / "unpacked"
     tool("linux/archive.py").lay(root, bundle)
     script = (root / "install.sh").read_text(encoding="utf-8")
     (root / "install.sh").write_text(script.replace("$(id -u)", "1000"), encoding="utf-8")
     unit = config / "systemd" / "user" / UNIT
     entry = config / "autostart" / f"{APP_ID}.desktop"
-    for program, is_ours in (("/usr", False), (str(prefix), True)):
+    for place, is_ours in (("/usr", False), (str(prefix), True)):
         _script(root, "--prefix", str(prefix))
         for path, line in ((unit, 'ExecStart="{0}" "serve"'), (entry, "Exec={0} --at-log-in")):
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(line.format(f"{program}/lib/juicedesk/juicedesk") + "\n", encoding="utf-8")
+            path.write_text(line.format(f"{place}/lib/juicedesk/juicedesk") + "\n", encoding="utf-8")
+        _script(root, "--prefix", str(prefix))
         _script(root, "--uninstall", "--prefix", str(prefix))
         assert entry.exists() != is_ours
         assert told.exists() == is_ours
-    assert told.read_text(encoding="utf-8") == "serve --uninstall\n"
+    renewed = f"--user try-restart {UNIT}"
+    assert told.read_text(encoding="utf-8").splitlines() == [renewed, "serve --uninstall"]
 
 
 def test_the_install_script_names_what_it_does_not_know() -> None:
