@@ -36,7 +36,8 @@ class Lateness:
 class Estimate:
     """How long the energy takes, and when it is in the car; `ready_at` None: not within eight days.
 
-    `night_wh` is the most that fits into the longest of the two windows. `low_share` is 0–1.
+    `night_wh` is the most that fits into the longest of the two windows. `low_share` is 0–1. With
+    `has_ready_by` and no lateness the car is ready in time.
     """
 
     need_wh: int
@@ -47,6 +48,7 @@ class Estimate:
     cost: float | None
     highest_cost: float | None
     low_share: float | None
+    has_ready_by: bool = False
 
 
 def estimate(
@@ -71,6 +73,7 @@ def estimate(
         cost,
         None if tariff is None or cost is None else need_wh / 1000 * tariff.highest_price(now.date()),
         None if tariff is None or cost is None else _low_share(tariff, spans),
+        ready_by is not None,
     )
 
 

@@ -36,6 +36,12 @@ class LoadGroup:
         """Whether nothing shares the circuit."""
         return not self.member_ids
 
+    @property
+    def even_split_amps(self) -> int:
+        """What each member may draw so that all together fit by themselves; 0 where that is below 6."""
+        each = self.circuit_amps // max(1, len(self.member_ids))
+        return each if each >= FLOOR_AMPS else 0
+
 
 NO_GROUP = LoadGroup("", 0, ())
 """What stands where a group is known not to exist."""

@@ -113,16 +113,17 @@ class WiringNote:
     @property
     def at_most_amps(self) -> int:
         """No more than this, whatever is still to be said."""
-        return min(self._limits.values())
+        return min(self.limits.values())
 
     @property
     def limited_by(self) -> Part:
         """The part with the smallest limit; of equal ones the breaker before the cable before the plug."""
-        limits = self._limits
+        limits = self.limits
         return min(limits, key=lambda part: limits[part])
 
     @property
-    def _limits(self) -> dict[Part, int]:
+    def limits(self) -> dict[Part, int]:
+        """What each part allows that has been said and sets a limit."""
         limits = {Part.BREAKER: breaker_allows_amps(self.rule_set, self.breaker_amps)}
         if self._cable_amps is not None:
             limits[Part.CABLE] = self._cable_amps

@@ -129,7 +129,7 @@ class ChargerStack(QStackedWidget):
     def _make_wiring(self) -> WiringPage:
         from juicedesk.ui.pages.wiring import WiringPage  # noqa: PLC0415 - when it is first wanted
 
-        page = WiringPage(self._desk, self._background, self._look)
+        page = WiringPage(self._desk, self._background, self._preferences, self._look)
         page.undoable.connect(self.undoable)
         return page
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from juicedesk.domain.energy_need import EnergyNeed, need_from_text
@@ -11,10 +11,11 @@ from juicedesk.domain.intent import FieldGroup
 from juicedesk.domain.schedule import Schedule
 from juicedesk.domain.tariff import Tariff
 from juicedesk.domain.wiring import FLOOR_AMPS
-from juicedesk.store.view import ChargerView
+from juicedesk.store.view import ChargerView, Field
 from juicedesk.ui.preferences import Preferences
 from juicedesk.ui.tariff_choice import TARIFF, tariff_from_text
-from juicedesk.ui.widgets.limit_effects import USUAL_VOLTS
+
+USUAL_VOLTS = 230.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,11 @@ def basis_of(charger: ChargerView, preferences: Preferences) -> Basis:
         volts or USUAL_VOLTS,
         tariff_from_text(preferences.value(TARIFF)),
     )
+
+
+def with_wire(charger: ChargerView, amps: int | None) -> ChargerView:
+    """The charger as it would be with another wiring limit; None is not known."""
+    return replace(charger, fields={**charger.fields, FieldGroup.WIRE: Field(amps, None, None)})
 
 
 def _amps(charger: ChargerView, group: FieldGroup) -> int | None:

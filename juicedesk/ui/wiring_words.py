@@ -56,6 +56,22 @@ def limited_by_words(part: Part) -> str:
     }[part]
 
 
+def parts_words(note: WiringNote, unit_rating_amps: int | None) -> str:
+    """What each part allows by itself."""
+    breaker = translate("Wiring", "Breaker {0}")
+    if note.rule_set is RuleSet.NORTH_AMERICA:
+        breaker = translate("Wiring", "80 % of the breaker {0}")
+    words = {
+        Part.BREAKER: breaker,
+        Part.CABLE: translate("Wiring", "Cable {0}"),
+        Part.PLUG: translate("Wiring", "Plug {0}"),
+    }
+    parts = [words[part].format(amps_text(amps)) for part, amps in note.limits.items()]
+    if unit_rating_amps is not None:
+        parts.append(translate("Wiring", "Hardware {0}").format(amps_text(unit_rating_amps)))
+    return " · ".join(parts)
+
+
 def reason_words(note: WiringNote) -> str:
     """Why the wiring allows no more, and what is still to be said."""
     if not note.is_complete:

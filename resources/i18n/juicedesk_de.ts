@@ -491,6 +491,17 @@
     </message>
 </context>
 <context>
+    <name>AmpSlider</name>
+    <message>
+        <source>now {0}</source>
+        <translation>jetzt {0}</translation>
+    </message>
+    <message>
+        <source>{0} at most</source>
+        <translation>höchstens {0}</translation>
+    </message>
+</context>
+<context>
     <name>AnswerSwitch</name>
     <message>
         <source>Answer these names from this computer while JuiceDesk runs</source>
@@ -2060,7 +2071,7 @@
     </message>
     <message>
         <source>I have read the breaker label and the cable, or an electrician told me.</source>
-        <translation>Ich habe Leitungsschutzschalter und Kabel abgelesen oder eine Elektrofachkraft gefragt.</translation>
+        <translation>Ich habe Sicherung und Kabel abgelesen oder eine Elektrofachkraft gefragt.</translation>
     </message>
     <message>
         <source>Use mine</source>
@@ -2708,6 +2719,32 @@
     </message>
 </context>
 <context>
+    <name>GridHints</name>
+    <message>
+        <source>Good to know in Germany</source>
+        <translation>Gut zu wissen in Deutschland</translation>
+    </message>
+</context>
+<context>
+    <name>GridWords</name>
+    <message>
+        <source>Register it with your grid operator: that holds from 3.6 to 12 kW.</source>
+        <translation>Von 3,6 bis 12 kW: beim Netzbetreiber anmelden.</translation>
+    </message>
+    <message>
+        <source>Above 12 kW your grid operator has to consent first.</source>
+        <translation>Über 12 kW: Der Netzbetreiber muss vorher zustimmen.</translation>
+    </message>
+    <message>
+        <source>Above 4.2 kW, installed since 2024: the operator may throttle it (§ 14a EnWG), for a lower fee.</source>
+        <translation>Über 4,2 kW und seit 2024 in Betrieb: Der Netzbetreiber darf zeitweise drosseln (§ 14a EnWG), dafür sinkt das Netzentgelt.</translation>
+    </message>
+    <message>
+        <source>On one phase no more than 4.6 kVA are allowed in general, about 20 A.</source>
+        <translation>Auf einer Phase sind in der Regel höchstens 4,6 kVA erlaubt (Schieflast), etwa 20 A.</translation>
+    </message>
+</context>
+<context>
     <name>History</name>
     <message>
         <source>JuiceDesk: changes of the last 90 days, newest first. Written {0}.</source>
@@ -2869,10 +2906,6 @@
         <translation>Leistung: {0}</translation>
     </message>
     <message>
-        <source>40 kWh: {0}</source>
-        <translation>40 kWh: {0}</translation>
-    </message>
-    <message>
         <source>Takes effect when the server is back</source>
         <translation>Wirkt, wenn der Server wieder da ist</translation>
     </message>
@@ -2885,8 +2918,36 @@
         <translation>Liegt im Dauerspeicher der Station, also selten ändern.</translation>
     </message>
     <message>
+        <source>This model may forget the value when its power is cut.</source>
+        <translation>Dieses Modell vergisst den Wert womöglich, wenn der Strom abgeschaltet wird.</translation>
+    </message>
+    <message>
+        <source>Some cars do not start charging with 10 A or less.</source>
+        <translation>Manche Autos beginnen mit 10 A oder weniger nicht zu laden.</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
         <source>never</source>
         <translation>nie</translation>
+    </message>
+    <message>
+        <source>Ready: {0}</source>
+        <translation>Fertig: {0}</translation>
+    </message>
+    <message>
+        <source>not within eight days</source>
+        <translation>nicht in acht Tagen</translation>
+    </message>
+    <message>
+        <source>{0} late</source>
+        <translation>{0} zu spät</translation>
+    </message>
+    <message>
+        <source>in time</source>
+        <translation>rechtzeitig</translation>
     </message>
 </context>
 <context>
@@ -4738,11 +4799,11 @@
     <name>RaiseGuard</name>
     <message>
         <source>I have read the breaker label and the cable, or an electrician told me.</source>
-        <translation>Ich habe Leitungsschutzschalter und Kabel abgelesen oder eine Elektrofachkraft gefragt.</translation>
+        <translation>Ich habe Sicherung und Kabel abgelesen oder eine Elektrofachkraft gefragt.</translation>
     </message>
     <message>
         <source>Type the new limit to confirm</source>
-        <translation>Neue Grenze zur Bestätigung eintippen</translation>
+        <translation>Neue Grenze wiederholen</translation>
     </message>
     <message>
         <source>Raise</source>
@@ -5079,6 +5140,33 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>SharedCircuit</name>
+    <message>
+        <source>Load group: {0}</source>
+        <translation>Lastgruppe: {0}</translation>
+    </message>
+    <message>
+        <source>{0} share this circuit. The server shares it out, so that needs the server.</source>
+        <translation>{0} teilen sich diesen Stromkreis. Das regelt der Server, ohne ihn geht es nicht.</translation>
+    </message>
+    <message>
+        <source>Use {0}</source>
+        <translation>{0} nehmen</translation>
+    </message>
+    <message>
+        <source>Without the server this charger draws {0} at most: its share.</source>
+        <translation>Ohne den Server zieht diese Station höchstens {0}: ihren Anteil.</translation>
+    </message>
+    <message>
+        <source>In an outage not enough for all: less than 6 A each. Switch some of them off.</source>
+        <translation>Bei einem Ausfall reicht es nicht für alle: weniger als 6 A für jede. Schalten Sie einige aus.</translation>
+    </message>
+    <message>
+        <source>A safe split for outages: {0} each, together no more than {1}.</source>
+        <translation>Sichere Aufteilung bei Ausfällen: je {0}, zusammen höchstens {1}.</translation>
     </message>
 </context>
 <context>
@@ -5974,6 +6062,26 @@
         <translation>Begrenzt durch den Stecker</translation>
     </message>
     <message>
+        <source>Breaker {0}</source>
+        <translation>Sicherung {0}</translation>
+    </message>
+    <message>
+        <source>80 % of the breaker {0}</source>
+        <translation>80 % der Sicherung {0}</translation>
+    </message>
+    <message>
+        <source>Cable {0}</source>
+        <translation>Kabel {0}</translation>
+    </message>
+    <message>
+        <source>Plug {0}</source>
+        <translation>Stecker {0}</translation>
+    </message>
+    <message>
+        <source>Hardware {0}</source>
+        <translation>Station {0}</translation>
+    </message>
+    <message>
         <source>Say what cable and connection it is. Before that no raise is possible.</source>
         <translation>Geben Sie auch Kabel und Anschluss an. Vorher ist kein Erhöhen möglich.</translation>
     </message>
@@ -5996,6 +6104,50 @@
     <message>
         <source>Both together may draw no more than this. Put them into one load group, or set each to its share.</source>
         <translation>Beide zusammen dürfen nicht mehr ziehen. Nehmen Sie sie in eine Lastgruppe auf, oder stellen Sie jede auf ihren Anteil.</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Hardware can deliver</source>
+        <translation>Die Station kann</translation>
+    </message>
+    <message>
+        <source>unit rating, from the server</source>
+        <translation>Nennstrom, vom Server</translation>
+    </message>
+    <message>
+        <source>Your wiring allows</source>
+        <translation>Ihre Leitung erlaubt</translation>
+    </message>
+    <message>
+        <source>breaker, cable, plug</source>
+        <translation>Sicherung, Kabel, Stecker</translation>
+    </message>
+    <message>
+        <source>not given</source>
+        <translation>nicht angegeben</translation>
+    </message>
+    <message>
+        <source>from the server</source>
+        <translation>vom Server</translation>
+    </message>
+    <message>
+        <source>server; {0} requested</source>
+        <translation>Server; {0} angefordert</translation>
+    </message>
+    <message>
+        <source>Set in the box</source>
+        <translation>In der Station</translation>
+    </message>
+    <message>
+        <source>Car draws now</source>
+        <translation>Das Auto zieht jetzt</translation>
+    </message>
+    <message>
+        <source>measured by the box</source>
+        <translation>gemessen von der Station</translation>
     </message>
 </context>
 <context>
@@ -6027,6 +6179,14 @@
     <message>
         <source>length?</source>
         <translation>Länge?</translation>
+    </message>
+    <message>
+        <source>Insulation</source>
+        <translation>Isolierung</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
     </message>
     <message>
         <source>What your wiring allows</source>
@@ -6084,52 +6244,16 @@
         <translation>Neue Leitungsgrenze in Ampere</translation>
     </message>
     <message>
+        <source>Above your wiring: never allowed</source>
+        <translation>Über Ihrer Leitung: nie erlaubt</translation>
+    </message>
+    <message>
+        <source>Lowering is one click, with undo.</source>
+        <translation>Senken geht mit einem Klick und lässt sich zurücknehmen.</translation>
+    </message>
+    <message>
         <source>Lower</source>
         <translation>Senken</translation>
-    </message>
-    <message>
-        <source>unknown</source>
-        <translation>unbekannt</translation>
-    </message>
-    <message>
-        <source>from the server</source>
-        <translation>vom Server</translation>
-    </message>
-    <message>
-        <source>{0} requested</source>
-        <translation>{0} angefordert</translation>
-    </message>
-    <message>
-        <source>Hardware can deliver</source>
-        <translation>Die Station kann</translation>
-    </message>
-    <message>
-        <source>unit rating</source>
-        <translation>Nennstrom</translation>
-    </message>
-    <message>
-        <source>Your wiring allows</source>
-        <translation>Ihre Leitung erlaubt</translation>
-    </message>
-    <message>
-        <source>breaker, cable, plug</source>
-        <translation>Sicherung, Kabel, Stecker</translation>
-    </message>
-    <message>
-        <source>not given</source>
-        <translation>nicht angegeben</translation>
-    </message>
-    <message>
-        <source>Set in the box</source>
-        <translation>In der Station</translation>
-    </message>
-    <message>
-        <source>Car draws now</source>
-        <translation>Das Auto zieht jetzt</translation>
-    </message>
-    <message>
-        <source>measured</source>
-        <translation>gemessen</translation>
     </message>
     <message>
         <source>Lower to {0}</source>
@@ -6152,10 +6276,6 @@
         <translation>Ihre Leitung erlaubt höchstens {0} A.</translation>
     </message>
     <message>
-        <source>First say on the right what the wiring of this charger is.</source>
-        <translation>Geben Sie zuerst rechts an, wie diese Station angeschlossen ist.</translation>
-    </message>
-    <message>
         <source>Wiring limit {0} saved.</source>
         <translation>Leitungsgrenze {0} gespeichert.</translation>
     </message>
@@ -6166,6 +6286,10 @@
     <message>
         <source>Wiring limit</source>
         <translation>Leitungsgrenze</translation>
+    </message>
+    <message>
+        <source>First say what the wiring of this charger is.</source>
+        <translation>Geben Sie zuerst an, was für eine Leitung diese Station hat.</translation>
     </message>
     <message>
         <source>New limit</source>

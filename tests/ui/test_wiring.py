@@ -4,23 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit
+from PySide6.QtCore import QLocale, QPoint, Qt
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from juicedesk.domain.box_facts import BoxFacts
 from juicedesk.domain.details import Details
 from juicedesk.domain.errors import DiskFull
 from juicedesk.domain.intent import FieldGroup, IntentState
+from juicedesk.domain.load_group import LoadGroup
+from juicedesk.domain.schedule import ChargeWindow, Schedule
 from juicedesk.domain.wiring_rules import Cable, CableKind, Connection, RuleSet, WiringNote
-from juicedesk.store.view import ChargerView
+from juicedesk.store.view import ChargerView, Field, LoadGroupView
 from juicedesk.ui.background import Background
+from juicedesk.ui.format import moment_text
 from juicedesk.ui.look import Look
 from juicedesk.ui.pages.wiring import WiringPage
+from juicedesk.ui.preferences import Preferences
+from juicedesk.ui.widgets.amp_slider import AmpSlider
 from juicedesk.ui.widgets.buttons import Button
+from juicedesk.ui.widgets.labels import Label
 from juicedesk.ui.widgets.surfaces import Pill
-from tests.fakes.desk import FakeDesk, a_change, a_charger, a_wiring, with_pending
+from tests.fakes.desk import NOW, FakeDesk, a_change, a_charger, a_wiring, with_pending
 from tests.ui.work import finish_work
 
 BREAKER_32 = a_wiring(RuleSet.EUROPE, 32)
@@ -38,7 +46,8 @@ class Page:
         charger = a_charger(**{"wire": 24, **values})
         if note is not None:
             self.desk.notes[charger.unit_id] = note
-        self.page = WiringPage(self.desk, self.background, Look(qapp))
+        self.preferences = Preferences(self.desk, self.background)
+        self.page = WiringPage(self.desk, self.background, self.preferences, Look(qapp))
         qtbot.addWidget(self.page)
         self.show(charger)
         self.page.show()
@@ -240,7 +249,7 @@ def test_rules_begin_with_those_of_the_territory(
     """Canada and Mexico are metric, and hold to four fifths of the breaker."""
     monkeypatch.setattr(QLocale, "system", lambda: QLocale(region))
     page.show(a_charger(1, "Carport", details=Details(country_code=country)))
-    assert page.page._helper._rule_set is rules
+    assert page.page._helper.rule_set is rules
 
 
 def test_an_unknown_rating_is_said_and_nothing_can_be_set(qtbot: QtBot, qapp: QApplication) -> None:
@@ -275,3 +284,130 @@ def test_an_untouched_number_follows_the_one_that_is_set(page: Page) -> None:
     assert page.field("wiring:amps").text() == "24"
     page.show(a_charger(wire=20))
     assert page.field("wiring:amps").text() == "20"
+
+
+def test_the_slider_is_moved_by_keys_and_stops_at_the_bound(page: Page) -> None:
+    slider, number = page.page.findChild(AmpSlider, "wiring:slider"), page.field("wiring:amps")
+    assert slider.value() == 24 and slider.accessibleName()
+    page.qtbot.keyClick(slider, Qt.Key.Key_Left)
+    assert number.text() == "23" and page.button("wiring:lower").text() == "Lower to 23 A"
+    for key, amps in ((Qt.Key.Key_Home, "0"), (Qt.Key.Key_Right, "6"), (Qt.Key.Key_Left, "0")):
+        page.qtbot.keyClick(slider, key)
+        assert number.text() == amps
+    page.qtbot.keyClick(slider, Qt.Key.Key_End)
+    page.qtbot.keyClick(slider, Qt.Key.Key_Right)
+    assert number.text() == "32", "never above the wiring"
+    assert page.button("wiring:raise").isVisible() and not page.button("wiring:raise").isEnabled()
+    page.type("wiring:amps", "20")
+    assert slider.value() == 20
+    finish_work(page.background)
+    assert page.desk.saved == []
+
+
+def test_the_slider_goes_where_the_mouse_points(page: Page) -> None:
+    slider, number = page.page.findChild(AmpSlider, "wiring:slider"), page.field("wiring:amps")
+    for pointed_at, amps in ((16, "16"), (39, "32"), (2, "0"), (5, "6")):
+        at = QPoint(round(slider._x(pointed_at)), 16)
+        page.qtbot.mouseClick(slider, Qt.MouseButton.LeftButton, pos=at)
+        assert number.text() == amps
+
+
+def test_without_a_rating_nothing_can_be_drawn(page: Page) -> None:
+    page.show(replace(page.charger, unit_rating_amps=None))
+    assert not page.page.findChild(AmpSlider, "wiring:slider").isEnabled()
+
+
+def test_every_number_has_its_origin_and_its_age(page: Page) -> None:
+    now, read_at = NOW + 8, NOW - 3 * 86400
+    page.page._clock = lambda: now
+    read = replace(page.charger.field(FieldGroup.WIRE), read_at=read_at)
+    day = moment_text(read_at, now)
+    page.show(replace(page.charger, fields={**page.charger.fields, FieldGroup.WIRE: read}))
+    words = page.page._bars.accessibleName()
+    assert f"Set in the box: 24 A, from the server, {day}" in words
+    assert "Car draws now: 31.9 A, measured by the box, 8 s ago" in words
+    page.show(with_pending(page.charger, a_change(wanted=20, base=24)))
+    assert "24 A, server; 20 A requested" in page.page._bars.accessibleName()
+
+
+def effect(page: Page, name: str) -> str:
+    line = page.page.findChild(QWidget, f"wiring:effect:{name}")
+    return line.findChild(Label).text() if line.isVisible() else ""
+
+
+def test_what_a_limit_means_for_tonight(page: Page) -> None:
+    morning = datetime(2026, 11, 17, 20, 0, tzinfo=UTC).timestamp() - 3600
+    page.page._clock = lambda: morning
+    schedule = Schedule(True, ChargeWindow(1320, 420, 360), ChargeWindow(1320, 420, 360))
+    page.show(a_charger(wire=20, limit=32, schedule=schedule))
+    assert effect(page, "ready") == "Ready: tomorrow at 06:39, 40 min late"
+    page.type("wiring:amps", "32")
+    assert effect(page, "ready") == "Ready: tomorrow at 06:39 → tomorrow at 03:24, in time"
+    assert effect(page, "power") == "Power: 4.6 kW → 7.4 kW"
+    page.show(a_charger(wire=20, schedule=None))
+    assert effect(page, "ready") == ""
+
+
+@pytest.mark.parametrize(("protocol", "is_said"), [("v07", True), ("v09u", False), ("", False)])
+def test_a_model_that_forgets_is_called_so(page: Page, protocol: str, is_said: bool) -> None:
+    page.show(replace(page.charger, facts=BoxFacts(protocol=protocol)))
+    assert bool(effect(page, "forgets")) is is_said
+
+
+@pytest.mark.parametrize(("amps", "is_said"), [("0", False), ("6", True), ("10", True), ("11", False)])
+def test_few_amps_come_with_a_hint(page: Page, amps: str, is_said: bool) -> None:
+    page.type("wiring:amps", amps)
+    assert bool(effect(page, "low")) is is_said
+
+
+def in_group(page: Page, circuit_amps: int, offline_amps: int | None = None) -> str:
+    """What the page says of a group of two on a circuit."""
+    carport = a_charger(1, "Carport")
+    group = LoadGroup("Driveway", circuit_amps, (page.charger.unit_id, carport.unit_id))
+    groups = (LoadGroupView("g", Field(group, NOW, None)),)
+    page.desk.shown = replace(page.desk.shown, chargers=(page.charger, carport), load_groups=groups)
+    garage = replace(page.charger, facts=BoxFacts(offline_amps=offline_amps))
+    page.page.show_charger(garage, page.desk.shown.link)
+    card = page.page.findChild(QWidget, "wiring:group")
+    return " ".join(label.text() for label in card.findChildren(Label))
+
+
+def test_a_load_group_is_named_with_a_safe_split(page: Page) -> None:
+    words = in_group(page, 40)
+    assert "Load group: Driveway 40 A Garage, Carport share this circuit." in words
+    assert "A safe split for outages: 20 A each, together no more than 40 A." in words
+    page.click("wiring:split")
+    assert page.field("wiring:amps").text() == "20", "a suggestion, to be saved like any other number"
+    finish_work(page.background)
+    assert page.desk.saved == []
+
+
+def test_a_share_that_the_server_sees_to_needs_no_split(page: Page) -> None:
+    assert "draws 20 A at most: its share" in in_group(page, 40, 20)
+    assert not page.button("wiring:split").isVisible()
+    assert "safe split" in in_group(page, 40, 24), "more than its share is no share"
+
+
+def test_a_circuit_too_small_for_all_is_said(page: Page) -> None:
+    assert "less than 6 A each" in in_group(page, 11)
+    assert not page.button("wiring:split").isVisible()
+
+
+@pytest.mark.parametrize(
+    ("region", "rules", "is_said"),
+    [
+        ("de_DE", RuleSet.EUROPE, True),
+        ("de_AT", RuleSet.EUROPE, False),
+        ("de_DE", RuleSet.NORTH_AMERICA, False),
+    ],
+)
+def test_hints_for_germany_stand_in_germany_only(
+    page: Page, monkeypatch: pytest.MonkeyPatch, region: str, rules: RuleSet, is_said: bool
+) -> None:
+    monkeypatch.setattr(QLocale, "system", lambda: QLocale(region))
+    page.choose("wiring:rules", rules)
+    hints = page.page.findChild(QWidget, "wiring:grid")
+    assert hints.isVisible() is is_said
+    if is_said:
+        words = " ".join(label.text() for label in hints.findChildren(Label))
+        assert "3.6 to 12 kW" in words and "§ 14a" in words and "4.6 kVA" in words

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from juicedesk.domain.errors import JuiceDeskError
+from juicedesk.domain.grid_hints import german_hints
 from juicedesk.domain.intent import FieldGroup, IntentState
-from juicedesk.domain.wiring_rules import WiringNote
+from juicedesk.domain.territory import GERMANY
+from juicedesk.domain.wiring_rules import RuleSet, WiringNote
 from juicedesk.store.view import ChargerView, LinkState, LinkView
 from juicedesk.ui.background import Background
 from juicedesk.ui.change_words import change_sign
@@ -18,19 +24,26 @@ from juicedesk.ui.duties import Duty, give
 from juicedesk.ui.format import limit_text
 from juicedesk.ui.look import Look
 from juicedesk.ui.messages import error_words
+from juicedesk.ui.preferences import Preferences
 from juicedesk.ui.undo import Step, Undo
-from juicedesk.ui.widgets.amp_bars import AmpBar, AmpBars, BarStyle, scale_text
+from juicedesk.ui.widgets.amp_bars import AmpBars
 from juicedesk.ui.widgets.amp_field import AmpField
+from juicedesk.ui.widgets.amp_slider import AmpSlider
 from juicedesk.ui.widgets.buttons import Button
+from juicedesk.ui.widgets.grid_hints import GridHints
 from juicedesk.ui.widgets.labels import caption, section
 from juicedesk.ui.widgets.limit_effects import LimitEffects
 from juicedesk.ui.widgets.raise_guard import RaiseGuard
-from juicedesk.ui.widgets.scrolling import scrolling
-from juicedesk.ui.widgets.surfaces import Card, Pill
+from juicedesk.ui.widgets.scrolling import bring_into_view, scrolling
+from juicedesk.ui.widgets.shared_circuit import SharedCircuit
+from juicedesk.ui.widgets.surfaces import Card, Icon, Pill
 from juicedesk.ui.widgets.wiring_helper import WiringHelper
+from juicedesk.ui.wiring_bars import wiring_bars
 
 HELPER_WIDTH_PX = 288
-REFLOW_BELOW_PX = 800
+REFLOW_BELOW_PX, GAP_PX = 930, 12
+ROUND_GUARD_PX = 2 * 24 + 2 * 24 + GAP_PX + 12
+"""Beside the guard: the sides of its card and of the page, the gap between columns, the scroll bar."""
 ANY_WIDTH_PX = 16_777_215
 
 
@@ -42,8 +55,18 @@ class WiringPage(QWidget):
 
     undoable = Signal(str, object)
 
-    def __init__(self, desk: Desk, background: Background, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        background: Background,
+        preferences: Preferences,
+        look: Look,
+        parent: QWidget | None = None,
+        *,
+        clock: Callable[[], float] = time.time,
+    ) -> None:
         super().__init__(parent)
+        self._clock = clock
         self._desk = desk
         self._look = look
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -54,15 +77,23 @@ class WiringPage(QWidget):
         self._followed_amps: int | None = None
         self._bars = AmpBars(look)
         self._field = AmpField(look, self.tr("New wiring limit in amps"), "wiring:amps")
+        self._slider = AmpSlider(look, self.tr("New wiring limit in amps"), "wiring:slider")
         self._hint = caption(look, tone="fault", wrap=True)
         self._pending = Pill(look)
+        self._never = self._fault_line(self.tr("Above your wiring: never allowed"))
+        self._one_click = caption(look, self.tr("Lowering is one click, with undo."))
+        self._lower_row = QWidget()
         self._lower = Button(look, icon="arrow-down", kind="filled", name=self.tr("Lower"))
         self._lower.setObjectName("wiring:lower")
         give(self._lower, Duty.SAVE)
         self._guard = RaiseGuard(look)
         self._helper = WiringHelper(look)
-        self._effects = LimitEffects(look)
+        self._effects = LimitEffects(preferences, look)
+        self._group = SharedCircuit(look)
+        self._grid_hints = GridHints(look)
         self._lay_out(look)
+        self._slider.chosen.connect(self._field.show_amps)
+        self._group.split_chosen.connect(self.propose)
         self._field.amps_changed.connect(self._on_amps)
         self._field.line.returnPressed.connect(self._on_return)
         self._lower.clicked.connect(self._on_lower)
@@ -85,6 +116,7 @@ class WiringPage(QWidget):
             self._field.show_amps(self._shown_amps)
         self._followed_amps = self._shown_amps
         self._show_values()
+        self._show_group(charger)
 
     def propose(self, amps: int) -> None:
         """Fill in a limit as if it had been typed; a raise asks for its confirmation."""
@@ -130,44 +162,17 @@ class WiringPage(QWidget):
         self._field.set_bound(self._most_amps)
 
     def _show_bars(self) -> None:
-        charger = self._charger
-        assert charger is not None
-        unknown, allowed = self.tr("unknown"), self._helper.allowed_amps
-        measured = charger.measurement
-        drawn = measured.current_amps if measured is not None else None
-        rating, reported = charger.unit_rating_amps, self._reported_amps
-        requested = self._shown_amps
-        in_box = scale_text(reported, unknown)
-        note = self.tr("from the server")
-        if requested != reported:
-            note = self.tr("{0} requested").format(limit_text(requested))
-        self._bars.show_bars(
-            (
-                AmpBar(
-                    self.tr("Hardware can deliver"),
-                    self.tr("unit rating"),
-                    rating,
-                    scale_text(rating, unknown),
-                    BarStyle.GREY,
-                ),
-                AmpBar(
-                    self.tr("Your wiring allows"),
-                    self.tr("breaker, cable, plug"),
-                    allowed,
-                    scale_text(allowed, self.tr("not given")),
-                    BarStyle.OUTLINE,
-                ),
-                AmpBar(self.tr("Set in the box"), note, reported, in_box, BarStyle.SOLID),
-                AmpBar(
-                    self.tr("Car draws now"),
-                    self.tr("measured"),
-                    drawn,
-                    scale_text(drawn, unknown),
-                    BarStyle.DOTTED,
-                ),
-            ),
-            allowed,
-        )
+        assert self._charger is not None
+        rating, allowed = self._charger.unit_rating_amps, self._helper.allowed_amps
+        self._bars.show_bars(wiring_bars(self._charger, allowed, self._clock()), allowed)
+        self._never.setVisible(allowed is not None and rating is not None and allowed < rating)
+
+    def _show_group(self, charger: ChargerView) -> None:
+        view = self._desk.view()
+        groups = (group.shown for group in view.load_groups)
+        mine = next((group for group in groups if charger.unit_id in group.member_ids), None)
+        names = {one.unit_id: one.name for one in view.chargers} if mine is not None else {}
+        self._group.show_group(mine, names, charger.facts.offline_amps, self._shown_amps)
 
     def _on_amps(self) -> None:
         if self._charger is None:
@@ -176,15 +181,28 @@ class WiringPage(QWidget):
         self._show_hint(self._hint_words())
         lowers = amps is not None and shown is not None and amps < shown
         raises = amps is not None and shown is not None and amps > shown
-        self._lower.setVisible(not raises)
+        self._lower_row.setVisible(not raises)
         self._lower.setEnabled(lowers)
         self._lower.setText(self.tr("Lower to {0}").format(limit_text(amps)) if lowers else self.tr("Lower"))
+        if raises and not self._guard.isVisible():
+            bring_into_view(self._guard)
         self._guard.setVisible(raises)
         if raises and amps is not None:
             self._guard.ask_for(amps, self._guard_hint())
-        volts = self._charger.measurement.volts if self._charger.measurement is not None else None
+        self._slider.show_amps(
+            self._field.typed_amps, shown, self._most_amps, self._charger.unit_rating_amps or 0
+        )
+        self._show_effects(shown, amps if amps is not None else shown)
+
+    def _show_effects(self, before_amps: int | None, after_amps: int | None) -> None:
+        charger = self._charger
+        assert charger is not None
+        local_now = datetime.fromtimestamp(self._clock() + (charger.local_offset_s or 0), UTC)
         is_there = self._link is not None and self._link.state is LinkState.CONNECTED
-        self._effects.show_change(shown, amps if amps is not None else shown, volts, is_there)
+        change, now = (before_amps, after_amps), local_now.replace(tzinfo=None)
+        self._effects.show_change(charger, change, now, is_server_there=is_there)
+        is_german = self._helper.rule_set is RuleSet.EUROPE and territory_of(charger) == GERMANY
+        self._grid_hints.show_hints(german_hints(after_amps or 0) if is_german else ())
 
     def _hint_words(self) -> str:
         charger = self._charger
@@ -202,7 +220,7 @@ class WiringPage(QWidget):
 
     def _guard_hint(self) -> str:
         if self._helper.allowed_amps is None:
-            return self.tr("First say on the right what the wiring of this charger is.")
+            return self.tr("First say what the wiring of this charger is.")
         return ""
 
     def _on_return(self) -> None:
@@ -265,6 +283,7 @@ class WiringPage(QWidget):
         charger = self._charger
         assert charger is not None
         self._show_values()
+        self._on_amps()
         self._background.run(
             self,
             lambda: self._desk.keep_wiring_note(charger.unit_id, note),
@@ -280,24 +299,24 @@ class WiringPage(QWidget):
         super().resizeEvent(event)
         usual_px = self._look.px(HELPER_WIDTH_PX)
         helper_px = max(usual_px, self._helper.minimumSizeHint().width())
-        is_narrow = self.width() < self._look.px(REFLOW_BELOW_PX) + helper_px - usual_px
+        least_px = self._guard.minimumSizeHint().width() + ROUND_GUARD_PX + helper_px
+        is_narrow = self.width() < max(self._look.px(REFLOW_BELOW_PX) + helper_px - usual_px, least_px)
         way = QBoxLayout.Direction
         self._columns.setDirection(way.TopToBottom if is_narrow else way.LeftToRight)
+        self._helper.set_wide(is_narrow)
         self._helper.setMinimumWidth(0 if is_narrow else helper_px)
         self._helper.setMaximumWidth(ANY_WIDTH_PX if is_narrow else helper_px)
 
     def _lay_out(self, look: Look) -> None:
-        numbers = Card()
-        numbers.column.addWidget(section(look, self.tr("Four numbers, one scale")))
-        numbers.column.addWidget(self._bars)
         left = QVBoxLayout()
-        left.setSpacing(16)
-        left.addWidget(numbers)
-        left.addWidget(self._new_limit_card(look))
-        left.addStretch(1)
+        left.setSpacing(GAP_PX)
+        left.addWidget(self._numbers_card(look))
+        left.addWidget(self._new_limit_card(look), 1)
+        left.addWidget(self._group)
+        left.addWidget(self._grid_hints)
         content = QWidget()
-        self._columns.setContentsMargins(24, 20, 24, 20)
-        self._columns.setSpacing(16)
+        self._columns.setContentsMargins(24, 16, 24, 16)
+        self._columns.setSpacing(GAP_PX)
         self._columns.addLayout(left, 1)
         self._columns.addWidget(self._helper)
         content.setLayout(self._columns)
@@ -306,18 +325,47 @@ class WiringPage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
 
+    def _numbers_card(self, look: Look) -> Card:
+        card = Card()
+        card.column.setContentsMargins(24, 12, 24, 10)
+        card.column.setSpacing(8)
+        head = QHBoxLayout()
+        head.addWidget(section(look, self.tr("Four numbers, one scale"), wrap=True), 1)
+        head.addWidget(self._never)
+        card.column.addLayout(head)
+        card.column.addWidget(self._bars)
+        return card
+
+    def _fault_line(self, words: str) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(Icon(self._look, "shield-alert", "fault", 14))
+        row.addWidget(caption(self._look, words, tone="fault"))
+        return line
+
     def _new_limit_card(self, look: Look) -> Card:
         card = Card()
+        card.column.setContentsMargins(24, 12, 24, 14)
+        card.column.setSpacing(10)
         row = QHBoxLayout()
         row.setSpacing(16)
-        row.addWidget(section(look, self.tr("New limit")))
-        row.addWidget(self._field)
-        row.addWidget(self._pending)
-        row.addStretch(1)
-        row.addWidget(self._lower)
+        title = section(look, self.tr("New limit"))
+        title.setMinimumHeight(self._field.sizeHint().height())
+        for part in (title, self._field):
+            row.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._slider, 1)
         card.column.addLayout(row)
         card.column.addWidget(self._hint)
         card.column.addWidget(self._effects)
+        card.column.addStretch(1)
+        card.column.addWidget(self._lower_row)
         card.column.addWidget(self._guard)
+        last = QHBoxLayout(self._lower_row)
+        last.setContentsMargins(0, 0, 0, 0)
+        last.addWidget(self._pending)
+        last.addWidget(self._one_click, 1)
+        last.addWidget(self._lower)
         self._guard.hide()
         return card

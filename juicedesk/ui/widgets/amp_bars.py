@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from juicedesk.ui.format import amps_text
 from juicedesk.ui.look import Look
 
-ROW_PX = 48
+ROW_PX = 44
 BAR_PX = 18
 LABEL_PX = 176
 VALUE_PX = 124
@@ -33,13 +33,15 @@ class BarStyle(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AmpBar:
-    """One row. `amps` None is unknown: it gets the words and no bar."""
+    """One row. `amps` None is unknown: it gets the words and no bar. `note` says where they are from, `age`
+    since when."""
 
     label: str
     note: str
     amps: float | None
     words: str
     style: BarStyle
+    age: str = ""
 
 
 class AmpBars(QWidget):
@@ -57,7 +59,7 @@ class AmpBars(QWidget):
         """Show rows; above `allowed_amps` nothing may ever be set."""
         self._bars = tuple(bars)
         self._allowed_amps = allowed_amps
-        self.setAccessibleName("; ".join(f"{bar.label}: {bar.words}" for bar in bars))
+        self.setAccessibleName("; ".join(_read_out(bar) for bar in bars))
         self.updateGeometry()
         self.update()
 
@@ -130,18 +132,26 @@ class AmpBars(QWidget):
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.setPen(self._look.color("text"))
         painter.setFont(self._look.font(1.0, QFont.Weight.Medium))
-        painter.drawText(QRectF(0, top + px(4), self._label_px - 12, px(20)), left, bar.label)
+        painter.drawText(QRectF(0, top + px(3), self._label_px - 12, px(20)), left, bar.label)
         painter.setPen(self._look.color("text_2"))
         painter.setFont(self._look.font(0.85))
-        painter.drawText(QRectF(0, top + px(23), self._label_px - 12, px(18)), left, bar.note)
+        painter.drawText(QRectF(0, top + px(22), self._label_px - 12, px(18)), left, bar.note)
         if bar.amps:
             self._paint_bar(painter, top, bar)
+        self._paint_value(painter, top, bar)
+
+    def _paint_value(self, painter: QPainter, top: int, bar: AmpBar) -> None:
+        """The number, and below it how old it is."""
+        px, left_px = self._look.px, self.width() - self._value_px
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if bar.age:
+            painter.setPen(self._look.color("text_2"))
+            painter.setFont(self._look.font(0.85))
+            painter.drawText(QRectF(left_px, top + px(22), self._value_px, px(18)), right, bar.age)
         painter.setPen(self._look.color("text" if bar.amps is not None else "text_2"))
         painter.setFont(self._look.font(1.15 if bar.amps is not None else 1.0, QFont.Weight.DemiBold))
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(
-            QRectF(self.width() - self._value_px, top, self._value_px, self._row_px), right, bar.words
-        )
+        height = px(24) if bar.age else self._row_px
+        painter.drawText(QRectF(left_px, top, self._value_px, height), right, bar.words)
 
     def _paint_bar(self, painter: QPainter, top: int, bar: AmpBar) -> None:
         y = top + (self._row_px - BAR_PX) / 2
@@ -163,6 +173,10 @@ class AmpBars(QWidget):
             BarStyle.SOLID: (color("accent"), color("accent")),
             BarStyle.DOTTED: (color("charging_soft"), color("charging")),
         }[style]
+
+
+def _read_out(bar: AmpBar) -> str:
+    return f"{bar.label}: {', '.join(filter(None, (bar.words, bar.note, bar.age)))}"
 
 
 def scale_text(amps: float | None, unknown: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from juicedesk.domain.territory import rules_in
 from juicedesk.domain.wiring_rules import (
@@ -19,13 +19,15 @@ from juicedesk.domain.wiring_rules import (
 from juicedesk.ui.format import amps_text
 from juicedesk.ui.look import Look
 from juicedesk.ui.messages import Sign
-from juicedesk.ui.widgets.labels import Label, body, caption, figure, section
+from juicedesk.ui.widgets.flow import FlowLayout
+from juicedesk.ui.widgets.labels import Label, caption, figure, section
 from juicedesk.ui.widgets.still_choice import StillChoice
-from juicedesk.ui.widgets.surfaces import Card, Divider, Pill
+from juicedesk.ui.widgets.surfaces import Card, Divider, Icon, Pill
 from juicedesk.ui.wiring_words import (
     connection_text,
     kind_text,
     limited_by_words,
+    parts_words,
     reason_words,
     shared_words,
     size_text,
@@ -57,11 +59,14 @@ class WiringHelper(Card):
             (RuleSet.OTHER, self.tr("Other")),
         ):
             self._rules.addItem(words, rule_set)
+        self._grid = QGridLayout()
+        self._cells: dict[str, QWidget] = {}
+        self._is_wide = False
         self._result = figure(look)
         self._limited_by = Pill(look)
+        self._parts = caption(look, wrap=True)
         self._why = caption(look, wrap=True)
         self._shared_words = caption(look, shared_words(), tone="pending", wrap=True)
-        self._cable_parts: list[QWidget] = []
         self._lay_out(look)
         self._fill()
         self._rules.activated.connect(self._on_rules)
@@ -78,7 +83,7 @@ class WiringHelper(Card):
         size, kind = self._size.currentData(), self._kind.currentData()
         cable = None if size is None or kind is None else Cable(size, kind)
         connection = self._connection.currentData()
-        return WiringNote(self._rule_set, breaker_amps, cable, connection, self._shared.isChecked())
+        return WiringNote(self.rule_set, breaker_amps, cable, connection, self._shared.isChecked())
 
     @property
     def allowed_amps(self) -> int | None:
@@ -104,12 +109,13 @@ class WiringHelper(Card):
         self._show_result()
 
     @property
-    def _rule_set(self) -> RuleSet:
+    def rule_set(self) -> RuleSet:
+        """Whose rules are chosen."""
         return RuleSet(self._rules.currentData())
 
     def _fill(self) -> None:
         """What there is to choose by the rules; what was chosen under others is not said any more."""
-        rule_set = self._rule_set
+        rule_set = self.rule_set
         cables, connections = CABLES_AMPS[rule_set], CONNECTIONS_AMPS[rule_set]
         sizes = next(iter(cables.values()), {})
         _offer(self._breaker, self.tr("not given yet"), ((a, amps_text(a)) for a in BREAKERS_AMPS[rule_set]))
@@ -117,8 +123,11 @@ class WiringHelper(Card):
         words = self.tr("kind?") if rule_set is RuleSet.NORTH_AMERICA else self.tr("length?")
         _offer(self._kind, words, ((kind, kind_text(kind)) for kind in cables))
         _offer(self._connection, self.tr("not given yet"), ((c, connection_text(c)) for c in connections))
-        for part in self._cable_parts:
-            part.setVisible(bool(cables))
+        is_na = rule_set is RuleSet.NORTH_AMERICA
+        self._kind_label.setText(self.tr("Insulation") if is_na else self.tr("Length"))
+        for name in ("size", "kind", "connection"):
+            self._cells[name].setVisible(bool(cables))
+        self._place()
 
     def _on_rules(self) -> None:
         """A breaker stays the same breaker by other rules; whatever has no place there is forgotten."""
@@ -136,6 +145,8 @@ class WiringHelper(Card):
         allowed = None if note is None else note.allowed_amps
         self._limited_by.setVisible(allowed is not None)
         self._shared_words.setVisible(self._shared.isChecked())
+        self._parts.setVisible(note is not None)
+        self._parts.setText("" if note is None else parts_words(note, rating))
         if note is None or allowed is None:
             self._result.setText("–")
             first = self.tr("Say which breaker protects this charger. The label is in the panel.")
@@ -150,31 +161,77 @@ class WiringHelper(Card):
     def _lay_out(self, look: Look) -> None:
         self.column.setSpacing(8)
         self.column.addWidget(section(look, self.tr("What your wiring allows"), wrap=True))
-        self._add(look, self.tr("Rules"), self._rules)
-        self._add(look, self.tr("Breaker"), self._breaker)
-        cable = self._add(look, self.tr("Cable"), self._size)
-        self.column.addWidget(self._kind)
-        self._size.setAccessibleName(self.tr("Size of the cable"))
-        self._kind.setAccessibleName(self.tr("Kind of the cable, or its length"))
-        connection = self._add(look, self.tr("Connection"), self._connection)
-        self._cable_parts = [cable, self._size, self._kind, connection, self._connection]
+        self._make_cells(look)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(8)
+        self.column.addLayout(self._grid)
         self.column.addWidget(self._shared)
         self.column.addSpacing(4)
         self.column.addWidget(Divider())
         self.column.addWidget(caption(look, self.tr("Result")))
-        for part in (self._result, self._limited_by, self._why, self._shared_words):
-            self.column.addWidget(part)
+        result = FlowLayout(gap_px=12)
+        for part in (self._result, self._limited_by):
+            result.addWidget(part)
+        self.column.addLayout(result)
+        for words in (self._parts, self._why, self._shared_words):
+            self.column.addWidget(words)
         self.column.addStretch(1)
-        disclaimer = self.tr("A planning aid, not an inspection. Local rules and your electrician decide.")
-        self.column.addWidget(body(look, disclaimer, tone="3", wrap=True))
+        self.column.addLayout(self._disclaimer(look))
 
-    def _add(self, look: Look, words: str, combo: QComboBox) -> Label:
-        label = caption(look, words)
-        label.setBuddy(combo)
-        combo.setAccessibleName(words)
-        self.column.addWidget(label)
-        self.column.addWidget(combo)
-        return label
+    def _make_cells(self, look: Look) -> None:
+        self._kind_label = caption(look)
+        for name, words, combo in (
+            ("rules", self.tr("Rules"), self._rules),
+            ("breaker", self.tr("Breaker"), self._breaker),
+            ("size", self.tr("Cable"), self._size),
+            ("kind", "", self._kind),
+            ("connection", self.tr("Connection"), self._connection),
+        ):
+            label = caption(look, words) if words else self._kind_label
+            label.setBuddy(combo)
+            combo.setAccessibleName(words)
+            self._cells[name] = _cell(label, combo)
+        self._size.setAccessibleName(self.tr("Size of the cable"))
+        self._kind.setAccessibleName(self.tr("Kind of the cable, or its length"))
+
+    def set_wide(self, is_wide: bool) -> None:
+        """Three questions in a row, or one below the other."""
+        self._is_wide = is_wide
+        self._place()
+
+    def _place(self) -> None:
+        cells = self._cells
+        if self._is_wide:
+            rows = [["rules", "breaker", "connection"], ["size", "kind"]]
+        elif self.rule_set is RuleSet.EUROPE:
+            rows = [["rules"], ["breaker"], ["size", "kind"], ["connection"]]
+        else:
+            rows = [["rules"], ["breaker"], ["size"], ["kind"], ["connection"]]
+        columns = max(map(len, rows))
+        for number, row in enumerate(rows):
+            span = columns if len(row) == 1 else 1
+            for column, name in enumerate(row):
+                self._grid.addWidget(cells[name], number, column, 1, span)
+        for column in range(3):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+    def _disclaimer(self, look: Look) -> QHBoxLayout:
+        words = self.tr("A planning aid, not an inspection. Local rules and your electrician decide.")
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(Icon(look, "info", "text_2", 14), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(caption(look, words, wrap=True), 1)
+        return row
+
+
+def _cell(label: Label, combo: QComboBox) -> QWidget:
+    cell = QWidget()
+    column = QVBoxLayout(cell)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    column.addWidget(label)
+    column.addWidget(combo)
+    return cell
 
 
 def _choice(object_name: str) -> QComboBox:

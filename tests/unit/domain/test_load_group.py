@@ -105,3 +105,8 @@ def test_free_steps_never_add_up_to_a_raise(one: LoadGroup, two: LoadGroup, thre
 @given(groups)
 def test_an_unknown_group_can_only_be_raised(group: LoadGroup) -> None:
     assert lets_more_flow(None, group)
+
+
+@pytest.mark.parametrize(("circuit_amps", "each"), [(40, 20), (41, 20), (12, 6), (11, 0)])
+def test_an_even_split_fits_the_circuit(circuit_amps: int, each: int) -> None:
+    assert replace(TWO, circuit_amps=circuit_amps).even_split_amps == each
