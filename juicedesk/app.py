@@ -18,7 +18,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from juicedesk import log
 from juicedesk.desk.crash_notes import CrashNotes
-from juicedesk.desk.log_in import AT_LOG_IN
+from juicedesk.desk.erasing import Erasing
+from juicedesk.desk.log_in import AT_LOG_IN, log_in_here
 from juicedesk.domain.errors import (
     DamagedDatabase,
     FolderUnusable,
@@ -26,10 +27,11 @@ from juicedesk.domain.errors import (
     ProcessError,
     StoreError,
 )
-from juicedesk.paths import APP_NAME, HOME_VARIABLE, Profile, demo_profile, main_profile
+from juicedesk.paths import APP_NAME, HOME_VARIABLE, Profile, demo_profile, main_profile, state_folder
 from juicedesk.processes import program
 from juicedesk.program import Program
 from juicedesk.second_start import RaiseServer, raise_first
+from juicedesk.secrets.keyring_store import KeyringSecrets
 from juicedesk.store import Store
 from juicedesk.store.restoring import set_aside
 from juicedesk.sync.sender import Sender
@@ -39,7 +41,13 @@ from juicedesk.ui.garbage import Garbage
 from juicedesk.ui.language import Language
 from juicedesk.ui.look import Look
 from juicedesk.ui.main_window import MainWindow
-from juicedesk.ui.messages import begin_anew_words, error_words, unforeseen_words
+from juicedesk.ui.messages import (
+    begin_anew_words,
+    erased_words,
+    error_words,
+    not_all_erased_words,
+    unforeseen_words,
+)
 from juicedesk.ui.mishaps import Mishaps
 from juicedesk.ui.program_identity import introduce
 from juicedesk.ui.screen import screen_in_reach
@@ -79,11 +87,14 @@ def _started(application: QApplication, look: Look, language: Language, options:
     """Raises FolderUnusable, and StoreError where the data cannot be used."""
     profile = _made(demo_profile() if options.demo else main_profile())
     log.keep_in(profile.log)
-    sender = Sender(profile.lock)
+    sender, erasing = Sender(profile.lock), _erasing(options)
+    if erasing is not None and erasing.is_asked and sender.try_lock():
+        return _erase(erasing, sender)
     try:
         if not options.new_window and not sender.try_lock() and raise_first(profile.folder):
             return 0
-        return _run_window(application, look, language, profile, sender, options)
+        code = _run_window(application, look, language, profile, sender, options, erasing)
+        return _erase(erasing, sender) if erasing is not None and erasing.is_asked else code
     finally:
         sender.release()
 
@@ -103,6 +114,7 @@ def _run_window(
     profile: Profile,
     sender: Sender,
     options: argparse.Namespace,
+    erasing: Erasing | None,
 ) -> int:
     crash_notes = CrashNotes(profile.folder)
     crash_notes.begin()
@@ -115,6 +127,8 @@ def _run_window(
     look.dress()
     parts.changes.changed.connect(window.refresh)
     window.demo_requested.connect(lambda: _start_again("--demo"))
+    if erasing is not None:
+        window.erase_requested.connect(partial(_end_to_erase, window, erasing))
     window.new_window_requested.connect(lambda: _start_again("--new-window", *_same(options)))
     second_starts = RaiseServer(profile.folder, partial(_bring_to_front, window))
     parts.changes.took_over.connect(second_starts.listen)
@@ -163,6 +177,38 @@ def _watch_for_updates(window: MainWindow) -> None:
         watch = UpdateWatch(updates, window.preferences, window.background, parent=window)
         watch.found.connect(window.say_of_update)
         QTimer.singleShot(0, watch.look_if_due)
+
+
+def _erasing(options: argparse.Namespace) -> Erasing | None:
+    """What deletes the person's data; the demo has nothing of a person's."""
+    if options.demo:
+        return None
+    profiles = (main_profile(), demo_profile())
+    return Erasing(profiles, state_folder(), KeyringSecrets(), log_in_here())
+
+
+def _end_to_erase(window: MainWindow, erasing: Erasing) -> None:
+    """The files can go only when nothing has them open: first the program ends, like with Quit."""
+    try:
+        erasing.ask()
+    except JuiceDeskError as exc:
+        window.say_error(exc)
+        return
+    window.leave_now()
+
+
+def _erase(erasing: Erasing, sender: Sender) -> int:
+    """Delete everything, and say so; as long as nothing is gone, whatever stands in the way calls it off."""
+    log.keep_no_more()
+    sender.release()
+    try:
+        erasing.carry_out()
+    except JuiceDeskError as exc:
+        logger.error("not everything could be deleted: %s", exc)
+        words = error_words(exc)
+        return _cannot_start(words if erasing.withdraw() else not_all_erased_words(words))
+    QMessageBox.information(None, APP_NAME, erased_words())
+    return 0
 
 
 def _bring_to_front(window: MainWindow) -> None:

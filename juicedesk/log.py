@@ -71,6 +71,14 @@ def keep_in(path: Path) -> None:
     logging.getLogger().addHandler(kept)
 
 
+def keep_no_more() -> None:
+    """Let go of the files of `keep_in`, so that they can be deleted."""
+    root = logging.getLogger()
+    for handler in [one for one in root.handlers if isinstance(one, Kept)]:
+        root.removeHandler(handler)
+        handler.close()
+
+
 def earlier_lines(path: Path, most_bytes: int = 200_000) -> str:
     """The end of the file that `keep_in` wrote, this run's lines included; empty where there is none."""
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import sys
 from collections.abc import Mapping
@@ -79,6 +80,11 @@ def state_folder() -> Path:
     if HOME_VARIABLE in os.environ:
         return data_folder() / "state"
     return Path(platformdirs.user_state_dir(APP_NAME, appauthor=False)) / "state"
+
+
+def place_of(path: Path) -> str:
+    """What stands for a file's place where its path must not be told."""
+    return hashlib.sha256(os.fsencode(path.absolute())).hexdigest()[:16]
 
 
 def own_image(environment: Mapping[str, str] = os.environ) -> str | None:

@@ -6,12 +6,13 @@ JuiceDeskError
 │   ├── MalformedFrame · WrongChecksum · EncryptedFrame
 ├── LinkError              talking to a JuiceNet server failed
 │   ├── NotSent            certainly not delivered
-│   │   └── UntrustedServer   the certificate is not the one that was pinned
+│   │   ├── UntrustedServer   the certificate is not the one that was pinned
+│   │   └── NoInternet        this computer has no way out
 │   ├── Unknown            may have landed: read before anything else
 │   └── Refused            an answer: never repeated as it is
 │       └── ChangedMeanwhile  what the write was based on holds no more: read, then decide again
 ├── StoreError             the desktop's or the server's database
-│   ├── NewerDatabase · DamagedDatabase · DiskFull
+│   ├── NewerDatabase · DamagedDatabase · DiskFull · OpenElsewhere
 ├── SecretsError           the keyring: NoKeyring · KeyringLocked
 ├── DiscoveryError         the network cannot be asked
 │   ├── NotAnAddress · NothingThere   what a person typed, and what answers there
@@ -158,6 +159,10 @@ class StoreError(JuiceDeskError):
         super().__init__(f"{path.name}: {detail}")
         self.path = path
         self.detail = detail
+
+
+class OpenElsewhere(StoreError):
+    """Another program has the file open, and would go on writing to it."""
 
 
 class FolderUnusable(StoreError):

@@ -7,10 +7,11 @@ circuits that have been lowered since.
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import logging
 import os
 from pathlib import Path
+
+from juicedesk.paths import place_of
 
 _LOG = logging.getLogger(__name__)
 
@@ -25,8 +26,7 @@ class NewestStamp:
         """`path` is the file beside the database; without a `state_folder` there is only that."""
         self._paths = [path]
         if state_folder is not None:
-            place = hashlib.sha256(os.fsencode(path.absolute())).hexdigest()[:16]
-            self._paths.append(state_folder / f"{place}{path.suffix}")
+            self._paths.append(state_folder / f"{place_of(path)}{path.suffix}")
 
     def read(self) -> int:
         """The highest number that was ever kept; 0 where none is. Raises OSError."""

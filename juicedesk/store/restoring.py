@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from math import inf
 from pathlib import Path
 
-from juicedesk.domain.errors import DamagedDatabase, NewerDatabase, StoreError
+from juicedesk.domain.errors import DamagedDatabase, NewerDatabase, OpenElsewhere
 from juicedesk.store.backups import Backup, backups_of
 from juicedesk.store.copying import open_read_only, sync_file, sync_folder, write_copy
 from juicedesk.store.failures import as_store_errors
@@ -85,7 +85,7 @@ def restore(path: Path, now: float) -> None:
 
 
 def _restore(path: Path, now: float) -> None:
-    _refuse_while_open_elsewhere(path)
+    refuse_while_open_elsewhere(path)
     if not _ready(path).exists():
         backup = newest_sound(path, now)
         if backup is None:
@@ -100,7 +100,7 @@ def _restore(path: Path, now: float) -> None:
 def set_aside(path: Path, at: float) -> None:
     """Give a file and its log a dated name in the same folder. Raises StoreError."""
     with as_store_errors(path):
-        _refuse_while_open_elsewhere(path)
+        refuse_while_open_elsewhere(path)
         _set_aside(path, at)
 
 
@@ -155,16 +155,19 @@ def _ready(path: Path) -> Path:
     return path.with_name(path.name + _READY)
 
 
-def _refuse_while_open_elsewhere(path: Path) -> None:
-    """Another program would go on saving into the file that was set aside. Every connection to a file with
-    a log holds a lock on these bytes for as long as it is open (SQLite's file format, "os_unix.c")."""
+def refuse_while_open_elsewhere(path: Path) -> None:
+    """Raise OpenElsewhere: another program would go on saving into a file that is gone from its place.
+
+    Every connection to a file with a log holds a lock on these bytes for as long as it is open (SQLite's
+    file format, "os_unix.c").
+    """
     if fcntl is None or not path.exists():  # Windows gives no other name to a file that is open
         return
     with path.open("rb+") as file:
         try:
             fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, _SHARED_SIZE, _SHARED_FIRST)
         except BlockingIOError as exc:
-            raise StoreError(path, "damaged, and another program has it open") from exc
+            raise OpenElsewhere(path, "another program has it open") from exc
 
 
 def _is_empty(path: Path) -> bool:

@@ -49,11 +49,12 @@ class MainWindow(QMainWindow):
     """Everything that a person sees. `refresh` may be called as often as things change.
 
     Signals: demo_requested() – the person wants to see the demo instead; new_window_requested() – and
-    another window on the same chargers.
+    another window on the same chargers; erase_requested() – all data on this computer is to go.
     """
 
     demo_requested = Signal()
     new_window_requested = Signal()
+    erase_requested = Signal()
     edit_menu: EditMenu
 
     def __init__(

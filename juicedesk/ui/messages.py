@@ -162,6 +162,13 @@ _ERROR_WORDS: tuple[tuple[type[JuiceDeskError], Callable[[], str]], ...] = (
     (errors.Unknown, lambda: translate("Messages", "The server gave no usable answer.")),
     (errors.Refused, lambda: translate("Messages", "The server refused. Please check the token.")),
     (
+        errors.OpenElsewhere,
+        lambda: translate(
+            "Messages",
+            "Another JuiceDesk has the data open. Please close it first; nothing was changed.",
+        ),
+    ),
+    (
         errors.NewerDatabase,
         lambda: translate(
             "Messages",
@@ -253,3 +260,16 @@ def unforeseen_words() -> str:
         "Something went wrong in JuiceDesk that nobody foresaw, and it has to stop. What you have saved is "
         "kept. The log in the data folder says what happened.",
     )
+
+
+def erased_words() -> str:
+    """All data is gone."""
+    return translate(
+        "Messages", "All data of JuiceDesk on this computer is deleted. The next start is like the first."
+    )
+
+
+def not_all_erased_words(why: str) -> str:
+    """Some of it is gone, and the rest goes later."""
+    words = translate("Messages", "{0} What is left is deleted when JuiceDesk starts the next time.")
+    return words.format(why)

@@ -31,7 +31,13 @@ class SideWindows(QObject):
 
         window = self._window
         dialog = SettingsDialog(
-            window.desk, window.background, window.preferences, window.look, window.language, window
+            window.desk,
+            window.background,
+            window.preferences,
+            window.look,
+            window.language,
+            window,
+            can_erase=not window.is_demo,
         )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.language_chosen.connect(window.speak)
@@ -40,6 +46,7 @@ class SideWindows(QObject):
         dialog.add_account_chosen.connect(window.add_account)
         dialog.use_account_chosen.connect(window.use_account)
         dialog.leave_account_chosen.connect(self.sign_out)
+        dialog.erase_chosen.connect(self.ask_to_erase)
         dialog.open_page(page)
         dialog.open()
 
@@ -97,6 +104,17 @@ class SideWindows(QObject):
         from juicedesk.ui.dialogs.about import AboutDialog  # noqa: PLC0415 - after the first paint
 
         self._open(AboutDialog(self._window.look, self._window))
+
+    def ask_to_erase(self) -> None:
+        """Ask once whether all data on this computer is to go."""
+        from juicedesk.ui.dialogs.erase import EraseDialog  # noqa: PLC0415 - after the first paint
+
+        window = self._window
+        open_changes = sum(account.open_changes for account in window.desk.accounts())
+        has_own_server = window.desk.own_server_running() is not None
+        dialog = EraseDialog(window.look, open_changes, has_own_server=has_own_server, parent=window)
+        dialog.accepted.connect(window.erase_requested)
+        self._open(dialog)
 
     @staticmethod
     def _open(dialog: QDialog) -> None:

@@ -2398,6 +2398,48 @@
     </message>
 </context>
 <context>
+    <name>EraseDialog</name>
+    <message>
+        <source>Delete all data on this computer</source>
+        <translation>Alle Daten auf diesem Computer löschen</translation>
+    </message>
+    <message>
+        <source>Delete everything</source>
+        <translation>Alles löschen</translation>
+    </message>
+    <message>
+        <source>Delete all data on this computer?</source>
+        <translation>Alle Daten auf diesem Computer löschen?</translation>
+    </message>
+    <message>
+        <source>The chargers keep their limits and schedules. A home server that starts with the computer keeps its data. This cannot be undone; JuiceDesk closes, and begins anew the next time.</source>
+        <translation>Die Ladestationen behalten ihre Grenzen und Zeitpläne. Ein Heimserver, der mit dem Computer startet, behält seine Daten. Das lässt sich nicht rückgängig machen; JuiceDesk wird beendet und beginnt beim nächsten Mal von vorn.</translation>
+    </message>
+    <message>
+        <source>Values, changes, history and charges of all accounts, with the copies of them</source>
+        <translation>Werte, Änderungen, Verlauf und Ladungen aller Konten, auch in den Sicherungskopien</translation>
+    </message>
+    <message>
+        <source>Your tokens in the system keyring</source>
+        <translation>Ihre Tokens im Schlüsselbund des Systems</translation>
+    </message>
+    <message>
+        <source>Settings, tariffs, what you said of your wiring, the log, and the demo</source>
+        <translation>Einstellungen, Tarife, Ihre Angaben zur Leitung, das Protokoll und die Demo</translation>
+    </message>
+    <message>
+        <source>The home server that JuiceDesk runs here, with all that it knows. Chargers that report to it have no server then.</source>
+        <translation>Der Heimserver, den JuiceDesk hier betreibt, mit allem, was er weiß. Ladestationen, die sich bei ihm melden, haben dann keinen Server mehr.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open change(s), which will not be sent any more</source>
+        <translation>
+            <numerusform>%n offene Änderung, die dann nicht mehr gesendet wird</numerusform>
+            <numerusform>%n offene Änderungen, die dann nicht mehr gesendet werden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Estimate</name>
     <message>
         <source>takes {0}, more than the windows of eight days have.</source>
@@ -3804,6 +3846,10 @@
         <translation>Der Server hat abgelehnt. Bitte prüfen Sie das Token.</translation>
     </message>
     <message>
+        <source>Another JuiceDesk has the data open. Please close it first; nothing was changed.</source>
+        <translation>Die Daten sind noch in einem anderen JuiceDesk geöffnet. Bitte schließen Sie es zuerst; es wurde nichts geändert.</translation>
+    </message>
+    <message>
         <source>Your data was written by a newer JuiceDesk. Please use that one; nothing was changed.</source>
         <translation>Ihre Daten stammen von einem neueren JuiceDesk. Bitte benutzen Sie dieses; nichts wurde geändert.</translation>
     </message>
@@ -3878,6 +3924,14 @@
     <message>
         <source>Something went wrong in JuiceDesk that nobody foresaw, and it has to stop. What you have saved is kept. The log in the data folder says what happened.</source>
         <translation>In JuiceDesk ist etwas schiefgegangen, das niemand vorhergesehen hat, und es muss beendet werden. Was gespeichert ist, bleibt erhalten. Das Protokoll im Datenordner sagt, was geschehen ist.</translation>
+    </message>
+    <message>
+        <source>All data of JuiceDesk on this computer is deleted. The next start is like the first.</source>
+        <translation>Alle Daten von JuiceDesk auf diesem Computer sind gelöscht. Der nächste Start ist wie der erste.</translation>
+    </message>
+    <message>
+        <source>{0} What is left is deleted when JuiceDesk starts the next time.</source>
+        <translation>{0} Was noch da ist, wird beim nächsten Start von JuiceDesk gelöscht.</translation>
     </message>
 </context>
 <context>
@@ -4793,6 +4847,10 @@
     <message>
         <source>Open folder</source>
         <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Delete all data on this computer…</source>
+        <translation>Alle Daten auf diesem Computer löschen …</translation>
     </message>
 </context>
 <context>

@@ -200,6 +200,16 @@
     </message>
 </context>
 <context>
+    <name>EraseDialog</name>
+    <message numerus="yes">
+        <source>%n open change(s), which will not be sent any more</source>
+        <translation>
+            <numerusform>%n open change, which will not be sent any more</numerusform>
+            <numerusform>%n open changes, which will not be sent any more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HistoryDialog</name>
     <message numerus="yes">
         <source>%n change(s)</source>

@@ -44,6 +44,7 @@ from juicedesk.ui.dialogs.copy_schedule import CopyScheduleDialog
 from juicedesk.ui.dialogs.csv_export import CsvExportDialog
 from juicedesk.ui.dialogs.diagnostics import DiagnosticsDialog
 from juicedesk.ui.dialogs.energy_need import EnergyNeedDialog
+from juicedesk.ui.dialogs.erase import EraseDialog
 from juicedesk.ui.dialogs.history import HistoryDialog
 from juicedesk.ui.dialogs.leave import LeaveDialog
 from juicedesk.ui.dialogs.rename import RenameDialog
@@ -175,6 +176,7 @@ def dialogs(window: Window) -> dict[str, Callable[[], QDialog]]:
         "diagnostics": lambda: DiagnosticsDialog(desk, background, look, main),
         "past changes": lambda: HistoryDialog(desk, background, look, main),
         "leave": lambda: LeaveDialog(look, 2, can_hide=True, parent=main),
+        "erase": lambda: EraseDialog(look, 2, has_own_server=True, parent=main),
         "rename": lambda: RenameDialog(look, "Garage", main),
         "shortcuts": lambda: ShortcutsDialog(look, main.menuBar(), main),
         "sign out": lambda: SignOutDialog(desk, background, look, ACCOUNTS[0], main),

@@ -31,7 +31,7 @@ class SettingsDialog(QDialog):
     """Stays open while settings change, also the language.
 
     Signals: language_chosen(str), theme_chosen(str); add_charger_chosen(); add_account_chosen();
-    use_account_chosen(str); leave_account_chosen(object) – an AccountView.
+    use_account_chosen(str); leave_account_chosen(object) – an AccountView; erase_chosen().
     """
 
     language_chosen = Signal(str)
@@ -40,6 +40,7 @@ class SettingsDialog(QDialog):
     add_account_chosen = Signal()
     use_account_chosen = Signal(str)
     leave_account_chosen = Signal(object)
+    erase_chosen = Signal()
 
     def __init__(
         self,
@@ -49,8 +50,11 @@ class SettingsDialog(QDialog):
         look: Look,
         language: Language,
         parent: QWidget | None = None,
+        *,
+        can_erase: bool = True,
     ) -> None:
         super().__init__(parent)
+        self._can_erase = can_erase
         self._desk = desk
         self._background = background
         self._preferences = preferences
@@ -120,7 +124,10 @@ class SettingsDialog(QDialog):
         self._general = GeneralSettings(
             self._desk, self._background, self._preferences, self._look, self._language
         )
-        privacy = PrivacySettings(self._desk, self._preferences, self._background, self._look)
+        privacy = PrivacySettings(
+            self._desk, self._preferences, self._background, self._look, can_erase=self._can_erase
+        )
+        privacy.erase_chosen.connect(self.erase_chosen)
         return (
             ("settings", self.tr("General"), self._general),
             ("bell", self.tr("Notifications"), NotificationSettings(self._preferences, self._look)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
@@ -20,7 +20,12 @@ from juicedesk.ui.widgets.surfaces import Card, Icon
 
 
 class PrivacySettings(SettingsForm):
-    """Every connection that the program can make, in a table; nothing here is a promise without a fact."""
+    """Every connection that the program can make, in a table; nothing here is a promise without a fact.
+
+    Signals: erase_chosen() – all data on this computer is to go, after one more question.
+    """
+
+    erase_chosen = Signal()
 
     def __init__(
         self,
@@ -29,12 +34,17 @@ class PrivacySettings(SettingsForm):
         background: Background,
         look: Look,
         parent: QWidget | None = None,
+        *,
+        can_erase: bool = True,
     ) -> None:
+        """`can_erase`: it is the person's own data, and not the demo's."""
         super().__init__(look, parent)
         words = self.tr("JuiceDesk tells nobody how you use it. There is no tracking.")
         self.set_title(self.tr("Privacy and updates"), words)
         self._add_connections(desk)
-        self._add_data(desk.data_folder())
+        data = self._add_data(desk.data_folder())
+        if can_erase:
+            self._add_erase(data)
         card = self.add_card(self.tr("Updates"))
         updates = desk.updates()
         if updates is None:
@@ -82,7 +92,7 @@ class PrivacySettings(SettingsForm):
             grid.addWidget(caption(self._look, meaning, wrap=True), number, 2)
         card.column.addLayout(grid)
 
-    def _add_data(self, folder: Path) -> None:
+    def _add_data(self, folder: Path) -> Card:
         card = self.add_card(self.tr("Data on this computer"))
         words = self.tr(
             "Values, changes and settings are in this folder, readable by your user account alone. "
@@ -99,3 +109,11 @@ class PrivacySettings(SettingsForm):
         row.addWidget(path, 1)
         row.addWidget(open_it)
         card.column.addLayout(row)
+        return card
+
+    def _add_erase(self, card: Card) -> None:
+        erase = Button(self._look, self.tr("Delete all data on this computer…"), icon="trash-2")
+        erase.setObjectName("settings:erase")
+        erase.setAutoDefault(False)
+        erase.clicked.connect(self.erase_chosen)
+        card.column.addWidget(erase, 0, Qt.AlignmentFlag.AlignLeft)
