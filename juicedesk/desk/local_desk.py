@@ -163,12 +163,13 @@ class LocalDesk:
         self._on_change()
 
     def history(self) -> tuple[PastChange, ...]:
-        """What was settled in the last 90 days, newest first."""
-        account = self._accounts.current
-        if account is None:
-            return ()
-        since = self._clock.now().wall_s - KEPT_DAYS * DAY_S
-        return self._store.history.settled_since(account.account_id, since)
+        """What was settled in the last 90 days, newest first; without an account that of all."""
+        current, since = self._accounts.current, self._clock.now().wall_s - KEPT_DAYS * DAY_S
+        read = self._store.history.settled_since
+        if current is not None:
+            return read(current.account_id, since)
+        left = [change for one in self._store.accounts.known() for change in read(one.account_id, since)]
+        return tuple(sorted(left, key=lambda change: -change.settled_at))
 
     def delete_history(self) -> None:
         """Forget what was settled more than a day ago, in the copies too. What is younger still counts: the
@@ -287,6 +288,10 @@ class LocalDesk:
     def charges(self, unit_ids: tuple[str, ...], since: datetime) -> tuple[Charge, ...]:
         """Charges that ended after a time on the chargers' wall clocks, newest first."""
         return self._store.charges.of_units(unit_ids, since)
+
+    def kept_chargers(self) -> tuple[ChargerView, ...]:
+        """The chargers of which charges are kept, whatever account they came from."""
+        return self._store.charges.chargers()
 
     def flows(self, unit_id: str, since: float) -> tuple[Flow, ...]:
         """What this computer read of a charger's power after a moment."""

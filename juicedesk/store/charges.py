@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from juicedesk.domain.charge import Charge, PowerPoint
 from juicedesk.store.database import Database
+from juicedesk.store.view import ChargerView
 
 _EPOCH = datetime.fromisoformat("1970-01-01")
 _KEEP = """INSERT INTO charge(account_id, unit_id, session_id, started_local_s, ended_local_s, energy_wh,
@@ -70,6 +71,27 @@ class Charges:
         for row in rows:
             first.setdefault((row["unit_id"], row["started_local_s"]), row)
         return tuple(_charge(row) for row in first.values())
+
+    def chargers(self) -> tuple[ChargerView, ...]:
+        """The chargers of which anything is kept here: name and clock, as the last account knew them."""
+        rows = self._database.rows(
+            "SELECT unit_id, name, time_zone_id, local_offset_s, max(coalesce(measured_at, 0)) FROM charger"
+            " WHERE EXISTS(SELECT 1 FROM charge WHERE charge.unit_id = charger.unit_id)"
+            " GROUP BY unit_id ORDER BY name, unit_id"
+        )
+        return tuple(
+            ChargerView(
+                unit_id=row["unit_id"],
+                name=row["name"],
+                measurement=None,
+                measured_at=None,
+                unit_rating_amps=None,
+                time_zone_id=row["time_zone_id"],
+                local_offset_s=row["local_offset_s"],
+                fields={},
+            )
+            for row in rows
+        )
 
 
 def _row(charge: Charge) -> tuple[object, ...]:

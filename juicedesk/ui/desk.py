@@ -14,7 +14,7 @@ from juicedesk.domain.intent import FieldGroup, GroupValue
 from juicedesk.domain.update import Release
 from juicedesk.domain.wiring_rules import WiringNote
 from juicedesk.store.history import PastChange
-from juicedesk.store.view import DeskView
+from juicedesk.store.view import ChargerView, DeskView
 
 if TYPE_CHECKING:  # the real import costs start-up time before the first paint
     from juicedesk.ui.adopting import Adopting
@@ -183,6 +183,9 @@ class Desk(Protocol):
 
     def charges(self, unit_ids: tuple[str, ...], since: datetime) -> tuple[Charge, ...]:
         """(blocks) Charges that ended after a naive time on the chargers' wall clocks, newest first."""
+
+    def kept_chargers(self) -> tuple[ChargerView, ...]:
+        """The chargers of which charges are kept, whatever account they came from; a few milliseconds."""
 
     def flows(self, unit_id: str, since: float) -> tuple[Flow, ...]:
         """(blocks) What this computer read of a charger's power after a moment (UTC epoch seconds), of the

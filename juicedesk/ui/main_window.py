@@ -142,6 +142,10 @@ class MainWindow(QMainWindow):
         if number < len(chargers):
             self.open_charger(chargers[number].unit_id)
 
+    def open_begin(self) -> None:
+        """Show where to begin, as long as there is no account."""
+        self.open_charger("")
+
     def open_changes(self) -> None:
         """Show what waits, what needs a decision and what is done."""
         self._show(self.stack.changes)
@@ -294,6 +298,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.sidebar.charger_chosen.connect(self.open_charger)
+        self.sidebar.begin_chosen.connect(self.open_begin)
         self.sidebar.all_chosen.connect(self.open_all)
         self.sidebar.groups_chosen.connect(self.open_load_groups)
         self.sidebar.changes_chosen.connect(self.open_changes)
@@ -324,12 +329,14 @@ class MainWindow(QMainWindow):
         self._show_where_to_begin(view)
 
     def _show_where_to_begin(self, view: DeskView) -> None:
-        """The welcome for who has no account, a charger for who has one; other pages stay."""
-        stack = self.stack
-        if view.link.state is LinkState.NO_ACCOUNT and not stack.guide.is_shown:
-            stack.welcome.show()
-        elif stack.welcome.is_shown:
+        """Where a charger would stand: the welcome for who has no account. Other pages stay as they are:
+        what is kept can be read, planned and printed without one."""
+        stack, has_account = self.stack, view.link.state is not LinkState.NO_ACCOUNT
+        if has_account and stack.welcome.is_shown:
             stack.setCurrentWidget(stack.empty)
+        elif not has_account and stack.currentWidget() in (stack.empty, self.pages):
+            stack.welcome.show()
+            self._mark_page()
         if stack.currentWidget() is stack.empty and self._unit_id:
             stack.setCurrentWidget(self.pages)
             self.sidebar.select_charger(self._unit_id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from juicedesk.store.view import DeskView
+from juicedesk.store.view import DeskView, LinkState
 from juicedesk.ui.look import Look
 from juicedesk.ui.models.charger_list_model import ChargerListModel
 from juicedesk.ui.widgets.buttons import Button
@@ -22,10 +22,11 @@ MOST_ROWS = 8
 
 
 class Sidebar(QFrame):
-    """Signals: charger_chosen(str) – by its unit ID; all_chosen(); changes_chosen(); groups_chosen();
-    history_chosen(); guide_chosen(); add_chosen(); settings_chosen()."""
+    """Signals: charger_chosen(str) – by its unit ID; begin_chosen() – there is no account yet; all_chosen();
+    changes_chosen(); groups_chosen(); history_chosen(); guide_chosen(); add_chosen(); settings_chosen()."""
 
     charger_chosen = Signal(str)
+    begin_chosen = Signal()
     all_chosen = Signal()
     groups_chosen = Signal()
     changes_chosen = Signal()
@@ -71,7 +72,12 @@ class Sidebar(QFrame):
         self._all.setObjectName("nav:all")
         self._all.setCheckable(True)
         self._all.clicked.connect(self.all_chosen)
+        self._begin = Button(look, self.tr("First steps"), icon="house", kind="nav")
+        self._begin.setObjectName("nav:begin")
+        self._begin.setCheckable(True)
+        self._begin.clicked.connect(self.begin_chosen)
         self._pages = {
+            "welcome": self._begin,
             "all": self._all,
             "changes": self._changes,
             "groups": self._groups,
@@ -97,6 +103,7 @@ class Sidebar(QFrame):
             self._changes.setAccessibleName(words)
             self._changes.setToolTip(words if self._is_narrow else "")
             self._changes.show_count(count)
+        self._begin.setVisible(view.link.state is LinkState.NO_ACCOUNT)
         self._all.setVisible(len(view.chargers) > 1)
         self._rows.show_rows(len(view.chargers), self._look.px(ROW_PX))
 
@@ -110,7 +117,7 @@ class Sidebar(QFrame):
             )
 
     def select_page(self, name: str) -> None:
-        """Mark a page as what is shown, no charger: `all`, `changes`, `groups`, `history` or `guide`."""
+        """Mark a page as what is shown, no charger, by its name in `WindowPages`."""
         self._check(name)
         self._list.selectionModel().clear()
 
@@ -161,13 +168,14 @@ class Sidebar(QFrame):
         for heading in self._headings:
             heading.setContentsMargins(14, 4, 0, 2)
         column.addWidget(self._headings[0])
+        column.addWidget(self._begin)
         column.addWidget(self._all)
         column.addWidget(self._rows, 100)
         column.addWidget(self._add)
         column.addSpacing(20)
         column.addWidget(self._headings[1])
         for name, button in self._pages.items():
-            if name != "all":
+            if name not in ("all", "welcome"):
                 column.addWidget(button)
         column.addStretch(1)
         column.addWidget(self._settings)

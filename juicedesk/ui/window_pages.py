@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from juicedesk.store.view import DeskView
+from juicedesk.store.view import DeskView, LinkState
 from juicedesk.ui.charger_pages import ChargerPages, EmptyState
 from juicedesk.ui.desk import NetworkView
 from juicedesk.ui.late import Late
@@ -39,7 +39,7 @@ class WindowPages(QStackedWidget):
         self.all_chargers = Late(self, self._make_all, lambda page: page.show_desk(self._view))
         self.changes = Late(self, self._make_changes, lambda page: page.show_desk(self._view))
         self.load_groups = Late(self, self._make_groups, lambda page: page.show_desk(self._view))
-        self.history = Late(self, self._make_history, lambda page: page.show_chargers(self._view.chargers))
+        self.history = Late(self, self._make_history, self._fill_history)
         self.guide = Late(self, self._make_guide, lambda page: page.show_desk(self._view))
         self.welcome = Late(self, self._make_welcome, lambda page: page.show_network(self._network))
         self._late: dict[str, Late[QWidget]] = {
@@ -75,6 +75,11 @@ class WindowPages(QStackedWidget):
             self._late[other.shown].show()
         else:
             self.setCurrentIndex(other.currentIndex())
+
+    def _fill_history(self, page: ChargesPage) -> None:
+        """The chargers of the account; without one those of which anything is kept."""
+        is_left = self._view.link.state is LinkState.NO_ACCOUNT
+        page.show_chargers(self._window.desk.kept_chargers() if is_left else self._view.chargers)
 
     def _make_all(self) -> AllChargersPage:
         from juicedesk.ui.pages.all_chargers import AllChargersPage  # noqa: PLC0415 - when it is first wanted

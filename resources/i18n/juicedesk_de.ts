@@ -3185,6 +3185,14 @@
         <translation>Gespeichert. Wartet auf den Server.</translation>
     </message>
     <message>
+        <source>No server yet</source>
+        <translation>Noch kein Server</translation>
+    </message>
+    <message>
+        <source>A server shares a circuit among its chargers. Connect one first.</source>
+        <translation>Ein Server teilt einen Stromkreis unter seinen Stationen auf. Verbinden Sie zuerst einen.</translation>
+    </message>
+    <message>
         <source>This server has no load groups</source>
         <translation>Dieser Server hat keine Lastgruppen</translation>
     </message>
@@ -5287,6 +5295,10 @@
     <message>
         <source>All chargers</source>
         <translation>Alle Stationen</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>Erste Schritte</translation>
     </message>
     <message>
         <source>Add charger</source>

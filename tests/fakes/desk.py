@@ -147,6 +147,7 @@ class FakeDesk:
     chosen: list[str] = field(default_factory=list)
     charged: tuple[Charge, ...] = ()
     flowed: tuple[Flow, ...] = ()
+    kept: tuple[ChargerView, ...] = ()
     taken_charge_of: list[tuple[str, str]] = field(default_factory=list)
 
     at_log_in: bool | None = False
@@ -284,6 +285,9 @@ class FakeDesk:
     def charges(self, unit_ids: tuple[str, ...], since: datetime) -> tuple[Charge, ...]:
         self._fail()
         return tuple(one for one in self.charged if one.unit_id in unit_ids and one.ended > since)
+
+    def kept_chargers(self) -> tuple[ChargerView, ...]:
+        return self.kept
 
     def flows(self, unit_id: str, since: float) -> tuple[Flow, ...]:
         self._fail()

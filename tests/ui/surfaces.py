@@ -138,7 +138,7 @@ def every_page(window: Window) -> Iterator[str]:
     yield "a new load group"
     full = window.desk.shown
     window.desk.shown = replace(full, link=LinkView(LinkState.NO_ACCOUNT), chargers=())
-    main.refresh_now()
+    main.open_begin()
     yield "welcome"
     window.desk.shown = full
     main.refresh_now()

@@ -17,6 +17,7 @@ from juicedesk.ui.charger_stack import OVERVIEW, SCHEDULE, WIRING
 from juicedesk.ui.widgets.counted_button import CountedButton
 from tests.fakes.desk import NOW, FakeDesk, a_change, a_charger
 from tests.ui.surfaces import settle
+from tests.ui.test_charges import a_charge
 from tests.ui.used_window import ALT, CTRL, Used, lose_server, opened, show
 
 
@@ -181,6 +182,40 @@ def test_no_row_of_the_chargers_is_cut_however_many_there_are(window: Used, high
     assert isinstance(chargers, QListView)
     high, row = chargers.viewport().height(), chargers.visualRect(chargers.model().index(0, 0)).height()
     assert high >= row and high % row == 0
+
+
+@pytest.fixture
+def left(window: Used) -> Used:
+    """Signed out of the last account; of one charger something is kept."""
+    window.desk.kept = window.desk.shown.chargers[:1]
+    show(window, link=LinkView(LinkState.NO_ACCOUNT), chargers=(), offers_load_groups=None)
+    return window
+
+
+@pytest.mark.parametrize("name", ["changes", "groups", "history", "guide"])
+def test_without_an_account_only_a_charger_s_place_welcomes(left: Used, name: str) -> None:
+    assert left.main.stack.welcome.is_shown and left.button("nav:begin").isChecked()
+    left.click(f"nav:{name}")
+    left.main.refresh_now()
+    assert left.main.stack.shown == name and left.button(f"nav:{name}").isChecked()
+    assert not left.button("nav:begin").isChecked()
+    left.click("nav:begin")
+    assert left.main.stack.welcome.is_shown and left.button("nav:begin").isChecked()
+
+
+def test_what_is_kept_can_be_read_after_signing_out(left: Used) -> None:
+    left.desk.charged = (a_charge(1),)
+    left.click("nav:history")
+    left.qtbot.waitUntil(lambda: "1 charge · 10.0 kWh" in left.texts)
+
+
+def test_load_groups_without_an_account_say_what_is_missing(left: Used) -> None:
+    left.click("nav:groups")
+    assert "No server yet" in left.texts and "Not read yet" not in left.texts
+
+
+def test_with_an_account_there_is_nothing_to_begin(window: Used) -> None:
+    assert not window.sees("nav:begin")
 
 
 def test_without_an_account_it_welcomes_until_there_is_one(qtbot: QtBot, qapp: QApplication) -> None:

@@ -136,7 +136,10 @@ class LoadGroupsPage(QWidget):
 
     def _show_empty(self, view: DeskView) -> None:
         self._empty.setVisible(not self._cards and not self._is_editing)
-        if view.offers_load_groups is False:
+        if view.link.state is LinkState.NO_ACCOUNT:
+            title = self.tr("No server yet")
+            words = self.tr("A server shares a circuit among its chargers. Connect one first.")
+        elif view.offers_load_groups is False:
             title = self.tr("This server has no load groups")
             words = self.tr(
                 "It does not share a circuit among chargers. Where several hang on one breaker, give each a "

@@ -202,3 +202,14 @@ def test_leaving_the_last_account_in_the_second_window_ends_the_work_of_the_firs
 
     first.wait_for(lambda view: view.link.state is LinkState.NO_ACCOUNT)
     first.wait_until(lambda: first.accounts.session is None)
+
+
+def test_what_was_settled_can_be_read_without_an_account(windows: tuple[Window, Window]) -> None:
+    first, _second = windows
+    first.rename("Barn")
+    first.wait_for(_is_settled)
+    settled = first.desk.history()
+    account = first.accounts.current
+    assert account is not None
+    first.accounts.sign_out(account.account_id)
+    assert [one.change for one in first.desk.history()] == [one.change for one in settled] != []

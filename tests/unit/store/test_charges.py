@@ -10,12 +10,15 @@ from pathlib import Path
 import pytest
 
 from juicedesk.domain.charge import Charge, PowerPoint
+from juicedesk.domain.charger import Measurement
+from juicedesk.domain.ports import Unit, UnitState
 from juicedesk.store import Store
 from juicedesk.store.accounts import Account
 
 BEGUN = datetime.fromisoformat("2026-11-16T18:30:05")
 CHARGE = Charge("box", 7, BEGUN, BEGUN + timedelta(hours=12), 9_870, 7_300)
 POWER = (PowerPoint(BEGUN, 0.0), PowerPoint(BEGUN + timedelta(hours=5), 7_200.5))
+MEASURED = Measurement(None, "")
 EVER = datetime.fromisoformat("2000-01-01")
 
 
@@ -64,3 +67,15 @@ def test_only_what_was_asked_for(store: Store) -> None:
     assert store.charges.of_units(("box",), CHARGE.ended) == ()
     assert store.charges.of_units((), EVER) == ()
     assert {one.unit_id for one in store.charges.of_units(("box", "other"), EVER)} == {"box", "other"}
+
+
+def test_the_chargers_of_which_anything_is_kept_stay_known(store: Store) -> None:
+    """Whichever account they came from, and also after signing out of it."""
+    for account_id, name in (("vendor", "Old name"), ("own", "Garage")):
+        store.chargers.keep_units(account_id, [Unit("box", name, "t"), Unit("empty", "No charge", "t")])
+    store.chargers.keep_state("own", "box", UnitState(MEASURED, 32, False, None, 3600, 1), 100.0)
+    store.charges.keep("vendor", [CHARGE])
+    store.accounts.sign_out("own")
+    (charger,) = store.charges.chargers()
+    assert (charger.unit_id, charger.name, charger.local_offset_s) == ("box", "Garage", 3600)
+    assert charger.measurement is None
