@@ -20,6 +20,7 @@ class Box:
 
     `local_time` is in the charger's own zone, `silence_s` how long the box has said nothing, and
     `circuit_id` the load group it belongs to. `is_idle`: its car is offered current and takes none.
+    `is_deaf`: it does not do what it is told, as far as its reports say.
     """
 
     settings: BoxSettings
@@ -30,6 +31,7 @@ class Box:
     circuit_id: str | None = None
     is_plugged: bool = True
     is_idle: bool = False
+    is_deaf: bool = False
 
 
 def allowed(
@@ -68,7 +70,12 @@ def _members(
 ) -> dict[str, Member]:
     return {
         unit_id: member_of(
-            draws[unit_id], box.held, box.silence_s, is_plugged=box.is_plugged, is_idle=box.is_idle
+            draws[unit_id],
+            box.held,
+            box.silence_s,
+            is_plugged=box.is_plugged,
+            is_idle=box.is_idle,
+            is_deaf=box.is_deaf,
         )
         for unit_id, box in boxes.items()
         if box.circuit_id == circuit_id

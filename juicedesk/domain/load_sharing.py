@@ -9,7 +9,7 @@ server is gone; and a raise waits until the boxes that make room for it have ack
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from juicedesk.domain.policy import Draw
 from juicedesk.domain.wiring import FLOOR_AMPS
@@ -35,6 +35,7 @@ class Member:
       commands have certainly run out. None is unknown.
     - `is_idle`: the car is offered current and does not take it.
     - `is_silent`: it has not reported for a while.
+    - `is_deaf`: it reports, and does not do what it is told.
     """
 
     limit_amps: int
@@ -44,11 +45,17 @@ class Member:
     is_plugged: bool = True
     is_idle: bool = False
     is_silent: bool = False
+    is_deaf: bool = False
+
+    @property
+    def is_out_of_reach(self) -> bool:
+        """Whether no command can be counted on: it keeps what it holds, and the others step back."""
+        return self.is_silent or self.is_deaf
 
     @property
     def wanted_amps(self) -> int:
         """What it is to get where there is enough; a car that takes nothing keeps its minimum."""
-        if self.is_silent or not self.is_plugged or self.limit_amps < FLOOR_AMPS:
+        if self.is_out_of_reach or not self.is_plugged or self.limit_amps < FLOOR_AMPS:
             return 0
         return FLOOR_AMPS if self.is_idle else self.limit_amps
 
@@ -69,7 +76,13 @@ class Held:
 
 
 def member_of(
-    draw: Draw | None, held: Held, silence_s: float, *, is_plugged: bool = True, is_idle: bool = False
+    draw: Draw | None,
+    held: Held,
+    silence_s: float,
+    *,
+    is_plugged: bool = True,
+    is_idle: bool = False,
+    is_deaf: bool = False,
 ) -> Member:
     """A box as it counts in its group: with what it may draw by itself and what it may have.
 
@@ -83,6 +96,7 @@ def member_of(
         is_plugged=is_plugged,
         is_idle=is_idle,
         is_silent=silence_s > SILENT_AFTER_S,
+        is_deaf=is_deaf,
     )
 
 
@@ -113,13 +127,19 @@ def share_amps(circuit_amps: int, members: Mapping[str, Member], unit_id: str, n
     """What a box that has just reported is allowed now: 0, or 6 and more.
 
     Never more than its fair share, and above what it already may draw only what all others certainly
-    leave.
+    leave. One that was deaf gets its share too: should it listen again, it is not stopped for that.
     """
-    fair_amps = fair_shares(circuit_amps, members, now_s)[unit_id]
+    fair_amps = fair_shares(circuit_amps, _as_if_it_listened(members, unit_id), now_s)[unit_id]
     others = [member.counted_amps for other_id, member in members.items() if other_id != unit_id]
     room_amps = 0 if None in others else circuit_amps - sum(filter(None, others))
     amps = min(fair_amps, max(members[unit_id].most_online_amps or 0, room_amps))
     return amps if amps >= FLOOR_AMPS else 0
+
+
+def _as_if_it_listened(members: Mapping[str, Member], unit_id: str) -> Mapping[str, Member]:
+    if not members[unit_id].is_deaf:
+        return members
+    return {**members, unit_id: replace(members[unit_id], is_deaf=False)}
 
 
 def fair_shares(circuit_amps: int, members: Mapping[str, Member], now_s: float) -> dict[str, int]:
@@ -131,7 +151,7 @@ def fair_shares(circuit_amps: int, members: Mapping[str, Member], now_s: float) 
         unit_id: members[unit_id] for unit_id in _in_turn(members, now_s) if members[unit_id].wanted_amps
     }
     left_amps = circuit_amps - sum(
-        max(member.most_offline_amps, (member.most_online_amps or 0) if member.is_silent else 0)
+        max(member.most_offline_amps, (member.most_online_amps or 0) if member.is_out_of_reach else 0)
         for unit_id, member in members.items()
         if unit_id not in wanting
     )

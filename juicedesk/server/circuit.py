@@ -43,4 +43,5 @@ class Circuit:
             circuit_id=self.group_id,
             is_plugged=unit.stay.session is not None,
             is_idle=unit.stay.is_idle,
+            is_deaf=not unit.orders.are_followed,
         )

@@ -15,6 +15,8 @@ from juicedesk.server.told import Told
 _LOG = logging.getLogger(__name__)
 _DEAF_AFTER_COMMANDS = 5
 """One is acknowledged by the next report; so many are not lost one after the other by chance."""
+_LISTENS_AFTER_MOVES = 2
+"""A deaf box that is switched off and on moves its count once, to one that may just have been sent."""
 
 
 class Obedience(StrEnum):
@@ -28,7 +30,16 @@ class Obedience(StrEnum):
 class Orders:
     """The commands to one box. Reports are heard, then answered."""
 
-    __slots__ = ("_counter", "_heard_counter", "_unit_id", "_with_wire_limit", "obedience", "told")
+    __slots__ = (
+        "_beyond",
+        "_counter",
+        "_heard_counter",
+        "_moves",
+        "_unit_id",
+        "_with_wire_limit",
+        "obedience",
+        "told",
+    )
 
     def __init__(self, unit_id: str) -> None:
         self.told = Told()
@@ -36,19 +47,41 @@ class Orders:
         self._unit_id = unit_id
         self._counter: int | None = None
         self._heard_counter: int | None = None
+        self._moves = 0
+        self._beyond = 0
         self._with_wire_limit: set[int] = set()
+
+    @property
+    def are_followed(self) -> bool:
+        """Whether the box keeps to them, as far as its reports say: takes them, shows no more."""
+        return self.obedience is not Obedience.NOT_TAKEN and self._beyond < _DEAF_AFTER_COMMANDS
+
+    @property
+    def are_exceeded(self) -> bool:
+        """Whether it reports more than any of them allows: that is a limit of its own."""
+        return self._beyond > 0
 
     def hear(self, status: Status) -> None:
         """The box has reported, and with it what it took last."""
-        has_moved = status.counter != self._heard_counter
-        self._heard_counter = status.counter
-        if has_moved or self.obedience is not Obedience.NOT_TAKEN:
-            # A count that stands still would be met again after 999 commands.
+        if self._is_telling(status.counter):
             self.told.acknowledge(status.counter)
+        shown_amps = status.online_amps
+        is_within = shown_amps is not None and shown_amps <= self.told.most_online_amps
+        self._beyond = 0 if is_within else self._beyond + 1
         if self.told.unheeded >= _DEAF_AFTER_COMMANDS:
             self._change_to(Obedience.NOT_TAKEN)
         elif self.told.is_acknowledged:
             self._change_to(Obedience.TAKEN)
+
+    def _is_telling(self, counter: int | None) -> bool:
+        """Whether its count says what it took: one that stands still is met again after 999 commands."""
+        has_moved = counter != self._heard_counter
+        self._heard_counter = counter
+        if self.obedience is not Obedience.NOT_TAKEN:
+            self._moves = 0
+            return True
+        self._moves += has_moved
+        return has_moved and self._moves >= _LISTENS_AFTER_MOVES
 
     def answer(
         self,
@@ -76,11 +109,14 @@ class Orders:
         self.told.send(counter, draw, is_aside=is_aside)
         if awaits:
             self._with_wire_limit.add(counter)
+        else:
+            self._with_wire_limit.discard(counter)
         return datagram
 
-    def has_taken_wire_limit(self, status: Status) -> bool:
-        """Whether the box acknowledges a command that told it the wire limit which is awaited."""
-        return status.counter in self._with_wire_limit
+    @property
+    def has_taken_wire_limit(self) -> bool:
+        """Whether the last command that the box acknowledged told it the wire limit which is awaited."""
+        return self.told.acknowledged in self._with_wire_limit
 
     def forget_wire_limit(self) -> None:
         """What was told about a wire limit before counts no more."""

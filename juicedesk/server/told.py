@@ -11,7 +11,7 @@ _MOST_UNDER_WAY = 16
 class Told:
     """The last command that a box has acknowledged, and those sent after it that may still count."""
 
-    __slots__ = ("_aside", "_under_way", "is_acknowledged", "unheeded")
+    __slots__ = ("_aside", "_under_way", "acknowledged", "is_acknowledged", "unheeded")
 
     def __init__(self) -> None:
         self._under_way: dict[int, tuple[int, int]] = {}
@@ -20,6 +20,8 @@ class Told:
         """How many were sent, none aside, since the last one that the box has acknowledged."""
         self.is_acknowledged = False
         """Whether it has ever acknowledged one."""
+        self.acknowledged: int | None = None
+        """The count of the last one acknowledged; None again once another command has that count."""
 
     @property
     def most_online_amps(self) -> int:
@@ -33,6 +35,8 @@ class Told:
 
     def send(self, counter: int, draw: Draw, *, is_aside: bool = False) -> None:
         """A command goes out; aside: to a place where perhaps not this box, but another one hears it."""
+        if counter == self.acknowledged:
+            self.acknowledged = None
         self._under_way.pop(counter, None)
         self._under_way[counter] = (draw.online_amps, draw.offline_amps)
         self._aside.discard(counter)
@@ -52,6 +56,7 @@ class Told:
             self._aside.discard(earlier)
         self.unheeded = len(self._under_way) - len(self._aside | {counter})
         self.is_acknowledged = True
+        self.acknowledged = counter
 
     def run_out(self) -> None:
         """The box has heard nothing for so long that it is back at its offline limit."""

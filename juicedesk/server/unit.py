@@ -76,19 +76,24 @@ class Unit:
     def held(self) -> Held:
         """The currents that it may have, as far as it has not shown or acknowledged less."""
         told, rating_amps = self.orders.told, self.settings.unit_rating_amps or 0
-        reported_amps = None
+        reported_amps: int | None = None
         if self.report is not None and self.report.steady_s is not None:
             reported_amps = self.report.status.online_amps
             reported_amps = rating_amps if reported_amps is None else reported_amps
-        is_unsure = self.settings.wire_limit_awaited and not self._says_offline_value
         return Held(
             online_amps=None if reported_amps is None else max(reported_amps, told.most_online_amps),
             offline_amps=max(
                 self.for_policy.offline_amps or 0,
-                rating_amps if is_unsure else self._offline_value.shown_amps or 0,
+                rating_amps if self._is_offline_value_unsure else self._offline_value.shown_amps or 0,
                 told.most_offline_amps,
+                (reported_amps or 0) if self.orders.are_exceeded else 0,
             ),
         )
+
+    @property
+    def _is_offline_value_unsure(self) -> bool:
+        """Whether nobody can say what it draws without a server: then that is all that it can."""
+        return self.settings.wire_limit_awaited and not self._says_offline_value
 
     @property
     def came_back(self) -> tuple[int, float] | None:
@@ -234,7 +239,7 @@ class Unit:
         if shown_amps == offline_amps and settings.wire_limit_verified and not settings.wire_limit_awaited:
             return  # as at nearly every report
         awaited = settings.wire_limit_awaited and not (
-            shown_amps == offline_amps or self.orders.has_taken_wire_limit(report.status)
+            shown_amps == offline_amps or self.orders.has_taken_wire_limit
         )
         settled = settle_wire_limit(offline_amps, shown_amps, awaited)
         kept = "wire_limit_amps" if settings.offline_share_amps is None else "offline_share_amps"

@@ -65,13 +65,14 @@ def _box(draw: st.DrawFn) -> Box:
 
 @st.composite
 def troubled_houses(draw: st.DrawFn) -> tuple[dict[str, int], Boxes]:
-    """Boxes that are silent, unknown, or hold more than they ever should."""
+    """Boxes that are silent, deaf, unknown, or hold more than they ever should."""
     circuits, boxes = draw(houses())
     for name, box in boxes.items():
         firm_amps = box.held.offline_amps
         online_amps = draw(st.sampled_from([0, 0, 6, 10, 14, 16, 26, 80, None]))
         offline_amps = draw(st.sampled_from([firm_amps] * 4 + [max(firm_amps, 40)]))
-        boxes[name] = replace(box, held=Held(online_amps, offline_amps), silence_s=draw(silences))
+        held = Held(online_amps, offline_amps)
+        boxes[name] = replace(box, held=held, silence_s=draw(silences), is_deaf=not draw(mostly))
     return circuits, boxes
 
 
@@ -222,6 +223,12 @@ def test_what_is_left_beside_a_neighbour(held: Held, silence_s: float, amps: int
     assert draw is not None
     assert draw.online_amps == amps
     assert draw.control is (Control.FREE if amps else Control.LOAD_GROUP)
+
+
+def test_beside_a_deaf_neighbour_there_is_only_what_that_one_leaves() -> None:
+    boxes = {"a": replace(HUNGRY, held=Held(16, 6)), "b": replace(HUNGRY, held=Held(22, 6), is_deaf=True)}
+    told = allowed(boxes, HOLDING, 0, "ab")
+    assert [draw and draw.online_amps for draw in told.values()] == [10, 16]
 
 
 def test_two_that_are_answered_at_once_do_not_both_get_the_room_that_a_third_leaves() -> None:

@@ -46,7 +46,7 @@ def sound_groups(draw: st.DrawFn) -> tuple[int, dict[str, Member]]:
 
 @st.composite
 def any_groups(draw: st.DrawFn) -> tuple[int, dict[str, Member]]:
-    """Members in any state: silent ones, unknown ones, and such that hold far too much."""
+    """Members in any state: silent, deaf and unknown ones, and such that hold far too much."""
     circuit_amps, members = draw(sound_groups())
     for name in members:
         members[name] = replace(
@@ -54,6 +54,7 @@ def any_groups(draw: st.DrawFn) -> tuple[int, dict[str, Member]]:
             most_offline_amps=draw(st.integers(members[name].offline_share_amps, 80)),
             most_online_amps=draw(st.none() | st.integers(0, 80)),
             is_silent=draw(st.booleans()),
+            is_deaf=draw(st.booleans()),
         )
     return circuit_amps, members
 
@@ -98,7 +99,8 @@ def test_nothing_between_zero_and_the_floor_nor_above_what_the_box_may(
     circuit_amps, members = group
     for name, member in members.items():
         amps = share_amps(circuit_amps, members, name, now_s)
-        assert amps == 0 or FLOOR_AMPS <= amps <= member.wanted_amps
+        # One that is answered may listen again.
+        assert amps == 0 or FLOOR_AMPS <= amps <= replace(member, is_deaf=False).wanted_amps
 
 
 @given(any_groups(), moments, st.data())
@@ -141,6 +143,17 @@ def test_the_fair_shares_fill_the_circuit_and_no_more(
             assert free < (1 if share else FLOOR_AMPS)
 
 
+@given(any_groups(), moments)
+def test_the_others_leave_all_that_is_out_of_reach_as_it_is(
+    group: tuple[int, dict[str, Member]], now_s: int
+) -> None:
+    circuit_amps, members = group
+    away = [member for member in members.values() if member.is_out_of_reach]
+    held_amps = sum(max(member.most_offline_amps, member.most_online_amps or 0) for member in away)
+    shares = fair_shares(circuit_amps, members, now_s)
+    assert sum(shares.values()) <= max(0, circuit_amps - held_amps)
+
+
 @given(sound_groups(), st.integers(0, 1000))
 def test_no_car_starves(group: tuple[int, dict[str, Member]], first_turn: int) -> None:
     circuit_amps, members = group
@@ -181,6 +194,8 @@ def two(**changes: object) -> dict[str, Member]:
         ({"is_silent": True, "most_online_amps": 16}, {"a": 16, "b": 0}),
         ({"is_silent": True, "most_offline_amps": 20}, {"a": 12, "b": 0}),
         ({"is_silent": True, "most_offline_amps": 32}, {"a": 0, "b": 0}),
+        ({"is_deaf": True, "most_online_amps": 16}, {"a": 16, "b": 0}),
+        ({"is_deaf": True, "most_online_amps": 40}, {"a": 0, "b": 0}),
     ],
 )
 def test_who_gets_what(changes: dict[str, object], fair: dict[str, int]) -> None:
@@ -193,6 +208,11 @@ def test_a_raise_waits_for_the_others_acknowledgement() -> None:
     assert share_amps(32, members, "a", 0) == 6
     members = two(most_online_amps=16)
     assert share_amps(32, members, "a", 0) == 16
+
+
+def test_a_deaf_box_is_told_its_share_and_the_other_one_steps_back() -> None:
+    members = two(is_deaf=True, most_online_amps=32) | {"a": Member(32, 6, 6, 16)}
+    assert [share_amps(32, members, name, 0) for name in "ab"] == [0, 16]
 
 
 def test_three_cars_take_turns_where_there_is_enough_for_two() -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from juicedesk.domain.errors import CHANGED_MEANWHILE
-from juicedesk.juicebox.status import PLUGGED, Status
+from juicedesk.juicebox.status import CHARGING, PLUGGED, Status
 from juicedesk.server.unit import Unit
 from tests.unit.server.home import BOX_ID, IDLE, OLD, V07, ZONE, Home
 
@@ -211,6 +211,57 @@ def test_until_a_v07_box_has_acknowledged_it_counts_with_its_rating(home: Home) 
     assert unit_of(home).held.offline_amps == 40
     obey(home, v07)
     assert unit_of(home).held.offline_amps == 31
+
+
+def charging_pair(home: Home, first: Status = IDLE) -> list[Status]:
+    """Two boxes with hungry cars on a circuit of 40 A, each at half of it."""
+    plugged = [replace(status, state_code=CHARGING) for status in (first, OTHER)]
+    for status in plugged:
+        home.adopted(status)
+    assert set_group(home, circuit_amps=40)["success"]
+    for _ in range(3):
+        plugged = [obey(home, status) for status in plugged]
+    assert [status.online_amps for status in plugged] == [20, 20]
+    return plugged
+
+
+@pytest.mark.parametrize("first", [IDLE, V07])
+def test_a_box_that_comes_back_deaf_and_with_more_leaves_the_other_nothing(home: Home, first: Status) -> None:
+    _, other = charging_pair(home, first)
+    deaf = replace(first, counter=0, online_amps=40)
+    for _ in range(6):
+        home.hear(deaf, after_s=10)
+    other = obey(home, other)
+    assert other.online_amps == 0
+    # Out of the network afterwards it goes on as it was: nobody ever told it less.
+    if first is V07:
+        for _ in range(70):
+            other = obey(home, other)
+        assert other.online_amps == 0
+        assert unit_of(home).held.offline_amps == 40
+
+
+def test_a_deaf_box_that_listens_again_goes_on_with_its_share(home: Home) -> None:
+    deaf, other = charging_pair(home)
+    for _ in range(7):
+        home.hear(deaf, after_s=10)
+    other = obey(home, other)
+    assert other.online_amps == 20
+    for _ in range(3):
+        deaf = obey(home, deaf)
+        assert deaf.online_amps == 20
+    other = obey(home, obey(home, other))
+    assert other.online_amps == 20
+
+
+def test_a_group_with_a_deaf_box_is_made_and_holds_what_it_can(pair: Home) -> None:
+    deaf, other = replace(IDLE, online_amps=40), replace(OTHER, state_code=PLUGGED)
+    for _ in range(7):
+        pair.hear(deaf, after_s=10)
+    other = obey(pair, other)
+    assert other.online_amps == 32
+    assert set_group(pair, circuit_amps=40)["success"]
+    assert obey(pair, other).online_amps == 0
 
 
 def test_a_lower_circuit_lowers_all_at_their_next_report(pair: Home) -> None:
