@@ -24,7 +24,7 @@ from juicedesk.juicebox.status import CHARGING
 from juicedesk.juicenet.zones import zone_info
 from juicedesk.server.offline_value import OfflineValue
 from juicedesk.server.orders import Orders
-from juicedesk.server.report import Report, seconds_between
+from juicedesk.server.report import Report
 from juicedesk.server.settings import UnitSettings
 from juicedesk.server.sources import Sources
 from juicedesk.server.stay import Stay
@@ -93,7 +93,11 @@ class Unit:
     @property
     def _is_offline_value_unsure(self) -> bool:
         """Whether nobody can say what it draws without a server: then that is all that it can."""
-        return self.settings.wire_limit_awaited and not self._says_offline_value
+        settings = self.settings
+        if settings.held_since_restore and self.heard_at_steady_s is None:
+            return True  # what it said then may be as old as the database
+        is_unsettled = settings.wire_limit_awaited or self.for_policy.offline_amps is None
+        return is_unsettled and not self._says_offline_value
 
     @property
     def came_back(self) -> tuple[int, float] | None:
@@ -184,7 +188,7 @@ class Unit:
         self.is_encrypted = False
         if before is None or before.steady_s is None:
             self._forget_old_raise(report)
-        is_long_alone = before is not None and seconds_between(before, report) > RUN_OUT_AFTER_S
+        is_long_alone = _has_surely_been_alone(before, report)
         if is_long_alone:
             self.orders.told.run_out()
         self.orders.hear(report.status)
@@ -278,3 +282,11 @@ class Unit:
             return  # at nearly every report; making new settings to compare took a third of its time
         stamp = self.settings.info_timestamp if report_s is None else self.next_stamp(report_s)
         self.settings = replace(self.settings, **changes, info_timestamp=stamp)
+
+
+def _has_surely_been_alone(before: Report | None, report: Report) -> bool:
+    """Whether nobody has commanded the box for long. Of an earlier run the wall clock alone would tell,
+    and it may have jumped."""
+    if before is None or before.steady_s is None or report.steady_s is None:
+        return False
+    return report.steady_s - before.steady_s > RUN_OUT_AFTER_S

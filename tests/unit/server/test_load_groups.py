@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -314,6 +314,56 @@ def test_a_restored_database_brings_back_no_larger_circuit(tmp_path: Path) -> No
     home.close()
     home = Home(tmp_path)
     assert groups(home)[0]["circuit_amps"] == 40
+    home.close()
+
+
+def restored(folder: Path, *changed: Callable[[Home], object], before: Callable[[Home], object]) -> Home:
+    """The group at its work, and a database without its last changes, none of which was the group's."""
+    home = Home(folder)
+    charging_pair(home, V07)
+    before(home)
+    home.close()
+    old = (folder / "server.sqlite3").read_bytes()
+    home = Home(folder, now_s=home.now_s)
+    for change in changed:
+        change(home)
+    home.close()
+    (folder / "server.sqlite3").write_bytes(old)
+    return Home(folder, now_s=home.now_s)
+
+
+def ask_of(home: Home, unit_id: str, command: str, **fields: object) -> None:
+    token = unit_of(home, unit_id).token
+    assert home.post("/box_api_secure", {"cmd": command, "token": token, **fields})["success"]
+
+
+def lower_and_raise(home: Home) -> None:
+    for amps in (7, 32):
+        ask_of(home, OTHER_ID, "set_info", timeZoneId=ZONE, amps_wire_rating=amps)
+
+
+def test_after_restoring_a_member_whose_offline_value_nobody_knows_counts_with_its_rating(
+    tmp_path: Path,
+) -> None:
+    home = restored(tmp_path, lower_and_raise, before=lambda home: None)
+    assert unit_of(home).held.offline_amps == 40
+    other = replace(OTHER, state_code=CHARGING, online_amps=6, offline_amps=8)
+    ask_of(home, OTHER_ID, "set_limit", amperage=32)
+    for _ in range(70):
+        other = obey(home, other)
+    assert other.online_amps == 0
+    home.close()
+
+
+def test_after_restoring_what_a_box_has_said_before_counts_for_nothing(tmp_path: Path) -> None:
+    def lowered(home: Home) -> None:
+        ask_of(home, OTHER_ID, "set_info", timeZoneId=ZONE, amps_wire_rating=6)
+        obey(home, replace(OTHER, state_code=CHARGING))
+
+    home = restored(tmp_path, lower_and_raise, before=lowered)
+    assert unit_of(home, OTHER_ID).held.offline_amps == 40
+    home.hear(replace(OTHER, offline_amps=8, online_amps=8))
+    assert unit_of(home, OTHER_ID).held.offline_amps == 8
     home.close()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -298,6 +299,22 @@ def test_a_v07_box_shows_its_offline_value_after_a_long_time_without_a_server(
     home.adopted(V07)
     home.hear(replace(V07, online_amps=20), after_s=silence_s)
     assert verified_and_limit(home) == ((True, 20) if silence_s > 600 else (False, 32))
+
+
+@pytest.mark.parametrize("jump_s", [0.0, 3_600.0, 86_400.0])
+def test_over_a_restart_no_clock_says_that_a_v07_box_was_alone(tmp_path: Path, jump_s: float) -> None:
+    home = Home(tmp_path)
+    home.adopted(V07)
+    assert home.ask("set_limit", amperage=10)["success"]
+    home.hear(replace(V07, online_amps=10), after_s=10)
+    home.close()
+    home = Home(tmp_path, now_s=home.now_s + 20)
+    home.wall_ahead_s = jump_s
+    home.hear(replace(V07, online_amps=10))
+    assert (verified_and_limit(home), home.unit.settings.wire_limit_lowered) == ((False, 32), False)
+    home.boot(replace(V07, online_amps=20))
+    assert verified_and_limit(home) == (True, 20)
+    home.close()
 
 
 @pytest.mark.parametrize("late_s", [31, 300])
