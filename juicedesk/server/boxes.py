@@ -27,15 +27,15 @@ class Boxes:
 
     def answer(self, datagram: bytes, source: Source) -> bytes | None:
         """The command for a datagram from anybody; None is silence. Raises nothing."""
+        address, port = source[:2]
         try:
             message = parse(datagram)
         except EncryptedFrame as frame:
-            self._registry.hear_encrypted(frame)
+            self._registry.hear_encrypted(frame, address)
             return None
         except FrameError as error:
             _LOG.debug("not answered: %s", error)
             return None
-        address, port = source[:2]
         if isinstance(message, Debug):
             if message.is_boot:
                 self._registry.hear_boot(message.juicebox_id, address)

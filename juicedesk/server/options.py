@@ -41,6 +41,8 @@ class Options:
     """At which DNS is answered for the vendor's names; None: nobody asked for that."""
     installs: bool = False
     uninstalls: bool = False
+    log: Path | None = None
+    """The file in which the log is kept beside standard error."""
 
     @property
     def is_loopback(self) -> bool:
@@ -69,6 +71,7 @@ def parse_options(arguments: Sequence[str], environment: Mapping[str, str] | Non
         dns_port=words.dns_port if words.answer_dns else None,
         installs=words.install,
         uninstalls=words.uninstall,
+        log=words.log,
     )
 
 
@@ -91,6 +94,7 @@ def _parser() -> argparse.ArgumentParser:
     add("--dns-port", type=_port, default=DNS_PORT, metavar="N", help=f"of --answer-dns, else {DNS_PORT}")
     add("--offline-after", type=_seconds, default=OFFLINE_AFTER_S, metavar="SECONDS")
     add("--loop", choices=("auto", "standard"), default="auto", help="auto: uvloop where it is installed")
+    add("--log", type=Path, metavar="FILE", help="keep the log in a file too, in at most 2 MB")
     later = parser.add_mutually_exclusive_group().add_argument
     later("--install", action="store_true", help="start with the computer from now on, with these options")
     later("--uninstall", action="store_true", help="take that back; the data stays")

@@ -141,9 +141,15 @@ class Registry:
         if unit is not None:
             unit.hear_boot(address, self.steady_clock())
 
-    def hear_encrypted(self, frame: EncryptedFrame) -> None:
-        """Remember that a box has been told to encrypt; said once in the log until it speaks plainly."""
-        known = self._units.get(frame.juicebox_id) or self._waiting_box(frame.juicebox_id)
+    def hear_encrypted(self, frame: EncryptedFrame, address: str) -> None:
+        """Remember that a box has been told to encrypt, until it speaks plainly.
+
+        Of one of the account's boxes anybody could say so: it counts from where that one speaks.
+        """
+        unit = self._units.get(frame.juicebox_id)
+        if unit is not None and not unit.sources.may_speak_from(address, self.steady_clock()):
+            return
+        known = unit or self._waiting_box(frame.juicebox_id)
         if known is None or known.is_encrypted:
             return
         known.is_encrypted = True

@@ -66,6 +66,13 @@ class Sources:
         self._newer = heard
         return source[0] == first.source[0] and not self._is_contested
 
+    def may_speak_from(self, address: str, at_s: float) -> bool:
+        """Whether it may be the box that speaks from there: from its own address, or its own is silent."""
+        first = self._first
+        if first is None:
+            return self._expected in (None, address)
+        return first.source[0] == address or self._is_gone(first, at_s)
+
     def _is_contested_by(self, newer: _Heard | None, first: _Heard) -> bool:
         if newer is None:
             return False

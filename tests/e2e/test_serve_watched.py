@@ -117,20 +117,24 @@ def is_turned_away(connection: socket.socket) -> bool:
 
 
 def test_the_log_says_neither_tokens_nor_pins_nor_whole_ids(tmp_path: Path) -> None:
-    log = tmp_path / "log"
+    log, kept = tmp_path / "log", tmp_path / "serve.log"
+    options = ("--adopt", "auto", "--log", str(kept))
     secrets: list[Any] = []
-    with HomeServer(tmp_path, "--adopt", "auto", token=None, log=log) as server, Box(server, BOX_ID) as box:
+    with HomeServer(tmp_path, *options, token=None, log=log) as server, Box(server, BOX_ID) as box:
         box.obey()
         unit = server.account("get_account_units")["units"][0]
         pin = server.unit(BOX_ID, "get_share_pin", account_token=server.token)["pin"]
         guest = server.post("/box_pin", {"cmd": "share_device", "ID": BOX_ID, "pin": pin})["token"]
         server.post("/box_pin", {"cmd": "get_account_units", "account_token": f"{server.token}x"})
-        box.send(BOX_ID.encode() + b":v09e\x00\xff\xfe")
-        box.obey()
+        for _ in range(3):
+            box.send(BOX_ID.encode() + b":v09e\x00\xff\xfe")
+            box.obey()
         secrets += [server.token, unit["token"], guest, server.ready["pairing"], BOX_ID]
         assert server.stop() == 0
     said = log.read_text()
+    assert said == kept.read_text()
     assert "the server has stopped" in said
+    assert said.count("encrypted") == 1
     assert [secret for secret in secrets if secret in said] == []
 
 

@@ -6,7 +6,7 @@ import plistlib
 from collections.abc import Sequence
 from pathlib import Path
 
-from juicedesk.server.install.recipe import Recipe
+from juicedesk.server.install.recipe import Recipe, with_log
 
 LABEL = "org.juicedesk.serve"
 
@@ -17,7 +17,7 @@ def launchd_recipe(command: Sequence[str], data: Path, *, home: Path, user_numbe
     domain = f"gui/{user_number}"
     agent = {
         "Label": LABEL,
-        "ProgramArguments": list(command),
+        "ProgramArguments": with_log(command, data),
         "RunAtLoad": True,
         # A program that was thrown away is not started every few seconds for ever.
         "KeepAlive": {"PathState": {command[0]: True}},
@@ -26,7 +26,8 @@ def launchd_recipe(command: Sequence[str], data: Path, *, home: Path, user_numbe
         "Umask": 0o077,
         # It would carry a new account token.
         "StandardOutPath": "/dev/null",
-        "StandardErrorPath": str(data.absolute() / "serve.log"),
+        # A file here would grow for ever: launchd opens it once, and nobody else may turn it over.
+        "StandardErrorPath": "/dev/null",
     }
     return Recipe(
         path,

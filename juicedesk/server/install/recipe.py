@@ -14,6 +14,7 @@ Command = tuple[str, ...]
 _NOT_FOR_LATER = ("--install", "--uninstall", "--with-parent", "--new-token")
 _SECRET = "--account-token"
 _DATA = "--data"
+_LOG = "--log"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,13 @@ def serve_command(words: Sequence[str], data: Path) -> list[str]:
     program = [own_image() or sys.executable]
     module = [] if getattr(sys, "frozen", False) else ["-m", "juicedesk"]
     return [*program, *module, "serve", *_kept(words), _DATA, str(data.absolute())]
+
+
+def with_log(command: Sequence[str], data: Path) -> list[str]:
+    """The same command with a log that is kept beside the data, where the system keeps none that ends."""
+    if any(word.partition("=")[0] == _LOG for word in command):
+        return list(command)
+    return [*command, _LOG, str(data.absolute() / "serve.log")]
 
 
 def _kept(words: Sequence[str]) -> list[str]:

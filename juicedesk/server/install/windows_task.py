@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from xml.etree import ElementTree
 
-from juicedesk.server.install.recipe import Recipe
+from juicedesk.server.install.recipe import Recipe, with_log
 
 TASK = "JuiceDesk home server"
 _NAMESPACE = "http://schemas.microsoft.com/windows/2004/02/mit/task"
@@ -50,7 +50,7 @@ def _task(command: Sequence[str], data: Path, user: str) -> bytes:
     _under(restart, "Count", "255")
     run = _under(_under(task, "Actions", Context="Author"), "Exec")
     _under(run, "Command", _without_console(command[0]))
-    _under(run, "Arguments", subprocess.list2cmdline(command[1:]))
+    _under(run, "Arguments", subprocess.list2cmdline(with_log(command, data)[1:]))
     _under(run, "WorkingDirectory", str(data.absolute()))
     text = ElementTree.tostring(task, encoding="unicode")
     return ('<?xml version="1.0" encoding="UTF-16"?>\n' + text).encode("utf-16")

@@ -42,10 +42,10 @@ def test_a_box_that_takes_nothing_leaves_more_and_more_unheeded(home: Home) -> N
 
 
 def test_an_encrypted_box_is_known_as_one_before_and_after_it_is_taken_in(home: Home) -> None:
-    home.registry.hear_encrypted(EncryptedFrame(BOX_ID, "v09e"))
+    home.registry.hear_encrypted(EncryptedFrame(BOX_ID, "v09e"), "192.0.2.7")
     assert look(home) == Contact(is_encrypted=True)
     home.adopted(IDLE)
-    home.registry.hear_encrypted(EncryptedFrame(BOX_ID, "v09e"))
+    home.registry.hear_encrypted(EncryptedFrame(BOX_ID, "v09e"), "192.0.2.7")
     assert look(home).is_encrypted
 
 

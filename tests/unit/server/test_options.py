@@ -16,7 +16,7 @@ def test_everything_has_a_default(own_home: Path) -> None:
     assert options.data == own_home / "server"
     assert (options.adopts_all, options.tls, options.announces) == (False, True, True)
     assert (options.account_token, options.plain_http_port, options.offline_after_s) == (None, None, 300.0)
-    assert options.dns_port is None
+    assert (options.dns_port, options.log) == (None, None)
 
 
 def test_dns_is_answered_only_for_who_asks_for_it() -> None:

@@ -15,7 +15,7 @@ import pytest
 from juicedesk.domain.errors import ProcessError
 from juicedesk.server.install.installing import install, recipe_here, run_command, uninstall
 from juicedesk.server.install.launchd import LABEL, launchd_recipe
-from juicedesk.server.install.recipe import Command, Recipe, serve_command
+from juicedesk.server.install.recipe import Command, Recipe, serve_command, with_log
 from juicedesk.server.install.systemd import UNIT, systemd_recipe
 from juicedesk.server.install.windows_task import windows_recipe
 
@@ -66,6 +66,11 @@ def test_the_unit_keeps_the_server_running_and_tells_its_token_to_no_journal(
 
 
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="needs systemd's own check")
+@pytest.mark.parametrize("given", [["--log", "mine"], ["--log=mine"]])
+def test_a_log_that_a_person_has_chosen_stays_that(tmp_path: Path, given: list[str]) -> None:
+    assert with_log(["juicedesk", "serve", *given], tmp_path) == ["juicedesk", "serve", *given]
+
+
 @pytest.mark.parametrize("is_root", [False, True])
 def test_systemd_itself_finds_nothing_wrong(tmp_path: Path, is_root: bool) -> None:
     command = serve_command(["--adopt", "auto"], tmp_path / "with space")
@@ -81,9 +86,10 @@ def test_systemd_itself_finds_nothing_wrong(tmp_path: Path, is_root: bool) -> No
 def test_the_agent_for_macos(tmp_path: Path) -> None:
     recipe = launchd_recipe(["/usr/bin/python", "-m", "juicedesk"], tmp_path, home=tmp_path, user_number=501)
     agent = plistlib.loads(recipe.content)
-    assert agent["ProgramArguments"] == ["/usr/bin/python", "-m", "juicedesk"]
+    kept = ["--log", str(tmp_path / "serve.log")]
+    assert agent["ProgramArguments"] == ["/usr/bin/python", "-m", "juicedesk", *kept]
     assert agent["RunAtLoad"] and agent["KeepAlive"] == {"PathState": {"/usr/bin/python": True}}
-    assert agent["StandardOutPath"] == "/dev/null"
+    assert (agent["StandardOutPath"], agent["StandardErrorPath"]) == ("/dev/null", "/dev/null")
     assert recipe.path == tmp_path / "Library" / "LaunchAgents" / f"{LABEL}.plist"
     assert recipe.begin[0][:3] == ("launchctl", "bootstrap", "gui/501")
 
@@ -94,7 +100,8 @@ def test_the_task_for_windows(tmp_path: Path) -> None:
     task = ElementTree.fromstring(recipe.content.decode("utf-16").partition("\n")[2])
     texts = {element.tag.rpartition("}")[2]: element.text for element in task.iter()}
     assert texts["Command"] == "C:\\Program Files\\Python\\pythonw.exe"
-    assert texts["Arguments"] == '-m juicedesk serve --data "C:\\My & data"'
+    kept = f"--log {tmp_path / 'serve.log'}"
+    assert texts["Arguments"] == f'-m juicedesk serve --data "C:\\My & data" {kept}'
     assert (texts["UserId"], texts["RunLevel"]) == ("HOME\\me", "LeastPrivilege")
     assert texts["ExecutionTimeLimit"] == "PT0S"
 
