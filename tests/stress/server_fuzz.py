@@ -16,6 +16,7 @@ import psutil
 import requests
 from prometheus_client.parser import text_string_to_metric_families
 
+from juicedesk.juicebox.status import NO_CAR, Protocol, Status
 from tests.e2e.home_server import ANSWERED_WITHIN_S, Box, HomeServer, sound_status
 from tests.stress.layer import Layer, Result
 from tests.unit.juicebox.test_mutated_frames import mutated
@@ -23,6 +24,7 @@ from tests.unit.server.test_any_fields import COMMANDS, KEYS
 
 UNIT = "0910000000000000000000000061"
 MOST_GROWTH_MB = 40
+MOST_LOG_KB = 50
 _BETWEEN_CHECKS = 200
 _MB = 1_048_576
 _ODD_BODIES = (b"", b"{", b"[]", b"null", b"\xff\xfe", b"[" * 60_000, b"x" * 70_000, b'{"cmd": {"a": 1}}')
@@ -76,7 +78,9 @@ class Watched:
         assert self.server.account("get_account_units")["success"]
         assert self.counted("juicedesk_requests_failed_total") == 0, "a command failed"
         assert self.growth_mb < MOST_GROWTH_MB, f"grown by {self.growth_mb:.0f} MB"
-        assert "Traceback" not in self._log.read_text(errors="replace")
+        said = self._log.read_text(errors="replace")
+        assert "Traceback" not in said
+        assert len(said) < MOST_LOG_KB * 1_024, f"{len(said):,} characters in its log"
 
     def counted(self, name: str) -> float:
         """One counter of /metrics."""
@@ -98,7 +102,7 @@ def watched() -> Iterator[Watched]:
 
 
 def run_datagrams(size: int, seed: int) -> Result:
-    """Mutated datagrams, and sound ones of boxes that are not there."""
+    """Mutated datagrams, sound ones of boxes that are not there, and some that encrypt by turns."""
     random = Random(seed)
     with watched() as here, socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as anybody:
         for number in range(size):
@@ -121,10 +125,20 @@ def run_datagrams(size: int, seed: int) -> Result:
 
 def _datagram(random: Random) -> bytes:
     if random.random() < 0.1:
+        return _turncoat(random)
+    if random.random() < 0.1:
         return replace(
             sound_status(f"{random.randrange(10**9):028d}"), counter=random.randrange(999)
         ).encode()
     return mutated(random)[:1_400]
+
+
+def _turncoat(random: Random) -> bytes:
+    """Of a box that encrypts and speaks plainly by turns, which is worth a warning; the account's too."""
+    unit_id = f"{random.randrange(300):028d}"
+    if random.random() < 0.5:
+        return Status(unit_id, Protocol.OLD, state_code=NO_CAR, volts=240.0, slot_index=0).encode()
+    return random.choice((unit_id, UNIT)).encode() + b":v09e" + random.randbytes(20)
 
 
 def run_requests(size: int, seed: int) -> Result:
@@ -197,8 +211,8 @@ def _send_no_http(random: Random, address: tuple[str, int]) -> None:
 
 DATAGRAMS = Layer(
     name="server-datagrams",
-    what="mutated datagrams, and sound ones of made-up boxes, sent to the home server",
-    must_be="0 crashes, its own box answered throughout, memory and lists bounded",
+    what="mutated datagrams, sound ones of made-up boxes, and encrypted ones, sent to the home server",
+    must_be="0 crashes, its own box answered throughout, memory, lists and log bounded",
     short_size=30_000,
     full_size=1_000_000,
     run=run_datagrams,
