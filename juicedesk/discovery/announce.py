@@ -6,8 +6,9 @@ import asyncio
 import contextlib
 import logging
 import re
+import threading
 import uuid
-from collections.abc import Coroutine, Sequence
+from collections.abc import Awaitable, Coroutine, Sequence
 from typing import Any
 
 import zeroconf
@@ -49,6 +50,9 @@ class Announcer:
     def __init__(self, interfaces: Sequence[str] | None = None) -> None:
         self._zeroconf = open_zeroconf(interfaces)
         self._published: dict[str, ServiceInfo] = {}
+        self._wanted: dict[str, ServiceInfo | None] = {}
+        """What waits to be said of each name, None to withdraw it: only the newest, so nothing piles up."""
+        self._guard = threading.Lock()
         self._order = asyncio.Lock()
         # Without a goodbye nobody would notice that a killed server is back: its words are the same.
         self._run = uuid.uuid4().hex[:8]
@@ -78,7 +82,7 @@ class Announcer:
             texts["fp"] = fingerprint
         label = _label(f"JuiceDesk {server_id}")
         info = _service(label, SERVER_TYPE, _host(f"juicedesk-{server_id}"), port, addresses, texts)
-        self._soon(self._publish(_SERVER_KEY, info))
+        self._want(_SERVER_KEY, info)
 
     def announce_box(
         self, *, juicebox_id: str, model: str, host: str | None, address: str, server_id: str
@@ -87,15 +91,22 @@ class Announcer:
         texts = {"id": juicebox_id, "model": model, "server": server_id}
         label = _label(f"JuiceBox {juicebox_id} {server_id}")
         named = _host(host.removesuffix(".").removesuffix(".local") if host else f"juicebox-{juicebox_id}")
-        self._soon(self._publish(juicebox_id, _service(label, BOX_TYPE, named, 0, [address], texts)))
+        self._want(juicebox_id, _service(label, BOX_TYPE, named, 0, [address], texts))
 
     def withdraw_box(self, juicebox_id: str) -> None:
         """Say goodbye for a box; nothing happens when it was not announced."""
-        self._soon(self._withdraw(juicebox_id))
+        self._want(juicebox_id, None)
 
     def close(self) -> None:
         """Say goodbye for everything and leave no thread; under 1 s."""
         self._zeroconf.close()
+
+    def _want(self, key: str, info: ServiceInfo | None) -> None:
+        with self._guard:
+            is_waiting = key in self._wanted
+            self._wanted[key] = info
+        if not is_waiting:
+            self._soon(self._settle(key))
 
     def _soon(self, work: Coroutine[Any, Any, None]) -> None:
         loop = self._zeroconf.loop
@@ -104,26 +115,27 @@ class Announcer:
             return
         asyncio.run_coroutine_threadsafe(_logged(work), loop)
 
-    async def _publish(self, key: str, info: ServiceInfo) -> None:
+    async def _settle(self, key: str) -> None:
         async with self._order:
-            known = self._published.get(key)
-            self._published[key] = info
-            if known is not None and known.name == info.name:
-                sent = await self._zeroconf.async_update_service(info)
-            else:
-                if known is not None:
-                    await self._zeroconf.async_unregister_service(known)
-                # No probing for conflicts: the name holds IDs that nobody else has.
-                sent = await self._zeroconf.async_register_service(info, cooperating_responders=True)
-        await sent
+            with self._guard:
+                info = self._wanted.pop(key)
+            sent = await (self._withdraw(key) if info is None else self._publish(key, info))
+        if sent is not None:
+            await sent
 
-    async def _withdraw(self, key: str) -> None:
-        async with self._order:
-            known = self._published.pop(key, None)
-            if known is None:
-                return
-            sent = await self._zeroconf.async_unregister_service(known)
-        await sent
+    async def _publish(self, key: str, info: ServiceInfo) -> Awaitable[None]:
+        known = self._published.get(key)
+        self._published[key] = info
+        if known is not None and known.name == info.name:
+            return await self._zeroconf.async_update_service(info)
+        if known is not None:
+            await self._zeroconf.async_unregister_service(known)
+        # No probing for conflicts: the name holds IDs that nobody else has.
+        return await self._zeroconf.async_register_service(info, cooperating_responders=True)
+
+    async def _withdraw(self, key: str) -> Awaitable[None] | None:
+        known = self._published.pop(key, None)
+        return None if known is None else await self._zeroconf.async_unregister_service(known)
 
     async def _follow_interfaces(self) -> None:
         """Cables and Wi-Fi come and go; a network that appears later hears the announcements too."""

@@ -26,6 +26,8 @@ MOST_UNITS_UNASKED = 2_000
 MOST_WAITING = 256
 """Anybody on the network can make up boxes: the lists have an end, an early one where nobody is asked."""
 _FORGOTTEN_AFTER_S = 600.0
+SEEN_AGAIN_AFTER_S = 10.0
+"""Two that speak with one ID by turns would else be told to the network with every datagram."""
 
 
 @dataclass(slots=True)
@@ -42,7 +44,8 @@ class Registry:
     """All boxes, in memory. For the event loop's thread only.
 
     `unsaved` are the units whose rows are older than they are; `on_urgent` is called when one of them
-    should be kept at once, `on_seen` when a box appears or its address changes. `steady_clock` never jumps.
+    should be kept at once, `on_seen` when a box appears or its address changes, once in 10 s for each.
+    `steady_clock` never jumps.
     """
 
     def __init__(
@@ -60,7 +63,8 @@ class Registry:
         self._units: dict[str, Unit] = {}
         self._by_token_hash: dict[str, Unit] = {}
         self._waiting: dict[str, WaitingBox] = {}
-        self._addresses: dict[str, str] = {}
+        self._seen: dict[str, tuple[str, float]] = {}
+        """From which address each was last seen anew, and when."""
         self._dismissed: set[str] = set()
         self._make_unit = make_unit
         self._adopts_all = adopts_all
@@ -209,12 +213,16 @@ class Registry:
             for box in list(self._waiting.values()):
                 if steady_s - box.seen_at_steady_s > _FORGOTTEN_AFTER_S:
                     del self._waiting[box.unit_id]
-                    self._addresses.pop(box.unit_id, None)
+                    self._seen.pop(box.unit_id, None)
         return len(self._waiting) < MOST_WAITING
 
     def _notice(self, unit_id: str, report: Report) -> None:
-        if self._addresses.get(unit_id) != report.address:
-            self._addresses[unit_id] = report.address
+        address, at_s = self._seen.get(unit_id, (None, 0.0))
+        if address == report.address:  # as at nearly every report
+            return
+        steady_s = self.steady_clock()
+        if address is None or steady_s - at_s >= SEEN_AGAIN_AFTER_S:
+            self._seen[unit_id] = (report.address, steady_s)
             self.on_seen(unit_id, report)
 
 

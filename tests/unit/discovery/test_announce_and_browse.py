@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import subprocess
 import sys
 import threading
@@ -178,6 +179,21 @@ def test_a_box_is_found_moved_and_lost(discovery: Discovery, watch: Watch, annou
 
     announcer.withdraw_box(juicebox_id)
     watch.wait_for(lambda seen: juicebox_id not in [found.juicebox_id for found in seen.chargers])
+
+
+def test_of_a_box_that_moves_again_and_again_only_the_last_place_waits_to_be_said(
+    discovery: Discovery, watch: Watch, announcer: Announcer
+) -> None:
+    juicebox_id, loop = new_juicebox_id(), announcer._zeroconf.loop
+    assert loop is not None
+    asyncio.run_coroutine_threadsafe(announcer._order.acquire(), loop).result(10)
+    before = len(asyncio.all_tasks(loop))
+    for number in range(500):
+        announce_box(announcer, juicebox_id, f"127.0.1.{number % 250}")
+    announce_box(announcer, juicebox_id, "127.0.0.9")
+    assert len(asyncio.all_tasks(loop)) <= before + 1
+    loop.call_soon_threadsafe(announcer._order.release)
+    watch.charger(lambda charger: (charger.juicebox_id, charger.address) == (juicebox_id, "127.0.0.9"))
 
 
 def test_a_box_without_a_known_name_is_named_by_the_end_of_its_id(

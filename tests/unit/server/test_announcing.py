@@ -9,7 +9,8 @@ from typing import Any
 
 from juicedesk.domain.errors import DiscoveryError
 from juicedesk.server.announcing import Announcement
-from juicedesk.server.registry import MOST_WAITING
+from juicedesk.server.boxes import Boxes
+from juicedesk.server.registry import MOST_WAITING, SEEN_AGAIN_AFTER_S
 from tests.unit.server.home import BOX_ID, IDLE, Home
 
 
@@ -65,6 +66,19 @@ def test_a_box_that_waited_and_was_taken_in_stays_announced(home: Home) -> None:
     home.adopted(IDLE)
     invent(home, 2 * MOST_WAITING)
     assert BOX_ID in announcer.boxes
+
+
+def test_two_that_speak_with_one_id_by_turns_are_told_to_the_network_once_in_ten_seconds(home: Home) -> None:
+    announcer = Announcer()
+    opened(home, lambda _: announcer)
+    boxes = Boxes(home.registry, lambda: home.wall_s)
+    for number in range(100):
+        boxes.answer(IDLE.encode(), (f"192.0.2.{number % 2}", 5_000))
+    assert announcer.boxes == [BOX_ID]
+    home.now_s += SEEN_AGAIN_AFTER_S
+    for number in range(100):
+        boxes.answer(IDLE.encode(), (f"192.0.2.{number % 2}", 5_000))
+    assert announcer.boxes == [BOX_ID] * 2
 
 
 def test_without_mdns_nothing_is_remembered_of_the_boxes(home: Home) -> None:
