@@ -16,7 +16,10 @@ _ANY_PORT = 9
 
 def is_out_in_the_world(base_url: str) -> bool:
     """Whether a server can be reached through the internet only, as far as its name tells."""
-    host = urlsplit(base_url).hostname or ""
+    try:
+        host = urlsplit(base_url).hostname or ""
+    except ValueError:
+        return False
     return not is_near(base_url) and not host.rstrip(".").endswith(_HOME_NAMES)
 
 
