@@ -49,6 +49,7 @@ from juicedesk.ui.messages import (
     unforeseen_words,
 )
 from juicedesk.ui.mishaps import Mishaps
+from juicedesk.ui.preferences import LOG_LEVEL
 from juicedesk.ui.program_identity import introduce
 from juicedesk.ui.screen import screen_in_reach
 from juicedesk.ui.updates import UpdateWatch
@@ -119,11 +120,15 @@ def _run_window(
     crash_notes = CrashNotes(profile.folder)
     crash_notes.begin()
     parts = _parts(profile, options.demo, sender)
+    log.choose_level(parts.desk.setting(LOG_LEVEL))
     look.choose(parts.desk.setting("theme"))
     language.choose(parts.desk.setting("language"))
     window = MainWindow(parts.desk, parts.background, look, language, parts.demo)
     if options.demo:
         state_demo_prices(window.preferences)
+    window.preferences.changed.connect(
+        lambda name: log.choose_level(window.preferences.value(LOG_LEVEL)) if name == LOG_LEVEL else None
+    )
     look.dress()
     parts.changes.changed.connect(window.refresh)
     window.demo_requested.connect(lambda: _start_again("--demo"))

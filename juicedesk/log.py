@@ -19,6 +19,18 @@ _LONG_DIGITS = re.compile(r"(?<!\d)\d{16,32}(?!\d)")
 _NAMED = re.compile(r"(?i)\b(account[_-]?token|token|password|authorization)(\W{1,4})([^\s\"',}]+)")
 
 
+FEW, USUAL, ALL = "few", "usual", "all"
+_LEVELS = {FEW: logging.WARNING, USUAL: logging.INFO, ALL: logging.DEBUG}
+
+
+def choose_level(choice: str) -> None:
+    """How much of its own work this program writes from now on: FEW, USUAL or ALL; other words are USUAL.
+
+    Of the libraries there is never more than usual: what they tell in detail is not made to be shown.
+    """
+    logging.getLogger("juicedesk").setLevel(_LEVELS.get(choice, logging.INFO))
+
+
 def masked(text: str) -> str:
     """The text without tokens, and with JuiceBox IDs cut to their last four digits."""
     text = _LONG_DIGITS.sub(lambda match: f"…{match[0][-4:]}", text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import ssl
 from collections.abc import Iterator, Mapping
@@ -17,6 +18,8 @@ from juicedesk.domain.errors import LinkError, NoInternet, NotSent, Unknown, Unt
 from juicedesk.juicenet.deadline import Deadline, bounded
 from juicedesk.juicenet.nearness import has_way_out, is_near, is_out_in_the_world
 from juicedesk.juicenet.retry_after import retry_after_s
+
+log = logging.getLogger(__name__)
 
 MAX_ANSWER_BYTES = 2**20
 _MAX_HEAD_BYTES = 2**17
@@ -81,11 +84,15 @@ class Transport:
         pace. Raises NotSent (UntrustedServer, NoInternet) or Unknown, nothing else.
         """
         deadline = Deadline(self._total_timeout_s)
+        log.debug("asks %s for %s", path, body.get("cmd"))
         with closing(_Adapter(deadline, self._fingerprint, self._pinned_tls)) as adapter:
             with self._told_apart(), _sorted_errors(self.address):
                 response = self._send(adapter, path, body, deadline)
             with closing(response):
-                return self._answer(response)
+                answer = self._answer(response)
+        left_s = deadline.left_s()
+        log.debug("answered in %.0f ms, %d bytes", 1000 * (self._total_timeout_s - left_s), len(answer))
+        return answer
 
     @contextmanager
     def _told_apart(self) -> Iterator[None]:

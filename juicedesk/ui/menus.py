@@ -42,6 +42,7 @@ def fill_menus(window: MainWindow) -> None:
     _add(help_menu, translate("Menus", "&User guide"), side.open_user_guide, "F1")
     _add(help_menu, translate("Menus", "&Keyboard shortcuts"), side.open_shortcuts, "Ctrl+/")
     help_menu.addSeparator()
+    _add(help_menu, translate("Menus", "&Log…"), side.open_log)
     _add(help_menu, translate("Menus", "&Diagnostics…"), side.open_diagnostics)
     about = _add(help_menu, translate("Menus", "&About JuiceDesk"), side.open_about)
     about.setMenuRole(QAction.MenuRole.AboutRole)

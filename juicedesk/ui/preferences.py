@@ -10,6 +10,7 @@ from juicedesk.ui.desk import Desk
 from juicedesk.ui.messages import error_words
 
 TEMPERATURE = "temperature"
+LOG_LEVEL = "log_level"
 SYSTEM, CELSIUS, FAHRENHEIT = "system", "celsius", "fahrenheit"
 ON, OFF = "on", "off"
 

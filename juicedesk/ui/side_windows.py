@@ -47,6 +47,7 @@ class SideWindows(QObject):
         dialog.use_account_chosen.connect(window.use_account)
         dialog.leave_account_chosen.connect(self.sign_out)
         dialog.erase_chosen.connect(self.ask_to_erase)
+        dialog.log_chosen.connect(self.open_log)
         dialog.open_page(page)
         dialog.open()
 
@@ -98,6 +99,12 @@ class SideWindows(QObject):
 
         window = self._window
         self._open(DiagnosticsDialog(window.desk, window.background, window.look, window))
+
+    def open_log(self) -> None:
+        """What the program does, as it does it."""
+        from juicedesk.ui.dialogs.log import LogDialog  # noqa: PLC0415 - after the first paint
+
+        self._open(LogDialog(self._window.look, self._window))
 
     def open_about(self) -> None:
         """Version and licences."""

@@ -3226,6 +3226,37 @@
     </message>
 </context>
 <context>
+    <name>LogDialog</name>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtern</translation>
+    </message>
+    <message>
+        <source>Filter the log</source>
+        <translation>Protokoll filtern</translation>
+    </message>
+    <message>
+        <source>Problems only</source>
+        <translation>Nur Probleme</translation>
+    </message>
+    <message>
+        <source>{0} of {1} lines of this run</source>
+        <translation>{0} von {1} Zeilen seit dem Start</translation>
+    </message>
+    <message>
+        <source>Tokens are left out, and of charger IDs only the last digits are shown.</source>
+        <translation>Tokens stehen nicht darin, und von den Kennungen der Ladestationen nur die letzten Ziffern.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>JuiceDesk – Demo</source>
@@ -3257,6 +3288,10 @@
     <message>
         <source>&amp;Keyboard shortcuts</source>
         <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>&amp;Log…</source>
+        <translation>&amp;Protokoll …</translation>
     </message>
     <message>
         <source>&amp;Diagnostics…</source>
@@ -4857,6 +4892,34 @@
         <translation>Ordner öffnen</translation>
     </message>
     <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Problems only</source>
+        <translation>Nur Probleme</translation>
+    </message>
+    <message>
+        <source>The usual</source>
+        <translation>Das Übliche</translation>
+    </message>
+    <message>
+        <source>Every request</source>
+        <translation>Jede Anfrage</translation>
+    </message>
+    <message>
+        <source>How much is written</source>
+        <translation>Wie viel geschrieben wird</translation>
+    </message>
+    <message>
+        <source>It stays in the data folder, 2 MB at most, without tokens and full charger IDs.</source>
+        <translation>Es bleibt im Datenordner, höchstens 2 MB, ohne Tokens und vollständige Kennungen.</translation>
+    </message>
+    <message>
+        <source>Look at the log…</source>
+        <translation>Protokoll ansehen …</translation>
+    </message>
+    <message>
         <source>Delete all data on this computer…</source>
         <translation>Alle Daten auf diesem Computer löschen …</translation>
     </message>
@@ -5206,6 +5269,63 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsFile</name>
+    <message>
+        <source>Nothing has changed: {0} could not be read ({1}).</source>
+        <translation>Nichts hat sich geändert: {0} ließ sich nicht lesen ({1}).</translation>
+    </message>
+    <message>
+        <source>Nothing has changed: {0} holds no settings of JuiceDesk.</source>
+        <translation>Nichts hat sich geändert: {0} enthält keine Einstellungen von JuiceDesk.</translation>
+    </message>
+    <message>
+        <source>{0} could not be written: {1}</source>
+        <translation>{0} ließ sich nicht schreiben: {1}</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsFiles</name>
+    <message>
+        <source>Import settings…</source>
+        <translation>Einstellungen importieren …</translation>
+    </message>
+    <message>
+        <source>Export settings…</source>
+        <translation>Einstellungen exportieren …</translation>
+    </message>
+    <message>
+        <source>What you have chosen here, as a small file: no token, and nothing about a charger.</source>
+        <translation>Was Sie hier gewählt haben, als kleine Datei: kein Token und nichts über eine Ladestation.</translation>
+    </message>
+    <message>
+        <source>Import settings</source>
+        <translation>Einstellungen importieren</translation>
+    </message>
+    <message>
+        <source>Export settings</source>
+        <translation>Einstellungen exportieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) are other ones now.</source>
+        <translation>
+            <numerusform>%n Einstellung ist jetzt eine andere.</numerusform>
+            <numerusform>%n Einstellungen sind jetzt andere.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written to {0}.</source>
+        <translation>Geschrieben: {0}.</translation>
+    </message>
+    <message>
+        <source>Settings (*{0})</source>
+        <translation>Einstellungen (*{0})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
     </message>
 </context>
 <context>

@@ -250,6 +250,16 @@
     </message>
 </context>
 <context>
+    <name>SettingsFiles</name>
+    <message numerus="yes">
+        <source>%n setting(s) are other ones now.</source>
+        <translation>
+            <numerusform>%n setting is another one now.</numerusform>
+            <numerusform>%n settings are other ones now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SignOutDialog</name>
     <message numerus="yes">
         <source>%n change(s) are open in this account. What should become of them?</source>

@@ -47,6 +47,7 @@ from juicedesk.ui.dialogs.energy_need import EnergyNeedDialog
 from juicedesk.ui.dialogs.erase import EraseDialog
 from juicedesk.ui.dialogs.history import HistoryDialog
 from juicedesk.ui.dialogs.leave import LeaveDialog
+from juicedesk.ui.dialogs.log import LogDialog
 from juicedesk.ui.dialogs.rename import RenameDialog
 from juicedesk.ui.dialogs.settings import PRIVACY, SettingsDialog
 from juicedesk.ui.dialogs.shortcuts import ShortcutsDialog, menu_of
@@ -177,6 +178,7 @@ def dialogs(window: Window) -> dict[str, Callable[[], QDialog]]:
         "past changes": lambda: HistoryDialog(desk, background, look, main),
         "leave": lambda: LeaveDialog(look, 2, can_hide=True, parent=main),
         "erase": lambda: EraseDialog(look, 2, has_own_server=True, parent=main),
+        "log": lambda: LogDialog(look, main, read=lambda: ["2026-11-30 INFO juicedesk: begins"]),
         "rename": lambda: RenameDialog(look, "Garage", main),
         "shortcuts": lambda: ShortcutsDialog(look, main.menuBar(), main),
         "sign out": lambda: SignOutDialog(desk, background, look, ACCOUNTS[0], main),

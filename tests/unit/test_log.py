@@ -109,3 +109,37 @@ def test_a_disk_that_takes_no_log_is_nobodys_concern(
     assert "heard" in written.getvalue()
     assert capsys.readouterr().err == ""
     assert log.earlier_lines(tmp_path / "folder" / "juicedesk.log") == ""
+
+
+@pytest.mark.parametrize(
+    ("choice", "kept"),
+    [
+        (log.FEW, ["WARNING"]),
+        (log.USUAL, ["INFO", "WARNING"]),
+        (log.ALL, ["DEBUG", "INFO", "WARNING"]),
+        ("", ["INFO", "WARNING"]),
+    ],
+)
+def test_how_much_is_written_is_a_choice_about_this_program(
+    written: io.StringIO, choice: str, kept: list[str]
+) -> None:
+    log.choose_level(choice)
+    try:
+        for name in ("juicedesk.sync", "urllib3"):
+            for level in (logging.DEBUG, logging.INFO, logging.WARNING):
+                logging.getLogger(name).log(level, "something")
+    finally:
+        log.choose_level(log.USUAL)
+    lines = written.getvalue().splitlines()
+    assert [line.split()[2] for line in lines if "juicedesk.sync" in line] == kept
+    assert not any("DEBUG urllib3" in line for line in lines), "libraries tell addresses in detail"
+
+
+def test_a_file_that_is_let_go_of_can_be_deleted(written: io.StringIO, tmp_path: Path) -> None:
+    path = tmp_path / "juicedesk.log"
+    log.keep_in(path)
+    logging.getLogger("juicedesk").warning("one")
+    log.keep_no_more()
+    path.unlink()
+    logging.getLogger("juicedesk").warning("two")
+    assert not path.exists()

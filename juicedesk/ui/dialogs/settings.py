@@ -31,7 +31,7 @@ class SettingsDialog(QDialog):
     """Stays open while settings change, also the language.
 
     Signals: language_chosen(str), theme_chosen(str); add_charger_chosen(); add_account_chosen();
-    use_account_chosen(str); leave_account_chosen(object) – an AccountView; erase_chosen().
+    use_account_chosen(str); leave_account_chosen(object) – an AccountView; erase_chosen(); log_chosen().
     """
 
     language_chosen = Signal(str)
@@ -41,6 +41,7 @@ class SettingsDialog(QDialog):
     use_account_chosen = Signal(str)
     leave_account_chosen = Signal(object)
     erase_chosen = Signal()
+    log_chosen = Signal()
 
     def __init__(
         self,
@@ -128,6 +129,9 @@ class SettingsDialog(QDialog):
             self._desk, self._preferences, self._background, self._look, can_erase=self._can_erase
         )
         privacy.erase_chosen.connect(self.erase_chosen)
+        privacy.log_chosen.connect(self.log_chosen)
+        privacy.files.theme_chosen.connect(self.theme_chosen)
+        privacy.files.language_chosen.connect(self._on_language)
         return (
             ("settings", self.tr("General"), self._general),
             ("bell", self.tr("Notifications"), NotificationSettings(self._preferences, self._look)),

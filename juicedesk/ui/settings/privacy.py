@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
+from juicedesk.log import ALL, FEW, USUAL
 from juicedesk.ui.background import Background
 from juicedesk.ui.desk import Desk
 from juicedesk.ui.look import Look
-from juicedesk.ui.preferences import Preferences
+from juicedesk.ui.preferences import LOG_LEVEL, Preferences
+from juicedesk.ui.settings.files import SettingsFiles
 from juicedesk.ui.settings.form import SettingsForm
 from juicedesk.ui.settings.updates import UpdateRows
 from juicedesk.ui.widgets.buttons import Button
@@ -22,10 +24,12 @@ from juicedesk.ui.widgets.surfaces import Card, Icon
 class PrivacySettings(SettingsForm):
     """Every connection that the program can make, in a table; nothing here is a promise without a fact.
 
-    Signals: erase_chosen() – all data on this computer is to go, after one more question.
+    Signals: erase_chosen() – all data on this computer is to go, after one more question; log_chosen() – the
+    log is to be shown.
     """
 
     erase_chosen = Signal()
+    log_chosen = Signal()
 
     def __init__(
         self,
@@ -39,12 +43,15 @@ class PrivacySettings(SettingsForm):
     ) -> None:
         """`can_erase`: it is the person's own data, and not the demo's."""
         super().__init__(look, parent)
+        self.files = SettingsFiles(look, preferences)
         words = self.tr("JuiceDesk tells nobody how you use it. There is no tracking.")
         self.set_title(self.tr("Privacy and updates"), words)
         self._add_connections(desk)
         data = self._add_data(desk.data_folder())
+        data.column.addWidget(self.files)
         if can_erase:
             self._add_erase(data)
+        self._add_log(preferences)
         card = self.add_card(self.tr("Updates"))
         updates = desk.updates()
         if updates is None:
@@ -110,6 +117,28 @@ class PrivacySettings(SettingsForm):
         row.addWidget(open_it)
         card.column.addLayout(row)
         return card
+
+    def _add_log(self, preferences: Preferences) -> None:
+        card = self.add_card(self.tr("Log"))
+        choices = (
+            (FEW, self.tr("Problems only")),
+            (USUAL, self.tr("The usual")),
+            (ALL, self.tr("Every request")),
+        )
+        self.add_choice(
+            card,
+            "settings:log-level",
+            self.tr("How much is written"),
+            choices,
+            preferences.value(LOG_LEVEL) or USUAL,
+            lambda choice: preferences.choose(LOG_LEVEL, choice),
+            self.tr("It stays in the data folder, 2 MB at most, without tokens and full charger IDs."),
+        )
+        look_at = Button(self._look, self.tr("Look at the log…"), icon="book-open")
+        look_at.setObjectName("settings:log")
+        look_at.setAutoDefault(False)
+        look_at.clicked.connect(self.log_chosen)
+        card.column.addWidget(look_at, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_erase(self, card: Card) -> None:
         erase = Button(self._look, self.tr("Delete all data on this computer…"), icon="trash-2")
