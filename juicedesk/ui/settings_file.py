@@ -50,8 +50,8 @@ class SettingsFileError(Exception):
 
 def settings_text(value_of: Callable[[str], str]) -> str:
     """What was chosen, as the text of a file; what was never touched is left out."""
-    values = {name: value_of(name) for name in PORTABLE}
-    chosen = {name: value for name, value in values.items() if value}
+    values = [(name, value_of(name)) for name in PORTABLE]
+    chosen = {name: value for name, value in values if value}
     return json.dumps({_KEY: VERSION, "settings": chosen}, indent=2, ensure_ascii=False, sort_keys=True)
 
 
@@ -67,7 +67,7 @@ def read_settings(path: Path) -> dict[str, str]:
     if settings is None:
         words = translate("SettingsFile", "Nothing has changed: {0} holds no settings of JuiceDesk.")
         raise SettingsFileError(words.format(path.name))
-    return {name: settings[name] for name in PORTABLE if isinstance(settings.get(name), str)}
+    return {name: value for name in PORTABLE if isinstance(value := settings.get(name), str)}
 
 
 def write_settings(path: Path, value_of: Callable[[str], str]) -> Path:
