@@ -5957,6 +5957,17 @@
     </message>
 </context>
 <context>
+    <name>UnsaidWiring</name>
+    <message>
+        <source>A raise needs to know what the wiring carries. Lowering always works.</source>
+        <translation>Zum Anheben muss bekannt sein, was die Leitung trägt. Senken geht immer.</translation>
+    </message>
+    <message>
+        <source>Say what the wiring is</source>
+        <translation>Leitung angeben</translation>
+    </message>
+</context>
+<context>
     <name>UpdateRows</name>
     <message>
         <source>Asked is {0}, and nothing but the request is sent.</source>

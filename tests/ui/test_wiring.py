@@ -204,6 +204,15 @@ def test_no_raise_before_all_of_the_wiring_is_given(qtbot: QtBot, qapp: QApplica
     page.background.stop()
 
 
+def test_the_first_question_without_an_answer_is_led_to(qtbot: QtBot, qapp: QApplication) -> None:
+    page = Page(qtbot, qapp, WiringNote(RuleSet.EUROPE, 32, Cable(6, CableKind.SHORT)))
+    page.click("wiring:state")
+    assert page.page.focusWidget().objectName() == "wiring:connection"
+    page.choose("wiring:connection", Connection.HARD_WIRED)
+    assert not page.button("wiring:state").isVisible()
+    page.background.stop()
+
+
 def test_a_cable_that_is_too_thin_holds_the_raise_down(qtbot: QtBot, qapp: QApplication) -> None:
     thin = WiringNote(RuleSet.NORTH_AMERICA, 50, Cable(10, CableKind.NM_B), Connection.HARD_WIRED)
     page = Page(qtbot, qapp, thin, wire=20)
@@ -342,7 +351,7 @@ def test_what_a_limit_means_for_tonight(page: Page) -> None:
     page.show(a_charger(wire=20, limit=32, schedule=schedule))
     assert effect(page, "ready") == "Ready: tomorrow at 06:39, 40 min late"
     page.type("wiring:amps", "32")
-    assert effect(page, "ready") == "Ready: tomorrow at 06:39 → tomorrow at 03:24, in time"
+    assert effect(page, "ready") == "Ready: tomorrow at 06:39 → 03:24, in time"
     assert effect(page, "power") == "Power: 4.6 kW → 7.4 kW"
     page.show(a_charger(wire=20, schedule=None))
     assert effect(page, "ready") == ""

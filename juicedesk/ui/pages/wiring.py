@@ -34,9 +34,10 @@ from juicedesk.ui.widgets.grid_hints import GridHints
 from juicedesk.ui.widgets.labels import caption, section
 from juicedesk.ui.widgets.limit_effects import LimitEffects
 from juicedesk.ui.widgets.raise_guard import RaiseGuard
-from juicedesk.ui.widgets.scrolling import bring_into_view, scrolling
+from juicedesk.ui.widgets.scrolling import bring_into_view, go_to, scrolling
 from juicedesk.ui.widgets.shared_circuit import SharedCircuit
 from juicedesk.ui.widgets.surfaces import Card, Icon, Pill
+from juicedesk.ui.widgets.unsaid_wiring import UnsaidWiring
 from juicedesk.ui.widgets.wiring_helper import WiringHelper
 from juicedesk.ui.wiring_bars import wiring_bars
 
@@ -89,6 +90,8 @@ class WiringPage(QWidget):
         self._guard = RaiseGuard(look)
         self._helper = WiringHelper(look)
         self._effects = LimitEffects(preferences, look)
+        self._unsaid = UnsaidWiring(look)
+        self._unsaid.asked.connect(lambda: go_to(self._helper.first_unsaid))
         self._group = SharedCircuit(look)
         self._grid_hints = GridHints(look)
         self._lay_out(look)
@@ -166,6 +169,7 @@ class WiringPage(QWidget):
         rating, allowed = self._charger.unit_rating_amps, self._helper.allowed_amps
         self._bars.show_bars(wiring_bars(self._charger, allowed, self._clock()), allowed)
         self._never.setVisible(allowed is not None and rating is not None and allowed < rating)
+        self._unsaid.setVisible(allowed is None and rating is not None)
 
     def _show_group(self, charger: ChargerView) -> None:
         view = self._desk.view()
@@ -359,6 +363,7 @@ class WiringPage(QWidget):
         card.column.addLayout(row)
         card.column.addWidget(self._hint)
         card.column.addWidget(self._effects)
+        card.column.addWidget(self._unsaid)
         card.column.addStretch(1)
         card.column.addWidget(self._lower_row)
         card.column.addWidget(self._guard)

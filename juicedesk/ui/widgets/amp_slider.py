@@ -151,7 +151,7 @@ class AmpSlider(QSlider):
             if is_in_way or box.right() > self.width():
                 continue
             taken.append(box)
-            is_end = amps == self.maximum() < self._top_amps
+            is_end = amps == self.maximum() < self._top_amps and amps != self._now_amps
             painter.setPen(self._look.color("fault" if is_end else "text_2"))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
         if self._now_amps:

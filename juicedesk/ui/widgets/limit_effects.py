@@ -11,7 +11,7 @@ from juicedesk.domain.intent import FieldGroup
 from juicedesk.domain.schedule import Schedule
 from juicedesk.store.view import ChargerView
 from juicedesk.ui.estimate_words import when_text
-from juicedesk.ui.format import energy_text, kilowatts_text, length_text
+from juicedesk.ui.format import energy_text, kilowatts_text, length_text, wall_clock_text
 from juicedesk.ui.look import Look
 from juicedesk.ui.preferences import Preferences
 from juicedesk.ui.schedule_estimate import Basis, basis_of, with_wire
@@ -81,12 +81,15 @@ class LimitEffects(QWidget):
         estimates = [
             basis.estimate(schedule, now) if isinstance(schedule, Schedule) else None for basis in bases
         ]
-        after = estimates[1]
+        before, after = estimates
         self._lines["ready"].setVisible(after is not None)
         if after is None:
             return
-        times = _arrow(*(self._ready_words(one, now) for one in estimates))
-        words = self.tr("Ready: {0}").format(times)
+        first, second = (self._ready_words(one, now) for one in estimates)
+        if first != second and before is not None and _are_on_one_day(before, after):
+            assert after.ready_at is not None
+            second = wall_clock_text(after.ready_at)
+        words = self.tr("Ready: {0}").format(_arrow(first, second))
         self._lines["ready"].say(f"{words}, {self._outcome(after)}" if self._outcome(after) else words)
 
     def _ready_words(self, estimate: Estimate | None, now: datetime) -> str:
@@ -121,6 +124,12 @@ class EffectLine(QWidget):
     def say(self, words: str) -> None:
         """Another sentence."""
         self._words.setText(words)
+
+
+def _are_on_one_day(one: Estimate, other: Estimate) -> bool:
+    """So that the day need not be said twice."""
+    days = [None if at is None else at.date() for at in (one.ready_at, other.ready_at)]
+    return days[0] is not None and days[0] == days[1]
 
 
 def _arrow(before: str, after: str) -> str:

@@ -86,6 +86,12 @@ class WiringHelper(Card):
         return WiringNote(self.rule_set, breaker_amps, cable, connection, self._shared.isChecked())
 
     @property
+    def first_unsaid(self) -> QWidget:
+        """The first question without an answer."""
+        asked = (self._breaker, self._size, self._kind, self._connection)
+        return next((one for one in asked if one.currentData() is None), self._breaker)
+
+    @property
     def allowed_amps(self) -> int | None:
         """What the wiring allows; None before everything was said that the rules ask for."""
         return None if self.note is None else self.note.allowed_amps
@@ -202,7 +208,7 @@ class WiringHelper(Card):
     def _place(self) -> None:
         cells = self._cells
         if self._is_wide:
-            rows = [["rules", "breaker", "connection"], ["size", "kind"]]
+            rows = [["rules", "breaker", "size"], ["kind", "connection"]]
         elif self.rule_set is RuleSet.EUROPE:
             rows = [["rules"], ["breaker"], ["size", "kind"], ["connection"]]
         else:
