@@ -70,12 +70,14 @@ class Program:
         clock = SystemClock()
         self.store = _open_store(profile.database, sender)
         self._discovery: Discovery | None = None
+        self._looking, self._is_over = threading.Lock(), False
         self._network_change: NetworkChange | None = None
         self._services: threading.Thread | None = None
         times = DEMO_TIMES if is_demo else SyncTimes()
         on_change = self.changes.changed.emit
         # The demo's token lasts for one run; a person's lives in the keyring.
-        tokens = SecretsWithFallback(RunOnlySecrets() if is_demo else KeyringSecrets())
+        keyring = None if is_demo else KeyringSecrets()
+        tokens = SecretsWithFallback(keyring or RunOnlySecrets())
         self._accounts = Accounts(self.store, tokens, self._make_link, clock, times, on_change, sender)
         self._own_server = OwnServer(
             profile.server_data,
@@ -94,6 +96,8 @@ class Program:
             clock,
             on_change,
             None if is_demo else log_in_here(),
+            begin_to_look=self._begin_to_look,
+            token_keeper=lambda: "" if keyring is None else keyring.display_name,
         )
         demo_of = (profile, self.store, self.desk, self._accounts, self._own_server)
         self.demo = Demo(*demo_of) if is_demo else None
@@ -119,8 +123,7 @@ class Program:
             self._services.join()
         if self._network_change is not None:
             self._network_change.stop()
-        if self._discovery is not None:
-            self._discovery.stop()
+        self._end_looking()
         self._others.stop()
         self._accounts.close()
         self.background.stop()
@@ -140,13 +143,26 @@ class Program:
         self._own_server.begin_without()
         self.changes.changed.emit()
         self._others.start()
-        self._discovery = self._start_discovery()
+        if self._accounts.current is not None or self.demo is not None or self.desk.looking.was_wanted:
+            self.desk.look_around()
         self._network_change = self._start_network_change()
 
     def _took_over(self) -> None:
         self.changes.took_over.emit()
         self._host.begin()
         self.changes.changed.emit()
+
+    def _begin_to_look(self) -> None:
+        """Not before the person wants it: the system may ask them whether this program may."""
+        with self._looking:
+            if self._discovery is None and not self._is_over:
+                self._discovery = self._start_discovery()
+
+    def _end_looking(self) -> None:
+        with self._looking:
+            self._is_over = True
+            if self._discovery is not None:
+                self._discovery.stop()
 
     def _start_discovery(self) -> Discovery:
         from juicedesk.discovery.network import Discovery  # noqa: PLC0415 - after the first paint

@@ -16,6 +16,7 @@ from juicedesk.desk.answering import Answering
 from juicedesk.desk.asks import Ask, Asks
 from juicedesk.desk.hosting import Hosting
 from juicedesk.desk.log_in import LogIn
+from juicedesk.desk.looking import Looking
 from juicedesk.desk.own_server import OwnServer
 from juicedesk.desk.session import is_same_server
 from juicedesk.desk.updates import SignedUpdates, source_here
@@ -58,8 +59,14 @@ class LocalDesk:
         clock: Clock,
         on_change: Callable[[], None],
         log_in: LogIn | None = None,
+        *,
+        begin_to_look: Callable[[], None] = lambda: None,
+        token_keeper: Callable[[], str] = lambda: "",
     ) -> None:
-        """`log_in` is the entry that opens this program when the person logs in; None where there is none."""
+        """`log_in` is the entry that opens this program when the person logs in; None where there is none.
+
+        `begin_to_look` searches the network from now on; called once more, it changes nothing.
+        """
         self._store = store
         self._accounts = accounts
         self._own_server = own_server
@@ -70,6 +77,9 @@ class LocalDesk:
         self._on_change = on_change
         self._asks = Asks(store.settings)
         self._network = NetworkView()
+        self.looking = Looking(store.settings, begin_to_look, on_change)
+        self.look_around = self.looking.begin
+        self.token_keeper = token_keeper
         self.hosting = Hosting(accounts, own_server, self._asks, on_change)
         self.start_own_server = self.hosting.start
         self.resume_own_server = self.hosting.resume
@@ -151,7 +161,7 @@ class LocalDesk:
 
     def network(self) -> NetworkView:
         """What is found on the network now."""
-        return self._network
+        return replace(self._network, looks=self.looking.is_on)
 
     def network_changed(self, snapshot: Snapshot) -> None:
         """Take in what discovery found; from its thread."""

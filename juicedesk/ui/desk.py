@@ -46,11 +46,15 @@ class WayView:
 
 @dataclass(frozen=True, slots=True)
 class NetworkView:
-    """What was found on the network. `problem` is a reason word when mDNS cannot be used, else empty."""
+    """What was found on the network. `problem` is a reason word when mDNS cannot be used, else empty.
+
+    `looks` is False before anybody has said that the network may be searched.
+    """
 
     chargers: tuple[FoundCharger, ...] = ()
     servers: tuple[FoundServer, ...] = ()
     problem: str = ""
+    looks: bool = True
 
 
 class Updates(Protocol):
@@ -91,6 +95,12 @@ class Desk(Protocol):
 
     def network(self) -> NetworkView:
         """What is found on the network now."""
+
+    def look_around(self) -> None:
+        """(blocks) Search the network from now on, also after the next start. Systems may ask the person."""
+
+    def token_keeper(self) -> str:
+        """The name of the keyring that keeps tokens; empty where they last for one run only."""
 
     def save(
         self,

@@ -19,8 +19,6 @@ from juicedesk.ui.charger_pages import ChargerPages
 from juicedesk.ui.charger_stack import WIRING
 from juicedesk.ui.demo_stage import DemoStage
 from juicedesk.ui.desk import Desk
-from juicedesk.ui.dialogs.add_account import AddAccountDialog
-from juicedesk.ui.dialogs.add_charger import AddChargerDialog
 from juicedesk.ui.duties import Duty, do
 from juicedesk.ui.edit_menu import EditMenu
 from juicedesk.ui.language import Language
@@ -75,6 +73,8 @@ class MainWindow(QMainWindow):
         self.preferences.changed.connect(self.refresh)
         self.preferences.failed.connect(self.say)
         self.side_windows = SideWindows(self)
+        self.add_account = self.side_windows.add_account
+        self.add_charger = self.side_windows.add_charger
         self._leave_now = False
         self.tray = Tray(self, self.preferences)
         self.notifier = Notifier(self.preferences, background, self.tray.show_notice, self)
@@ -155,6 +155,11 @@ class MainWindow(QMainWindow):
         self.stack.guide.page.choose_charger(unit_id or self._unit_id)
         self._show(self.stack.guide)
 
+    def open_first_steps(self) -> None:
+        """Show the first steps again, from the beginning."""
+        self.stack.welcome.page.begin()
+        self._show(self.stack.welcome)
+
     def open_all(self) -> None:
         """Show all chargers in one list."""
         self._show(self.stack.all_chargers)
@@ -219,17 +224,6 @@ class MainWindow(QMainWindow):
         self.background.run(
             self, lambda: self.desk.use_account(account_id), lambda _none: self.refresh(), self.say_error
         )
-
-    def add_account(self) -> None:
-        """Ask for another account, or for one that was left."""
-        dialog = AddAccountDialog(self.desk, self.background, self.look, self)
-        dialog.finished_with.connect(self.say_and_look)
-        dialog.open()
-
-    def add_charger(self) -> None:
-        """Ask which charger to take in."""
-        AddChargerDialog(self.desk, self.background, self.look, self).exec()
-        self.refresh()
 
     def quit(self) -> None:
         """Close for good, also while the program is set to stay; changes that wait are asked about once."""
@@ -328,15 +322,22 @@ class MainWindow(QMainWindow):
             self._demo_bar.refresh()
         self._show_where_to_begin(view)
 
+    @Slot()
+    def make_room(self) -> None:
+        """The first steps stand where the sidebar does."""
+        welcome = self.stack.welcome
+        self.sidebar.setVisible(not (welcome.is_shown and welcome.page.has_rail))
+
     def _show_where_to_begin(self, view: DeskView) -> None:
-        """Where a charger would stand: the welcome for who has no account. Other pages stay as they are:
+        """Where a charger would stand: the first steps for who has no account. Other pages stay as they are:
         what is kept can be read, planned and printed without one."""
         stack, has_account = self.stack, view.link.state is not LinkState.NO_ACCOUNT
-        if has_account and stack.welcome.is_shown:
+        if has_account and stack.welcome.is_shown and not stack.welcome.page.is_under_way:
             stack.setCurrentWidget(stack.empty)
-        elif not has_account and stack.currentWidget() in (stack.empty, self.pages):
+        elif not (has_account or self.is_demo) and stack.currentWidget() in (stack.empty, self.pages):
             stack.welcome.show()
             self._mark_page()
+        self.make_room()
         if stack.currentWidget() is stack.empty and self._unit_id:
             stack.setCurrentWidget(self.pages)
             self.sidebar.select_charger(self._unit_id)

@@ -41,6 +41,8 @@ def fill_menus(window: MainWindow) -> None:
     side = window.side_windows
     _add(help_menu, translate("Menus", "&User guide"), side.open_user_guide, "F1")
     _add(help_menu, translate("Menus", "&Keyboard shortcuts"), side.open_shortcuts, "Ctrl+/")
+    steps = translate("Menus", "&First steps")
+    _add(help_menu, steps, window.open_first_steps).setObjectName("window:first-steps")
     help_menu.addSeparator()
     _add(help_menu, translate("Menus", "&Log…"), side.open_log)
     _add(help_menu, translate("Menus", "&Diagnostics…"), side.open_diagnostics)

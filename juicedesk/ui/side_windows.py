@@ -25,6 +25,31 @@ class SideWindows(QObject):
         super().__init__(window)
         self._window = window
 
+    def add_account(self) -> None:
+        """Ask for another account, or for one that was left."""
+        from juicedesk.ui.dialogs.add_account import AddAccountDialog  # noqa: PLC0415 - after the first paint
+
+        window = self._window
+        self._look_around()
+        dialog = AddAccountDialog(window.desk, window.background, window.look, window)
+        dialog.finished_with.connect(window.say_and_look)
+        dialog.open()
+
+    def add_charger(self) -> None:
+        """Ask which charger to take in."""
+        from juicedesk.ui.dialogs.add_charger import AddChargerDialog  # noqa: PLC0415 - after the first paint
+
+        window = self._window
+        self._look_around()
+        AddChargerDialog(window.desk, window.background, window.look, window).exec()
+        window.refresh()
+
+    def _look_around(self) -> None:
+        """Whoever asks for what is on the network wants it searched."""
+        window = self._window
+        if not window.desk.network().looks:
+            window.background.run(self, window.desk.look_around, lambda _none: None, window.say_error)
+
     def open_settings(self, page: int = 0) -> None:
         """The settings, on one of their pages."""
         from juicedesk.ui.dialogs.settings import SettingsDialog  # noqa: PLC0415 - after the first paint

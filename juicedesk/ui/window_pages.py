@@ -71,6 +71,8 @@ class WindowPages(QStackedWidget):
             self.load_groups.page.keep_drafts_of(other.load_groups.built)
         if other.all_chargers.built is not None:
             self.all_chargers.page.keep_state_of(other.all_chargers.built)
+        if other.welcome.built is not None:
+            self.welcome.page.keep_state_of(other.welcome.built)
         if other.shown:
             self._late[other.shown].show()
         else:
@@ -133,7 +135,21 @@ class WindowPages(QStackedWidget):
         from juicedesk.ui.pages.welcome import WelcomePage  # noqa: PLC0415 - when it is first wanted
 
         window = self._window
-        page = WelcomePage(window.desk, window.background, window.look)
+        page = WelcomePage(
+            window.desk,
+            window.background,
+            window.preferences,
+            window.look,
+            window.language,
+            is_demo=window.is_demo,
+        )
         page.finished.connect(window.say_and_look)
+        page.closed.connect(window.refresh_now)
+        page.turned.connect(window.make_room)
+        page.language_chosen.connect(window.speak)
+        page.theme_chosen.connect(window.use_theme)
+        page.guide_chosen.connect(window.open_guide)
+        page.manual_chosen.connect(window.side_windows.open_user_guide)
+        page.add_chosen.connect(window.add_charger)
         page.demo_requested.connect(window.demo_requested)
         return page

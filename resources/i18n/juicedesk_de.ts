@@ -102,16 +102,8 @@
 <context>
     <name>AddAccountDialog</name>
     <message>
-        <source>Start a server here</source>
-        <translation>Hier einen Server starten</translation>
-    </message>
-    <message>
         <source>Add account</source>
         <translation>Konto hinzufügen</translation>
-    </message>
-    <message>
-        <source>Still looking. It listens and asks; it changes nothing.</source>
-        <translation>Suche läuft. Es wird nur gehört und gefragt, nichts geändert.</translation>
     </message>
     <message>
         <source>Connected. The keyring did not take the token, so it lasts for this run only.</source>
@@ -1847,6 +1839,61 @@
     </message>
 </context>
 <context>
+    <name>ConnectStep</name>
+    <message>
+        <source>Connected to {0}</source>
+        <translation>Verbunden mit {0}</translation>
+    </message>
+    <message>
+        <source>Connect to a server</source>
+        <translation>Mit einem Server verbinden</translation>
+    </message>
+    <message>
+        <source>Chargers report to a server; JuiceDesk talks to that one. It can also be the server itself.</source>
+        <translation>Ladestationen melden sich bei einem Server, und mit dem spricht JuiceDesk. Es kann auch selbst der Server sein.</translation>
+    </message>
+    <message>
+        <source>One on this computer</source>
+        <translation>Einer auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>JuiceDesk runs a home server here. Chargers report to it while this window is open.</source>
+        <translation>JuiceDesk betreibt hier einen Heimserver. Ladestationen melden sich bei ihm, solange dieses Fenster offen ist.</translation>
+    </message>
+    <message>
+        <source>Windows will ask whether it may be reached: please allow private networks.</source>
+        <translation>Windows wird fragen, ob er erreichbar sein darf: Bitte erlauben Sie private Netzwerke.</translation>
+    </message>
+    <message>
+        <source>A server on this network</source>
+        <translation>Ein Server in diesem Netz</translation>
+    </message>
+    <message>
+        <source>Search my network</source>
+        <translation>Mein Netz durchsuchen</translation>
+    </message>
+    <message>
+        <source>Address and token</source>
+        <translation>Adresse und Token</translation>
+    </message>
+    <message>
+        <source>Type where it is, or paste the whole line that your home server shows.</source>
+        <translation>Geben Sie ein, wo er ist, oder fügen Sie die ganze Zeile ein, die Ihr Heimserver zeigt.</translation>
+    </message>
+    <message>
+        <source>If you never had a token of the vendor’s, the vendor may issue no new ones.</source>
+        <translation>Falls Sie nie ein Token des Herstellers hatten: Er gibt womöglich keine neuen mehr aus.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer did not take the token. It can be kept until JuiceDesk is closed, and is never written into a file.</source>
+        <translation>Der Schlüsselbund dieses Computers hat das Token nicht angenommen. Es gilt nun, bis Sie JuiceDesk schließen, und wird nie in eine Datei geschrieben.</translation>
+    </message>
+    <message>
+        <source>Rather not</source>
+        <translation>Lieber nicht</translation>
+    </message>
+</context>
+<context>
     <name>ConsoleWay</name>
     <message>
         <source>Lead it here</source>
@@ -2347,6 +2394,97 @@
     </message>
 </context>
 <context>
+    <name>EndStep</name>
+    <message>
+        <source>Chargers</source>
+        <translation>Ladestationen</translation>
+    </message>
+    <message>
+        <source>Find chargers</source>
+        <translation>Ladestationen finden</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Wiring</source>
+        <translation>Leitung</translation>
+    </message>
+    <message>
+        <source>Check the wiring</source>
+        <translation>Leitung prüfen</translation>
+    </message>
+    <message>
+        <source>Open JuiceDesk</source>
+        <translation>JuiceDesk öffnen</translation>
+    </message>
+    <message>
+        <source>Connect to a server</source>
+        <translation>Mit einem Server verbinden</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Not connected yet</source>
+        <translation>Noch nicht verbunden</translation>
+    </message>
+    <message>
+        <source>What is set up, and what is not. Everything can be changed later.</source>
+        <translation>Was eingerichtet ist und was nicht. Alles lässt sich später ändern.</translation>
+    </message>
+    <message>
+        <source>Connected to {0}.</source>
+        <translation>Verbunden mit {0}.</translation>
+    </message>
+    <message>
+        <source>Not connected: nothing can be changed yet.</source>
+        <translation>Nicht verbunden: Noch lässt sich nichts ändern.</translation>
+    </message>
+    <message>
+        <source>Added: {0}.</source>
+        <translation>Hinzugefügt: {0}.</translation>
+    </message>
+    <message>
+        <source>None added yet.</source>
+        <translation>Noch keine hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Not reporting to this server yet: {0}. “Add a charger” leads here what does not.</source>
+        <translation>Noch nicht bei diesem Server gemeldet: {0}. „Ladestation hinzufügen“ führt sie hierher.</translation>
+    </message>
+    <message>
+        <source>Your wiring allows: {0}.</source>
+        <translation>Ihre Leitung erlaubt: {0}.</translation>
+    </message>
+    <message>
+        <source>Said.</source>
+        <translation>Angegeben.</translation>
+    </message>
+    <message>
+        <source>Not said yet: no limit can be raised.</source>
+        <translation>Noch nicht angegeben: Keine Grenze lässt sich anheben.</translation>
+    </message>
+    <message>
+        <source>What works now</source>
+        <translation>Was geht jetzt?</translation>
+    </message>
+    <message>
+        <source>User guide</source>
+        <translation>Handbuch</translation>
+    </message>
+    <message>
+        <source>Add a charger</source>
+        <translation>Ladestation hinzufügen</translation>
+    </message>
+</context>
+<context>
     <name>EnergyNeedDialog</name>
     <message>
         <source>Energy for the estimate</source>
@@ -2561,6 +2699,67 @@
     </message>
 </context>
 <context>
+    <name>FindStep</name>
+    <message numerus="yes">
+        <source>Continue with %n</source>
+        <translation>
+            <numerusform>Weiter mit %n</numerusform>
+            <numerusform>Weiter mit %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n charger(s) found</source>
+        <translation>
+            <numerusform>%n Ladestation gefunden</numerusform>
+            <numerusform>%n Ladestationen gefunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None yet. Chargers say who they are within a minute.</source>
+        <translation>Noch keine. Ladestationen melden sich innerhalb einer Minute.</translation>
+    </message>
+    <message>
+        <source>{0} was found.</source>
+        <translation>{0} wurde gefunden.</translation>
+    </message>
+    <message>
+        <source>Find chargers</source>
+        <translation>Ladestationen finden</translation>
+    </message>
+    <message>
+        <source>JuiceDesk asks your home network which JuiceBoxes are there. It changes nothing.</source>
+        <translation>JuiceDesk fragt in Ihrem Heimnetz, welche JuiceBoxen da sind. Geändert wird dabei nichts.</translation>
+    </message>
+    <message>
+        <source>May JuiceDesk look around?</source>
+        <translation>Darf JuiceDesk sich umsehen?</translation>
+    </message>
+    <message>
+        <source>Search my network</source>
+        <translation>Mein Netz durchsuchen</translation>
+    </message>
+    <message>
+        <source>still looking</source>
+        <translation>sucht weiter</translation>
+    </message>
+    <message>
+        <source>Is one missing?</source>
+        <translation>Fehlt eine?</translation>
+    </message>
+    <message>
+        <source>Open these settings</source>
+        <translation>Diese Einstellungen öffnen</translation>
+    </message>
+    <message>
+        <source>Add by address</source>
+        <translation>Über die Adresse hinzufügen</translation>
+    </message>
+    <message>
+        <source>For another subnet, or a network that blocks looking around.</source>
+        <translation>Für ein anderes Teilnetz oder ein Netz, in dem das Suchen gesperrt ist.</translation>
+    </message>
+</context>
+<context>
     <name>Fleet</name>
     <message>
         <source>Attention</source>
@@ -2722,6 +2921,21 @@
     </message>
 </context>
 <context>
+    <name>FoundServers</name>
+    <message>
+        <source>JuiceDesk has not looked around on your network yet.</source>
+        <translation>JuiceDesk hat sich in Ihrem Netz noch nicht umgesehen.</translation>
+    </message>
+    <message>
+        <source>Still looking. It listens and asks; it changes nothing.</source>
+        <translation>Es wird weiter gesucht: zuhören und fragen, nichts ändern.</translation>
+    </message>
+    <message>
+        <source>None found yet.</source>
+        <translation>Noch keiner gefunden.</translation>
+    </message>
+</context>
+<context>
     <name>GeneralSettings</name>
     <message>
         <source>General</source>
@@ -2738,14 +2952,6 @@
     <message>
         <source>Theme</source>
         <translation>Darstellung</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>Hell</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Temperature</source>
@@ -3257,6 +3463,21 @@
     </message>
 </context>
 <context>
+    <name>LookChoices</name>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Wie das System</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>JuiceDesk – Demo</source>
@@ -3288,6 +3509,10 @@
     <message>
         <source>&amp;Keyboard shortcuts</source>
         <translation>&amp;Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>&amp;First steps</source>
+        <translation>&amp;Erste Schritte</translation>
     </message>
     <message>
         <source>&amp;Log…</source>
@@ -4113,6 +4338,37 @@
     </message>
 </context>
 <context>
+    <name>NetworkWords</name>
+    <message>
+        <source>macOS will ask whether JuiceDesk may find devices on your local network. Please choose Allow: without it no charger can be found.</source>
+        <translation>macOS wird fragen, ob JuiceDesk Geräte in Ihrem lokalen Netzwerk finden darf. Bitte wählen Sie „Erlauben“: Sonst ist keine Ladestation zu finden.</translation>
+    </message>
+    <message>
+        <source>Windows may ask whether JuiceDesk may be reached in networks. Please allow private networks; public ones are not needed.</source>
+        <translation>Windows fragt vielleicht, ob JuiceDesk in Netzwerken erreichbar sein darf. Bitte erlauben Sie private Netzwerke; öffentliche sind nicht nötig.</translation>
+    </message>
+    <message>
+        <source>It listens, and asks which JuiceBoxes are there. A firewall has to let mDNS through for that (UDP port 5353).</source>
+        <translation>Es hört zu und fragt, welche JuiceBoxen da sind. Eine Firewall muss dafür mDNS durchlassen (UDP-Port 5353).</translation>
+    </message>
+    <message>
+        <source>In System Settings, under Privacy &amp; Security ▸ Local Network, JuiceDesk has to be switched on.</source>
+        <translation>In den Systemeinstellungen muss JuiceDesk unter „Datenschutz &amp; Sicherheit“ ▸ „Lokales Netzwerk“ eingeschaltet sein.</translation>
+    </message>
+    <message>
+        <source>Your network has to be a private one in the settings of Windows, and the firewall has to let JuiceDesk through there.</source>
+        <translation>Ihr Netz muss in den Windows-Einstellungen ein privates sein, und die Firewall muss JuiceDesk dort durchlassen.</translation>
+    </message>
+    <message>
+        <source>A firewall has to let mDNS (UDP 5353) and the chargers’ beacon (UDP 55555) through. In firewalld: the service “mdns”.</source>
+        <translation>Eine Firewall muss mDNS (UDP 5353) und die Lebenszeichen der Stationen (UDP 55555) durchlassen. Bei firewalld heißt der Dienst „mdns“.</translation>
+    </message>
+    <message>
+        <source>The charger has to be on the same Wi-Fi, and its network light has to be steady.</source>
+        <translation>Die Ladestation muss im selben WLAN sein, und ihr Netzlicht muss ruhig leuchten.</translation>
+    </message>
+</context>
+<context>
     <name>NightsChart</name>
     <message>
         <source>{0} {1}</source>
@@ -4738,6 +4994,17 @@
     <message>
         <source>Overview</source>
         <translation>Übersicht</translation>
+    </message>
+</context>
+<context>
+    <name>OwnServerStart</name>
+    <message>
+        <source>Start a server here</source>
+        <translation>Server hier starten</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Startet …</translation>
     </message>
 </context>
 <context>
@@ -5585,6 +5852,13 @@
     </message>
 </context>
 <context>
+    <name>Step</name>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+</context>
+<context>
     <name>TakeOverDialog</name>
     <message>
         <source>Take over a charger</source>
@@ -6084,6 +6358,49 @@
     </message>
 </context>
 <context>
+    <name>WantedRow</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>ID not known yet</source>
+        <translation>ID noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Name for {0}</source>
+        <translation>Name für {0}</translation>
+    </message>
+    <message>
+        <source>Add {0}</source>
+        <translation>{0} hinzufügen</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>hinzugefügt</translation>
+    </message>
+    <message>
+        <source>later, once its ID is known</source>
+        <translation>später, sobald die ID bekannt ist</translation>
+    </message>
+    <message>
+        <source>reports to a home server</source>
+        <translation>meldet sich bei einem Heimserver</translation>
+    </message>
+    <message>
+        <source>by its address</source>
+        <translation>über die Adresse</translation>
+    </message>
+    <message>
+        <source>beacon</source>
+        <translation>Lebenszeichen</translation>
+    </message>
+    <message>
+        <source>name on the network</source>
+        <translation>Name im Netz</translation>
+    </message>
+</context>
+<context>
     <name>WayMenu</name>
     <message>
         <source>Control &amp;through</source>
@@ -6126,20 +6443,80 @@
 <context>
     <name>WelcomePage</name>
     <message>
-        <source>Start a server here</source>
-        <translation>Hier einen Server starten</translation>
+        <source>Back</source>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Try the demo</source>
         <translation>Demo ausprobieren</translation>
     </message>
     <message>
-        <source>Still looking. It listens and asks; it changes nothing.</source>
-        <translation>Suche läuft. Es wird nur gehört und gefragt, nichts geändert.</translation>
+        <source>Step {0} of 4</source>
+        <translation>Schritt {0} von 4</translation>
     </message>
     <message>
-        <source>None found yet.</source>
-        <translation>Noch keiner gefunden.</translation>
+        <source>Skip all</source>
+        <translation>Alles überspringen</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>Willkommen</translation>
+    </message>
+    <message>
+        <source>Language and theme</source>
+        <translation>Sprache und Farben</translation>
+    </message>
+    <message>
+        <source>Find chargers</source>
+        <translation>Ladestationen finden</translation>
+    </message>
+    <message>
+        <source>On your network</source>
+        <translation>In Ihrem Netz</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>Wenn Sie möchten</translation>
+    </message>
+    <message>
+        <source>Wiring check</source>
+        <translation>Leitung prüfen</translation>
+    </message>
+    <message>
+        <source>About 30 seconds</source>
+        <translation>Etwa 30 Sekunden</translation>
+    </message>
+    <message>
+        <source>The token is kept in the {0} of this computer, never in a file.</source>
+        <translation>Das Token liegt im Schlüsselbund dieses Computers ({0}), nie in einer Datei.</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer in this step.</source>
+        <translation>In diesem Schritt verlässt nichts diesen Computer.</translation>
+    </message>
+    <message>
+        <source>Nothing leaves your network in this step.</source>
+        <translation>In diesem Schritt verlässt nichts Ihr Netz.</translation>
+    </message>
+    <message>
+        <source>In the demo a token lasts for one run.</source>
+        <translation>In der Demo gilt ein Token nur bis zum Schließen.</translation>
+    </message>
+    <message>
+        <source>What you say here stays on this computer.</source>
+        <translation>Was Sie hier angeben, bleibt auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>Help ▸ First steps leads here again.</source>
+        <translation>„Hilfe ▸ Erste Schritte“ führt wieder hierher.</translation>
     </message>
     <message>
         <source>Connected. The keyring did not take the token, so it lasts for this run only.</source>
@@ -6149,45 +6526,52 @@
         <source>Connected.</source>
         <translation>Verbunden.</translation>
     </message>
-    <message>
-        <source>Starting…</source>
-        <translation>Startet …</translation>
-    </message>
+</context>
+<context>
+    <name>WelcomeStep</name>
     <message>
         <source>Welcome to JuiceDesk</source>
         <translation>Willkommen bei JuiceDesk</translation>
     </message>
     <message>
-        <source>It edits the schedule and the wiring limit of your JuiceBox chargers, and keeps every edit while their server is away. For that it needs a server: yours, or one that it runs for you.</source>
-        <translation>JuiceDesk ändert Zeitplan und Leitungsgrenze Ihrer JuiceBox-Ladestationen und behält jede Änderung, solange der Server weg ist. Dafür braucht es einen Server: Ihren oder einen, den es für Sie betreibt.</translation>
+        <source>For JuiceBox chargers, whether the vendor’s server is there or not.</source>
+        <translation>Für JuiceBox-Ladestationen, ob der Server des Herstellers da ist oder nicht.</translation>
     </message>
     <message>
-        <source>A server on this network</source>
-        <translation>Ein Server in diesem Netzwerk</translation>
+        <source>Language</source>
+        <translation>Sprache</translation>
     </message>
     <message>
-        <source>Address and token</source>
-        <translation>Adresse und Token</translation>
+        <source>Theme</source>
+        <translation>Farben</translation>
     </message>
     <message>
-        <source>For another subnet, or a network that blocks looking around.</source>
-        <translation>Für ein anderes Teilnetz oder ein Netzwerk, das die Suche sperrt.</translation>
+        <source>Start</source>
+        <translation>Los geht’s</translation>
     </message>
     <message>
-        <source>One on this computer</source>
-        <translation>Einer auf diesem Computer</translation>
+        <source>It finds your chargers</source>
+        <translation>Es findet Ihre Ladestationen</translation>
     </message>
     <message>
-        <source>JuiceDesk runs a home server here. Chargers report to it while this window is open.</source>
-        <translation>JuiceDesk betreibt hier einen Heimserver. Ladestationen melden sich bei ihm, solange dieses Fenster offen ist.</translation>
+        <source>On your own network, without an account and without the internet.</source>
+        <translation>In Ihrem eigenen Netz, ohne Konto und ohne Internet.</translation>
     </message>
     <message>
-        <source>Only looking?</source>
-        <translation>Nur umsehen?</translation>
+        <source>It edits schedule and wiring limit</source>
+        <translation>Es ändert Zeitplan und Leitungsgrenze</translation>
     </message>
     <message>
-        <source>The demo runs a server and three virtual chargers. Nothing real is controlled.</source>
-        <translation>Die Demo betreibt einen Server und drei virtuelle Ladestationen. Nichts Echtes wird gesteuert.</translation>
+        <source>Times for cheap nights, and never more amps than your wiring carries.</source>
+        <translation>Ladefenster für günstige Nächte, und nie mehr Ampere, als Ihre Leitung verträgt.</translation>
+    </message>
+    <message>
+        <source>It works through outages</source>
+        <translation>Es arbeitet bei Ausfällen weiter</translation>
+    </message>
+    <message>
+        <source>Every change is kept, sent when the server is back, and checked.</source>
+        <translation>Jede Änderung bleibt erhalten, wird gesendet, sobald der Server wieder da ist, und geprüft.</translation>
     </message>
 </context>
 <context>
@@ -6495,6 +6879,25 @@
     <message>
         <source>New limit</source>
         <translation>Neue Grenze</translation>
+    </message>
+</context>
+<context>
+    <name>WiringStep</name>
+    <message>
+        <source>Charger</source>
+        <translation>Ladestation</translation>
+    </message>
+    <message>
+        <source>No charger yet: the result is shown, and kept for none.</source>
+        <translation>Noch keine Ladestation: Das Ergebnis wird gezeigt, aber für keine gespeichert.</translation>
+    </message>
+    <message>
+        <source>Wiring check</source>
+        <translation>Leitung prüfen</translation>
+    </message>
+    <message>
+        <source>Half a minute: breaker and cable say how much your charger may ever draw.</source>
+        <translation>Eine halbe Minute: Sicherung und Kabel bestimmen, wie viel Ihre Ladestation höchstens ziehen darf.</translation>
     </message>
 </context>
 </TS>

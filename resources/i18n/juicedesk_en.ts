@@ -210,6 +210,23 @@
     </message>
 </context>
 <context>
+    <name>FindStep</name>
+    <message numerus="yes">
+        <source>Continue with %n</source>
+        <translation>
+            <numerusform>Continue with %n</numerusform>
+            <numerusform>Continue with %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n charger(s) found</source>
+        <translation>
+            <numerusform>%n charger found</numerusform>
+            <numerusform>%n chargers found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HistoryDialog</name>
     <message numerus="yes">
         <source>%n change(s)</source>

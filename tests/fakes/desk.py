@@ -135,6 +135,7 @@ class FakeDesk:
     notes: dict[str, WiringNote] = field(default_factory=dict)
     probed: FoundServer | FoundCharger | None = None
     keeps_token: bool = True
+    keyring: str = "Secret Service"
     server_running: bool | None = None
     server_starting: bool = False
     past: tuple[PastChange, ...] = ()
@@ -187,6 +188,13 @@ class FakeDesk:
 
     def network(self) -> NetworkView:
         return self.found
+
+    def look_around(self) -> None:
+        self._fail()
+        self.found = replace(self.found, looks=True)
+
+    def token_keeper(self) -> str:
+        return self.keyring
 
     def save(
         self,

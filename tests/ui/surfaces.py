@@ -54,6 +54,8 @@ from juicedesk.ui.dialogs.shortcuts import ShortcutsDialog, menu_of
 from juicedesk.ui.dialogs.sign_out import SignOutDialog
 from juicedesk.ui.dialogs.take_over import TakeOverDialog
 from juicedesk.ui.dialogs.user_guide import UserGuideDialog
+from juicedesk.ui.pages.welcome import CONNECT, END, FIND, START
+from juicedesk.ui.pages.welcome import WIRING as WIRING_CHECK
 from tests.fakes.adopting import FakeAdopting
 from tests.fakes.desk import NIGHT, NOW, FakeDesk, a_change, a_wiring, with_pending
 from tests.ui.test_charges import a_charge
@@ -139,8 +141,18 @@ def every_page(window: Window) -> Iterator[str]:
     yield "a new load group"
     full = window.desk.shown
     window.desk.shown = replace(full, link=LinkView(LinkState.NO_ACCOUNT), chargers=())
-    main.open_begin()
-    yield "welcome"
+    main.open_first_steps()
+    steps = main.stack.welcome.page
+    steps._is_demo = False
+    window.desk.found = replace(window.desk.found, looks=False)
+    for number in (START, FIND, CONNECT, WIRING_CHECK, END):
+        steps.open_step(number)
+        yield f"first steps {number}"
+    window.desk.found = replace(window.desk.found, looks=True)
+    for number in (FIND, CONNECT):
+        steps.open_step(number)
+        yield f"first steps {number}, looking"
+    steps.is_under_way = False
     window.desk.shown = full
     main.refresh_now()
 

@@ -222,8 +222,8 @@ def test_without_an_account_it_welcomes_until_there_is_one(qtbot: QtBot, qapp: Q
     desk = FakeDesk()
     desk.shown = replace(desk.shown, link=LinkView(LinkState.NO_ACCOUNT), chargers=())
     with opened(qtbot, qapp, desk, is_demo=False) as window:
-        assert window.button("welcome:start").isVisible()
+        assert window.main.stack.welcome.is_shown
         show(window, link=LinkView(LinkState.CONNECTED, "127.0.0.1:8042"))
-        assert not window.button("welcome:start").isVisible() and "No charger yet" in window.texts
+        assert not window.main.stack.welcome.is_shown and "No charger yet" in window.texts
         show(window, chargers=(a_charger(),))
         assert window.main.pages.isVisible() and "Garage" in window.texts

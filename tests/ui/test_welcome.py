@@ -1,4 +1,4 @@
-"""The first start: every way to a server, and what is said when one does not work."""
+"""The step to a server: every way to one, and what is said when it does not work."""
 
 from __future__ import annotations
 
@@ -15,8 +15,10 @@ from juicedesk.domain.errors import NotSent, PortInUse, Refused, UntrustedServer
 from juicedesk.juicenet.pairing import Pairing
 from juicedesk.ui.background import Background
 from juicedesk.ui.desk import NetworkView
+from juicedesk.ui.language import Language
 from juicedesk.ui.look import Look
-from juicedesk.ui.pages.welcome import WelcomePage
+from juicedesk.ui.pages.welcome import CONNECT, START, WelcomePage
+from juicedesk.ui.preferences import Preferences
 from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.labels import Label
 from tests.fakes.desk import NOW, FakeDesk
@@ -36,7 +38,11 @@ class Page:
         self.qtbot = qtbot
         self.desk = FakeDesk()
         self.background = Background()
-        self.page = WelcomePage(self.desk, self.background, Look(qapp))
+        preferences = Preferences(self.desk, self.background)
+        self.language = Language(qapp)
+        self.language.choose("en")
+        self.page = WelcomePage(self.desk, self.background, preferences, Look(qapp), self.language)
+        self.page.open_step(CONNECT)
         self.said: list[str] = []
         self.page.finished.connect(self.said.append)
         qtbot.addWidget(self.page)
@@ -104,9 +110,9 @@ def test_servers_come_and_go_and_the_others_keep_the_focus(page: Page) -> None:
 
 def test_the_tab_key_goes_from_top_to_bottom(page: Page) -> None:
     page.find(HOME)
-    page.button("use:s1").setFocus()
+    page.button("start").setFocus()
 
-    for stop in (page.field("address"), page.button("look"), page.button("start"), page.button("demo")):
+    for stop in (page.button("use:s1"), page.field("address"), page.button("look")):
         page.qtbot.keyClick(page.page.focusWidget(), Qt.Key.Key_Tab)
         assert stop.hasFocus()
 
@@ -251,6 +257,7 @@ def test_an_own_server_that_does_not_start_is_said_and_can_be_tried_again(page: 
 
 
 def test_the_demo_can_be_asked_for(page: Page) -> None:
+    page.page.open_step(START)
     with page.qtbot.waitSignal(page.page.demo_requested):
         page.click("demo")
 

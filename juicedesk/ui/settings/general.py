@@ -14,6 +14,7 @@ from juicedesk.ui.messages import error_words
 from juicedesk.ui.preferences import CELSIUS, FAHRENHEIT, SYSTEM, TEMPERATURE, Preferences
 from juicedesk.ui.settings.form import SettingsForm
 from juicedesk.ui.widgets.labels import caption
+from juicedesk.ui.widgets.look_choices import language_choices, theme_choices
 
 
 class GeneralSettings(SettingsForm):
@@ -36,12 +37,11 @@ class GeneralSettings(SettingsForm):
         self._background = background
         self.set_title(self.tr("General"))
         card = self.add_card()
-        like_system = self.tr("Like the system")
         self.add_choice(
             card,
             "settings:language",
             self.tr("Language"),
-            ((SYSTEM, like_system), ("en", "English"), ("de", "Deutsch")),
+            language_choices(),
             language.choice,
             self.language_chosen.emit,
         )
@@ -50,7 +50,7 @@ class GeneralSettings(SettingsForm):
             card,
             "settings:theme",
             self.tr("Theme"),
-            ((SYSTEM, like_system), ("light", self.tr("Light")), ("dark", self.tr("Dark"))),
+            theme_choices(),
             look.choice,
             self.theme_chosen.emit,
         )
@@ -59,7 +59,7 @@ class GeneralSettings(SettingsForm):
             card,
             "settings:temperature",
             self.tr("Temperature"),
-            ((SYSTEM, like_system), (CELSIUS, "°C"), (FAHRENHEIT, "°F")),
+            ((SYSTEM, self.tr("Like the system")), (CELSIUS, "°C"), (FAHRENHEIT, "°F")),
             preferences.value(TEMPERATURE) or SYSTEM,
             lambda choice: preferences.choose(TEMPERATURE, choice),
         )
