@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
         self.notifier = Notifier(self.preferences, background, self.tray.show_notice, self)
         self.demo = demo
         self.is_demo = demo is not None
+        self._comes_soon = self.is_demo  # the demo makes its account by itself
         self.steps = Steps()
         self._unit_id = ""
         self.pulse = Pulse(self.refresh_now, self)
@@ -332,9 +333,10 @@ class MainWindow(QMainWindow):
         """Where a charger would stand: the first steps for who has no account. Other pages stay as they are:
         what is kept can be read, planned and printed without one."""
         stack, has_account = self.stack, view.link.state is not LinkState.NO_ACCOUNT
+        self._comes_soon = self._comes_soon and not has_account
         if has_account and stack.welcome.is_shown and not stack.welcome.page.is_under_way:
             stack.setCurrentWidget(stack.empty)
-        elif not (has_account or self.is_demo) and stack.currentWidget() in (stack.empty, self.pages):
+        elif not (has_account or self._comes_soon) and stack.currentWidget() in (stack.empty, self.pages):
             stack.welcome.show()
             self._mark_page()
         self.make_room()

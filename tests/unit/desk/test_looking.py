@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from juicedesk.desk.looking import Looking
@@ -23,7 +25,7 @@ class Settings:
 
     def keep(self, name: str, value: str) -> None:
         if self.full:
-            raise StoreError(Profile.__module__, "disk")  # type: ignore[arg-type]
+            raise StoreError(Path("desk.sqlite3"), "disk")
         self.kept[name] = value
 
 
@@ -49,8 +51,8 @@ def test_what_cannot_be_kept_begins_nothing() -> None:
     assert not looking.is_on and begun == []
 
 
-def test_an_own_server_is_on_its_way_until_the_program_has_begun(tmp_path_factory: pytest.TempPathFactory) -> None:
-    window = Window(Profile(tmp_path_factory.mktemp("desk")), RunOnlySecrets())
+def test_an_own_server_is_on_its_way_until_the_program_has_begun(tmp_path: Path) -> None:
+    window = Window(Profile(tmp_path), RunOnlySecrets())
     assert not window.own_server.is_starting, "it has never run"
     window.own_server.wish(True)
     assert window.own_server.is_starting and window.desk.own_server_starting()
