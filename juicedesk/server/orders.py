@@ -37,6 +37,7 @@ class Orders:
         "_moves",
         "_unit_id",
         "_with_wire_limit",
+        "are_exceeded",
         "obedience",
         "told",
     )
@@ -49,17 +50,14 @@ class Orders:
         self._heard_counter: int | None = None
         self._moves = 0
         self._beyond = 0
+        self.are_exceeded = False
+        """Whether the box has reported more than any of them allows: that is a limit of its own."""
         self._with_wire_limit: set[int] = set()
 
     @property
     def are_followed(self) -> bool:
         """Whether the box keeps to them, as far as its reports say: takes them, shows no more."""
         return self.obedience is not Obedience.NOT_TAKEN and self._beyond < _DEAF_AFTER_COMMANDS
-
-    @property
-    def are_exceeded(self) -> bool:
-        """Whether it reports more than any of them allows: that is a limit of its own."""
-        return self._beyond > 0
 
     def hear(self, status: Status) -> None:
         """The box has reported, and with it what it took last."""
@@ -68,6 +66,7 @@ class Orders:
         shown_amps = status.online_amps
         is_within = shown_amps is not None and shown_amps <= self.told.most_online_amps
         self._beyond = 0 if is_within else self._beyond + 1
+        self.are_exceeded = not (is_within or self.told.is_nothing)
         if self.told.unheeded >= _DEAF_AFTER_COMMANDS:
             self._change_to(Obedience.NOT_TAKEN)
         elif self.told.is_acknowledged:

@@ -24,6 +24,11 @@ class Told:
         """The count of the last one acknowledged; None again once another command has that count."""
 
     @property
+    def is_nothing(self) -> bool:
+        """Whether it was told nothing yet, in this run of the server."""
+        return not self._under_way
+
+    @property
     def most_online_amps(self) -> int:
         """The most that any of them lets the box draw while it hears the server."""
         return max((online for online, _ in self._under_way.values()), default=0)

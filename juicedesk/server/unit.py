@@ -86,18 +86,22 @@ class Unit:
                 self.for_policy.offline_amps or 0,
                 rating_amps if self._is_offline_value_unsure else self._offline_value.shown_amps or 0,
                 told.most_offline_amps,
-                (reported_amps or 0) if self.orders.are_exceeded else 0,
+                self._own_amps(reported_amps),
             ),
         )
+
+    def _own_amps(self, reported_amps: int | None) -> int:
+        """What a box that does not say its offline value shows of it by having more than it was told."""
+        is_shown = self.orders.are_exceeded and not self._says_offline_value
+        return reported_amps or 0 if is_shown else 0
 
     @property
     def _is_offline_value_unsure(self) -> bool:
         """Whether nobody can say what it draws without a server: then that is all that it can."""
-        settings = self.settings
-        if settings.held_since_restore and self.heard_at_steady_s is None:
-            return True  # what it said then may be as old as the database
-        is_unsettled = settings.wire_limit_awaited or self.for_policy.offline_amps is None
-        return is_unsettled and not self._says_offline_value
+        if self._says_offline_value:
+            # What it said in an earlier run, and perhaps in an old database, counts where that was settled.
+            return self.heard_at_steady_s is None and not self.settings.wire_limit_verified
+        return self.settings.wire_limit_awaited or self.for_policy.offline_amps is None
 
     @property
     def came_back(self) -> tuple[int, float] | None:

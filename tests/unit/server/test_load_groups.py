@@ -241,6 +241,18 @@ def test_a_box_that_comes_back_deaf_and_with_more_leaves_the_other_nothing(home:
         assert unit_of(home).held.offline_amps == 40
 
 
+@pytest.mark.parametrize("first", [IDLE, V07])
+def test_what_an_earlier_run_has_told_a_box_is_no_limit_of_its_own(tmp_path: Path, first: Status) -> None:
+    home = Home(tmp_path)
+    boxes = charging_pair(home, first)
+    home.close()
+    home = Home(tmp_path, now_s=home.now_s)
+    for status in boxes:
+        home.hear(status)
+    assert [unit_of(home, unit_id).held.offline_amps for unit_id in (BOX_ID, OTHER_ID)] == [8, 8]
+    home.close()
+
+
 def test_a_deaf_box_that_listens_again_goes_on_with_its_share(home: Home) -> None:
     deaf, other = charging_pair(home)
     for _ in range(7):
@@ -361,6 +373,7 @@ def test_after_restoring_what_a_box_has_said_before_counts_for_nothing(tmp_path:
         obey(home, replace(OTHER, state_code=CHARGING))
 
     home = restored(tmp_path, lower_and_raise, before=lowered)
+    ask_of(home, OTHER_ID, "set_limit", amperage=6)
     assert unit_of(home, OTHER_ID).held.offline_amps == 40
     home.hear(replace(OTHER, offline_amps=8, online_amps=8))
     assert unit_of(home, OTHER_ID).held.offline_amps == 8
