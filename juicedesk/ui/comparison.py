@@ -18,6 +18,8 @@ from juicedesk.ui.values import NO_NAMES, Names, members_text, value_text, windo
 
 translate = QCoreApplication.translate
 
+ARROW = " → "
+
 Part = tuple[str, Callable[[Any], str]]
 """The name of a part, and how it reads in a value that has it."""
 
@@ -53,7 +55,7 @@ def steps_lines(change: Change) -> tuple[str, ...]:
     if change.queued_next is not None:
         values.append(change.queued_next)
     lines = differing_lines(change.group, values, change.member_names)
-    return tuple(f"{line.part} {' → '.join(line.texts)}".strip() for line in lines)
+    return tuple(f"{line.part} {ARROW.join(line.texts)}".strip() for line in lines)
 
 
 def _text(value: GroupValue | None, part: Callable[[Any], str]) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 from juicedesk.domain.intent import FieldGroup
 from juicedesk.domain.load_group import LoadGroup
 from juicedesk.store.view import DeskView
-from juicedesk.ui.undo import Offer, Steps, Way, field_of, redo_words, undo_words
+from juicedesk.ui.undo import Offer, Step, Steps, Way, field_of, offer, redo_words, undo_words
 from juicedesk.ui.values import value_text
 
 if TYPE_CHECKING:
@@ -41,6 +41,12 @@ class EditMenu(QMenu):
     def undo(self) -> None:
         """Take back what was done last, as far as that can be."""
         offered = self._steps.to_undo(self._window.desk.view())
+        if offered is not None:
+            self._do(offered, is_redo=False)
+
+    def take_back(self, step: Step) -> None:
+        """Take back one step, as far as that can be."""
+        offered = offer(step, self._window.desk.view())
         if offered is not None:
             self._do(offered, is_redo=False)
 

@@ -33,7 +33,7 @@ from juicedesk.ui.side_windows import SideWindows
 from juicedesk.ui.sidebar import Sidebar
 from juicedesk.ui.status_bar import StatusBar
 from juicedesk.ui.tray import Tray
-from juicedesk.ui.undo import Steps, Undo
+from juicedesk.ui.undo import Step, Steps, Undo
 from juicedesk.ui.widgets.demo_bar import DemoBar
 from juicedesk.ui.widgets.toast import Toast
 from juicedesk.ui.window_pages import WindowPages
@@ -387,6 +387,11 @@ class MainWindow(QMainWindow):
             self.steps.add(undo.step)
             self.edit_menu.show_desk(view)
         self._toast.say(words, undo if undo.back is not None else self.edit_menu.undo)
+
+    @Slot(object)
+    def set_back(self, step: Step) -> None:
+        """Take back a step of whichever age, by what is there now."""
+        self.edit_menu.take_back(step)
 
     def say_error(self, error: JuiceDeskError) -> None:
         """An expected failure, in words."""

@@ -101,6 +101,7 @@ class WindowPages(QStackedWidget):
         page.undoable.connect(window.say)
         page.open_charger.connect(window.open_subject)
         page.raise_asked.connect(window.propose_limit)
+        page.set_back.connect(window.set_back)
         page.group_asked.connect(window.propose_load_group)
         return page
 

@@ -1076,12 +1076,20 @@
         <translation>Nicht länger warten</translation>
     </message>
     <message>
+        <source>Set back</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
         <source>Discard</source>
         <translation>Verwerfen</translation>
     </message>
     <message>
         <source>Edit</source>
         <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Set back to {0}</source>
+        <translation>Auf {0} zurücksetzen</translation>
     </message>
     <message>
         <source>Saved {0}</source>
@@ -1113,6 +1121,10 @@
     <message>
         <source>Waiting</source>
         <translation>Ausstehend</translation>
+    </message>
+    <message>
+        <source>Clear list</source>
+        <translation>Liste leeren</translation>
     </message>
     <message numerus="yes">
         <source>%n more follow as soon as some of these are done.</source>

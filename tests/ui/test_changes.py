@@ -26,6 +26,7 @@ from juicedesk.ui.look import Look
 from juicedesk.ui.models.done_model import DoneModel
 from juicedesk.ui.models.history_model import HistoryModel
 from juicedesk.ui.pages.changes import ChangesPage
+from juicedesk.ui.undo import Step
 from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.labels import Label
 from juicedesk.ui.widgets.surfaces import Pill
@@ -461,11 +462,11 @@ def test_the_tab_key_goes_from_top_to_bottom(page: Page) -> None:
 
     page.button("try").setFocus()
     seen = []
-    for _ in range(8):
+    for _ in range(9):
         seen.append(page.page.focusWidget().objectName())
         page.qtbot.keyClick(page.page.focusWidget(), Qt.Key.Key_Tab)
 
-    wanted = "try tick:1 server:1 open:3 discard:3 open:4 discard:4 done"
+    wanted = "try tick:1 server:1 open:3 discard:3 open:4 discard:4 clear done"
     assert seen == [f"changes:{name}" for name in wanted.split()]
 
 
@@ -475,6 +476,31 @@ def test_trying_now_asks_the_desk(page: Page) -> None:
     page.click("try")
 
     assert page.desk.decided == [("try_now", 0)]
+
+
+def test_what_is_on_its_way_can_be_set_back(page: Page) -> None:
+    page.show(waiting=[a_change()])
+    assert not page.button("back:1").isVisible(), "it can be discarded"
+
+    page.show(waiting=[a_change(state=IntentState.VERIFYING)])
+    assert page.button("back:1").text() == "Set back to 32 A"
+    with page.qtbot.waitSignal(page.page.set_back) as asked:
+        page.click("back:1")
+    assert asked.args == [Step(a_change().unit_id, FieldGroup.WIRE, 32, 24)]
+
+    page.show(waiting=[replace(a_change(state=IntentState.VERIFYING), queued_next=20)])
+    assert not page.button("back:1").isVisible(), "something newer waits behind it"
+
+
+def test_the_list_of_what_is_done_can_be_cleared(page: Page) -> None:
+    old = a_change(state=IntentState.CONFIRMED)
+    page.show(done=[old])
+    page.click("clear")
+    assert "Done" not in page.texts
+    newer = replace(a_change(state=IntentState.CONFIRMED, change_id=2), settled_at=time.time() + 1)
+    page.show(done=[newer, old])
+    done = page.page.findChild(QListView, "changes:done")
+    assert "Done" in page.texts and done.model().rowCount() == 1
 
 
 def test_sending_can_be_paused_and_that_is_said(page: Page) -> None:

@@ -184,3 +184,19 @@ def test_another_language_keeps_what_can_be_undone(window: Used) -> None:
     window.main.say("saved", Undo(LOWERED))
     window.main.speak("de")
     assert words(window) == "„Garage · Leitungsgrenze 24 A“ rückgängig machen"
+
+
+def test_a_lowering_on_its_way_is_set_back_through_its_guard(window: Used, desk: FakeDesk) -> None:
+    sent = a_lowering(IntentState.VERIFYING)
+    show(window, chargers=(sent,), waiting=sent.pending)
+    window.main.open_changes()
+    window.click("changes:back:7")
+    assert window.main.pages.page == WIRING and desk.saved == []
+
+
+def test_a_raise_on_its_way_is_set_back_at_once(window: Used, desk: FakeDesk) -> None:
+    sent = with_pending(a_charger(wire=24), a_change(WIRE, 32, 24, IntentState.VERIFYING, change_id=7))
+    show(window, chargers=(sent,), waiting=sent.pending)
+    window.main.open_changes()
+    window.click("changes:back:7")
+    window.qtbot.waitUntil(lambda: desk.saved == [(GARAGE, WIRE, 24, 24, False)])

@@ -43,13 +43,14 @@ class ChangesPage(QWidget):
     """Signals: saved(str) – words for the person; undoable(str, object) – the same with an Undo;
     open_charger(str) – a charger's or load group's ID; raise_asked(str, int) – a charger's wiring limit would
     be set back to more amps; group_asked(str, object) – a load group would be set back so that more current
-    may flow."""
+    may flow; set_back(object) – the Step of a change that is on its way is to be taken back."""
 
     saved = Signal(str)
     undoable = Signal(str, object)
     open_charger = Signal(str)
     raise_asked = Signal(str, int)
     group_asked = Signal(str, object)
+    set_back = Signal(object)
 
     def __init__(self, desk: Desk, background: Background, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +58,7 @@ class ChangesPage(QWidget):
         self._background = background
         self._look = look
         self._link = LinkView(LinkState.CONNECTING)
+        self._cleared_at = 0.0
         self._rows: dict[int, ChangeRow] = {}
         self._cards: dict[int, DecisionCard] = {}
         self._server_icon = Icon(look, "cloud", "text_2", 14)
@@ -80,7 +82,10 @@ class ChangesPage(QWidget):
         give(self._history, Duty.FIND, Duty.EARLIER)
         self._undecided_head = SectionHead(look, self.tr("Needs a decision"), "pending")
         self._waiting_head = SectionHead(look, self.tr("Waiting"), "scheduled")
-        self._done_head = SectionHead(look, self.tr("Done"), "idle")
+        self._clear = Button(look, self.tr("Clear list"), kind="link")
+        self._clear.setObjectName("changes:clear")
+        self._clear.clicked.connect(self._on_clear)
+        self._done_head = SectionHead(look, self.tr("Done"), "idle", self._clear)
         self._undecided = QVBoxLayout()
         self._waiting = Card()
         self._empty = Card()
@@ -179,7 +184,15 @@ class ChangesPage(QWidget):
             words = self.tr("%n change(s) wait in {0}, until you sign in there again.", "", count)
         return words.format(one.name)
 
+    def _on_clear(self) -> None:
+        """Out of this list; the earlier changes keep it."""
+        self._cleared_at = time.time()
+        self._show_done(self._desk.view().done)
+        self._try.setFocus()
+
     def _show_done(self, done: Sequence[Change]) -> None:
+        cleared_at = self._cleared_at
+        done = [one for one in done if one.settled_at is None or one.settled_at > cleared_at]
         self._done_head.show_count(len(done))
         self._done.setVisible(bool(done))
         self._done_model.set_changes(done)
@@ -215,6 +228,7 @@ class ChangesPage(QWidget):
         row.discarded.connect(self._discard)
         row.given_up.connect(self._give_up)
         row.opened.connect(self.open_charger)
+        row.set_back.connect(self.set_back)
         return row
 
     def _make_card(self, change: Change) -> DecisionCard:

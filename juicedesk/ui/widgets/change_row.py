@@ -9,18 +9,25 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from juicedesk.domain.intent import FieldGroup, IntentState
+from juicedesk.domain.saving import IN_FLIGHT
 from juicedesk.store.view import Change, LinkView
 from juicedesk.ui.change_timing import may_give_up, next_try_at
 from juicedesk.ui.change_words import change_sign, group_words, reason_words
 from juicedesk.ui.comparison import steps_lines
 from juicedesk.ui.format import about_text, age_text, moment_text
 from juicedesk.ui.look import Look
+from juicedesk.ui.undo import Step
+from juicedesk.ui.values import value_text
 from juicedesk.ui.widgets.buttons import Button
-from juicedesk.ui.widgets.labels import Label, body, caption, strong
+from juicedesk.ui.widgets.flow import FlowLayout
+from juicedesk.ui.widgets.labels import Label, caption, strong
+from juicedesk.ui.widgets.steps_label import StepsLabel
 from juicedesk.ui.widgets.surfaces import Divider, Icon, Pill
 
 PILL_AREA_PX = 256
 """So that the pills of all rows begin on one line."""
+LONGEST_VALUE = 16
+"""Letters of a value that has room on a button."""
 NARROW_BELOW_PX = 700
 """With less room the values and the state stand below what it is about."""
 WIDE = ((0, 0), (0, 1), (0, 2), (0, 3), (0, 4))
@@ -32,12 +39,14 @@ class ChangeRow(QWidget):
     """Stays the same widget while its change gets on, so that focus stays.
 
     Signals: discarded(int) – the person takes the change with this ID back; given_up(int) – no longer
-    waits for it; opened(str) – wants to see the charger with this unit ID.
+    waits for it; opened(str) – wants to see the charger with this unit ID; set_back(object) – the Step that
+    set it, to be taken back.
     """
 
     discarded = Signal(int)
     given_up = Signal(int)
     opened = Signal(str)
+    set_back = Signal(object)
 
     def __init__(self, look: Look, change: Change, link: LinkView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +56,7 @@ class ChangeRow(QWidget):
         self._icon = Icon(look, "hourglass", "pending", 18)
         self._what = strong(look, wrap=True)
         self._when = caption(look, wrap=True)
-        self._values = body(look, wrap=True)
+        self._values = StepsLabel(look)
         self._why = caption(look, wrap=True)
         self._error = caption(look, tone="fault", wrap=True)
         self._pill = Pill(look)
@@ -55,6 +64,10 @@ class ChangeRow(QWidget):
         self._discard = self._square(look, "trash-2", f"changes:discard:{change.change_id}")
         self._give_up = Button(look, self.tr("Give up waiting"), kind="link")
         self._give_up.setObjectName(f"changes:give_up:{change.change_id}")
+        self._step: Step | None = None
+        self._back = Button(look, icon="undo-2", kind="link", name=self.tr("Set back"))
+        self._back.setObjectName(f"changes:back:{change.change_id}")
+        self._back.clicked.connect(lambda: self.set_back.emit(self._step))
         self._open.clicked.connect(lambda: self.opened.emit(change.unit_id))
         self._discard.clicked.connect(lambda: self.discarded.emit(change.change_id))
         self._give_up.clicked.connect(lambda: self.given_up.emit(change.change_id))
@@ -71,7 +84,7 @@ class ChangeRow(QWidget):
         self._what.setText(f"{change.charger_name} · {what}")
         self._when.setText(self._when_words(change, link, now))
         self._when.setToolTip(moment_text(change.made_at, now))
-        self._values.setText("\n".join(steps_lines(change)))
+        self._values.show_steps(steps_lines(change))
         why = reason_words(change.reason, change.state)
         self._why.setText(why)
         self._why.setVisible(bool(why))
@@ -79,9 +92,22 @@ class ChangeRow(QWidget):
         self._discard.setVisible(change.state is IntentState.QUEUED)
         self._give_up.setVisible(may_give_up(change, link, now))
         about = f"{change.charger_name}, {what}"
+        self._show_way_back(change, about)
         _say(self._discard, self.tr("Discard"), about)
         _say(self._open, self.tr("Edit"), about)
         self._give_up.setAccessibleName(f"{self._give_up.text()}: {about}")
+
+    def _show_way_back(self, change: Change, about: str) -> None:
+        """What is on its way can be set back: a change of its own, which waits behind this one."""
+        can_be = change.state in IN_FLIGHT and change.queued_next is None and change.base is not None
+        self._step = None
+        if can_be and change.group is not FieldGroup.OVERRIDE:
+            self._step = Step(change.unit_id, change.group, change.base, change.wanted)
+            words = self.tr("Set back to {0}")
+            before = value_text(change.group, change.base, change.member_names)
+            self._back.setText(words.format(before) if len(before) <= LONGEST_VALUE else self.tr("Set back"))
+            self._back.setAccessibleName(f"{words.format(before)}: {about}")
+        self._back.setVisible(self._step is not None)
 
     def set_first(self, first: bool) -> None:
         """The first row of a card has no line above it."""
@@ -163,10 +189,10 @@ class ChangeRow(QWidget):
         column.setSpacing(2)
         column.addStretch(1)
         column.addLayout(pill_row)
-        give_up_row = QHBoxLayout()
-        give_up_row.addWidget(self._give_up)
-        give_up_row.addStretch(1)
-        column.addLayout(give_up_row)
+        below = FlowLayout(gap_px=8)
+        below.addWidget(self._back)
+        below.addWidget(self._give_up)
+        column.addLayout(below)
         column.addStretch(1)
         return area
 

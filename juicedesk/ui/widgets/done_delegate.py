@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from juicedesk.store.view import Change
 from juicedesk.ui.change_words import change_sign, group_words, reason_words
-from juicedesk.ui.comparison import steps_lines
+from juicedesk.ui.comparison import ARROW, steps_lines
 from juicedesk.ui.format import moment_text
 from juicedesk.ui.look import Look
 from juicedesk.ui.models.done_model import DoneModel
@@ -80,13 +80,21 @@ class DoneDelegate(QStyledItemDelegate):
         self._text(painter, _column(box, columns, 0), what, "text", strong)
         for number, steps in enumerate(steps_lines(change)):
             line = _column(box, columns, 1).translated(0, number * self._look.px(LINE_PX))
-            self._text(painter, line, steps, "text", normal)
+            self._paint_steps(painter, line, steps)
         sign = change_sign(change)
         side = self._look.px(ICON_PX)
         icon = self._look.pixmap(sign.icon, sign.token, side)
         painter.drawPixmap(columns[2], box.center().y() - side // 2, icon)
         words = _column(box, columns, 2).adjusted(side + 8, 0, 0, 0)
         self._text(painter, words, sign.words, "text", normal)
+
+    def _paint_steps(self, painter: QPainter, box: QRect, steps: str) -> None:
+        """What was asked for stands out."""
+        before, arrow, last = steps.rpartition(ARROW)
+        normal, strong = self._look.font(), self._look.font(1.0, QFont.Weight.DemiBold)
+        self._text(painter, box, before + arrow, "text_2", normal)
+        left_px = QFontMetrics(normal).horizontalAdvance(before + arrow)
+        self._text(painter, box.adjusted(left_px, 0, 0, 0), last, "text", strong)
 
     def _text(self, painter: QPainter, box: QRect, words: str, token: str, font: QFont) -> None:
         painter.setFont(font)

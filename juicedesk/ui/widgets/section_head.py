@@ -54,7 +54,14 @@ class CountBadge(QWidget):
 class SectionHead(QWidget):
     """Shown only while there is something to count."""
 
-    def __init__(self, look: Look, title: str, token: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        title: str,
+        token: str,
+        at_end: QWidget | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._badge = CountBadge(look, token)
         row = QHBoxLayout(self)
@@ -63,6 +70,8 @@ class SectionHead(QWidget):
         row.addWidget(section(look, title))
         row.addWidget(self._badge)
         row.addStretch(1)
+        if at_end is not None:
+            row.addWidget(at_end)
 
     def show_count(self, count: int) -> None:
         """Another number; the heading of nothing hides."""
