@@ -22,20 +22,22 @@ class Preset(StrEnum):
     CHEAPEST_HOURS = "cheapest_hours"
 
 
+NIGHTS = {
+    Preset.NIGHT_22_06: ChargeWindow(22 * 60, 6 * 60),
+    Preset.NIGHT_23_07: ChargeWindow(23 * 60, 7 * 60),
+    Preset.AFTER_MIDNIGHT: ChargeWindow(0, 6 * 60),
+}
+"""Those that are one window for every day."""
+
+
 def preset_windows(preset: Preset, tariff: Tariff | None, today: date) -> Windows | None:
     """The windows of a preset; None where there is none: cheapest hours need prices that differ."""
     match preset:
-        case Preset.NIGHT_22_06:
-            night = ChargeWindow(22 * 60, 6 * 60)
-        case Preset.NIGHT_23_07:
-            night = ChargeWindow(23 * 60, 7 * 60)
-        case Preset.AFTER_MIDNIGHT:
-            night = ChargeWindow(0, 6 * 60)
         case Preset.WEEKEND_ALL_DAY:
             return None, ALL_DAY
         case Preset.CHEAPEST_HOURS:
             return None if tariff is None else _cheapest_windows(tariff, today)
-    return night, night
+    return NIGHTS[preset], NIGHTS[preset]
 
 
 def _cheapest_windows(tariff: Tariff, today: date) -> Windows | None:

@@ -5084,16 +5084,12 @@
         <translation>Günstigste Stunden meines Tarifs (siehe Einstellungen)</translation>
     </message>
     <message>
-        <source>Night, 22:00 – 06:00</source>
-        <translation>Nacht, 22:00 – 06:00</translation>
+        <source>Night, {0}</source>
+        <translation>Nacht, {0}</translation>
     </message>
     <message>
-        <source>Night, 23:00 – 07:00</source>
-        <translation>Nacht, 23:00 – 07:00</translation>
-    </message>
-    <message>
-        <source>After midnight, 00:00 – 06:00</source>
-        <translation>Nach Mitternacht, 00:00 – 06:00</translation>
+        <source>After midnight, {0}</source>
+        <translation>Nach Mitternacht, {0}</translation>
     </message>
     <message>
         <source>All day on weekends</source>
@@ -5430,8 +5426,8 @@
         <translation>Das Ladefenster von Mo–Fr auch am Wochenende</translation>
     </message>
     <message>
-        <source>Start the weekend window at 00:00</source>
-        <translation>Das Wochenende um 00:00 beginnen lassen</translation>
+        <source>Start the weekend window at {0}</source>
+        <translation>Das Wochenende um {0} beginnen lassen</translation>
     </message>
 </context>
 <context>

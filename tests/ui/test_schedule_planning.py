@@ -256,3 +256,15 @@ def test_a_clock_change_is_foreseen() -> None:
     here = datetime.fromisoformat("2027-03-25T12:00+01:00")
     (note,) = schedule_notes(a_charger(), NIGHT, here)
     assert note.words == "Sunday, 28 March: clocks go forward. Charging is allowed 1 h less on that day."
+
+
+def test_a_line_shows_the_time_on_the_lane_of_today(page: Page) -> None:
+    lanes = page.page.findChildren(Lane)
+    page.show(a_charger(schedule=NIGHT))
+    assert [lane._outline._now_minute for lane in lanes] == [15 * 60 + 6, None], "on the charger's clock"
+    assert lanes[0]._outline.now_px == pytest.approx(lanes[0].axis.x_of(3 * 60 + 6))
+    page.now += timedelta(days=4)
+    page.show(a_charger(schedule=NIGHT))
+    assert [lane._outline._now_minute for lane in lanes] == [None, 15 * 60 + 6]
+    page.show(replace(a_charger(schedule=NIGHT), local_offset_s=None))
+    assert [lane._outline.now_px for lane in lanes] == [None, None]

@@ -19,6 +19,7 @@ from juicedesk.domain.schedule import MINUTES_PER_DAY, SATURDAY, ChargeWindow, S
 from juicedesk.domain.tariff import Tariff
 from juicedesk.store.view import ChargerView, LinkState, LinkView
 from juicedesk.ui.background import Background
+from juicedesk.ui.charger_clock import local_now, minutes_now
 from juicedesk.ui.desk import Desk
 from juicedesk.ui.dialogs.copy_schedule import CopyScheduleDialog
 from juicedesk.ui.duties import Duty, give
@@ -144,7 +145,11 @@ class SchedulePage(QWidget):
         self._cut.show_week(schedule)
         self._place_estimate()
         assert self._charger is not None
-        self._notes.show_signs(schedule_notes(self._charger, schedule, self._now.astimezone()))
+        weekday_minute, weekend_minute = minutes_now(self._charger, self._clock())
+        self._weekday.show_now(weekday_minute)
+        self._weekend.show_now(weekend_minute)
+        here = datetime.fromtimestamp(self._clock(), UTC).astimezone()
+        self._notes.show_signs(schedule_notes(self._charger, schedule, here))
         self._show_prices()
         self._estimate.show_schedule(self._charger, schedule, self._local_now)
         self._check()
@@ -153,12 +158,7 @@ class SchedulePage(QWidget):
     def _local_now(self) -> datetime:
         """The charger's wall clock, naive."""
         assert self._charger is not None
-        offset = timedelta(seconds=self._charger.local_offset_s or 0)
-        return self._now.replace(tzinfo=None) + offset
-
-    @property
-    def _now(self) -> datetime:
-        return datetime.fromtimestamp(self._clock(), UTC)
+        return local_now(self._charger, self._clock())
 
     def _show_prices(self) -> None:
         tariff = self._tariff

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -18,6 +17,7 @@ from juicedesk.domain.wiring_rules import RuleSet, WiringNote
 from juicedesk.store.view import ChargerView, LinkState, LinkView
 from juicedesk.ui.background import Background
 from juicedesk.ui.change_words import change_sign
+from juicedesk.ui.charger_clock import local_now
 from juicedesk.ui.charger_territory import territory_of
 from juicedesk.ui.desk import Desk
 from juicedesk.ui.duties import Duty, give
@@ -201,9 +201,8 @@ class WiringPage(QWidget):
     def _show_effects(self, before_amps: int | None, after_amps: int | None) -> None:
         charger = self._charger
         assert charger is not None
-        local_now = datetime.fromtimestamp(self._clock() + (charger.local_offset_s or 0), UTC)
         is_there = self._link is not None and self._link.state is LinkState.CONNECTED
-        change, now = (before_amps, after_amps), local_now.replace(tzinfo=None)
+        change, now = (before_amps, after_amps), local_now(charger, self._clock())
         self._effects.show_change(charger, change, now, is_server_there=is_there)
         is_german = self._helper.rule_set is RuleSet.EUROPE and territory_of(charger) == GERMANY
         self._grid_hints.show_hints(german_hints(after_amps or 0) if is_german else ())

@@ -30,7 +30,7 @@ class AmpField(QWidget):
         self.line.setAccessibleName(name)
         self.line.setValidator(QIntValidator(0, HIGHEST_AMPS, self.line))
         self.line.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.line.setFixedWidth(64)
+        self.line.setFixedWidth(look.px(64))
         self.line.textChanged.connect(self._on_text)
         less = Button(look, icon="minus", kind="square", name=self.tr("One amp less"))
         more = Button(look, icon="plus", kind="square", name=self.tr("One amp more"))

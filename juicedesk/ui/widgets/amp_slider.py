@@ -112,8 +112,12 @@ class AmpSlider(QSlider):
         return float(self.width() - KNOB_PX - 3)
 
     @property
+    def _middle(self) -> int:
+        return self._look.px(MIDDLE_PX)
+
+    @property
     def _marks_top(self) -> int:
-        return MIDDLE_PX + KNOB_PX + 2
+        return self._middle + KNOB_PX + 2
 
     def _x(self, amps: float) -> float:
         return self._left + (self._right - self._left) * amps / self._top_amps
@@ -131,7 +135,7 @@ class AmpSlider(QSlider):
                 self._paint_piece(painter, now, value, self._look.color("pending"))
 
     def _paint_piece(self, painter: QPainter, first: float, last: float, fill: QColor | QBrush) -> None:
-        box = QRectF(self._x(first), MIDDLE_PX - BAR_PX / 2, self._x(last) - self._x(first), BAR_PX)
+        box = QRectF(self._x(first), self._middle - BAR_PX / 2, self._x(last) - self._x(first), BAR_PX)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(fill)
         painter.drawRoundedRect(box, BAR_PX / 2, BAR_PX / 2)
@@ -157,7 +161,7 @@ class AmpSlider(QSlider):
         if self._now_amps:
             x = self._x(self._now_amps)
             painter.setPen(QPen(self._look.color("text_2"), 1.5))
-            painter.drawLine(QPointF(x, MIDDLE_PX - 6), QPointF(x, MIDDLE_PX + 6))
+            painter.drawLine(QPointF(x, self._middle - 6), QPointF(x, self._middle + 6))
 
     def _marks(self) -> tuple[tuple[int, str], ...]:
         now, bound = self._now_amps, self.maximum()
@@ -170,7 +174,7 @@ class AmpSlider(QSlider):
 
     def _paint_knob(self, painter: QPainter) -> None:
         """Hollow while the number in the field is another one."""
-        at = QPointF(self._x(self.value()), MIDDLE_PX)
+        at = QPointF(self._x(self.value()), self._middle)
         if self.hasFocus():
             painter.setPen(QPen(self._look.color("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

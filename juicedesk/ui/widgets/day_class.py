@@ -81,6 +81,10 @@ class DayClassEditor(QWidget):
         self._length.setText(self.tr("{0} a day").format(length_text(window.length_minutes)))
         self._show_in_box(in_box if in_box != window else None)
 
+    def show_now(self, minute_of_day: int | None) -> None:
+        """The time it is at the charger, where today is a day of this class; else None."""
+        self._lane.show_now(minute_of_day)
+
     def begin_at(self, origin_minute: int) -> None:
         """Let the lane begin at noon or at midnight; before `show_tariff`."""
         self._origin_minute = origin_minute

@@ -16,6 +16,7 @@ from juicedesk.ui.widgets.window_piece import EDGE_PX, TEXT_LEFT_PX, Times, pain
 LANE_PX, WINDOW_PX = 44, 38
 TOP_PX = (LANE_PX - WINDOW_PX) // 2
 WORDS_PX, LINE_GAP_PX = 140, 10
+NOW_DOT_PX = 3.0
 
 
 class Lane(QWidget):
@@ -53,6 +54,10 @@ class Lane(QWidget):
         self._outline.show_window(in_box if is_other else None)
         self.block.show_window(window, sentence)
         self.place_block()
+
+    def show_now(self, minute_of_day: int | None) -> None:
+        """A line at the time it is; None for the lane of other days."""
+        self._outline.show_now(minute_of_day)
 
     def begin_at(self, origin_minute: int) -> None:
         """Let the lane begin at noon or at midnight."""
@@ -146,12 +151,13 @@ class Lane(QWidget):
 
 
 class BoxOutline(QWidget):
-    """What the box holds, dashed, over everything else on the lane."""
+    """What the box holds, dashed, and the time it is, over everything else on the lane."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
         self._window: ChargeWindow | None = None
+        self._now_minute: int | None = None
         self.origin_minute = NOON
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         look.changed.connect(self.update)
@@ -160,6 +166,19 @@ class BoxOutline(QWidget):
         """Show a window, or nothing."""
         self._window = window
         self.update()
+
+    def show_now(self, minute_of_day: int | None) -> None:
+        """Another time of the day, or none."""
+        if minute_of_day != self._now_minute:
+            self._now_minute = minute_of_day
+            self.update()
+
+    @property
+    def now_px(self) -> float | None:
+        """Where the line of the time stands."""
+        if self._now_minute is None:
+            return None
+        return LaneAxis(self.width()).x_of((self._now_minute - self.origin_minute) % MINUTES_PER_DAY)
 
     @property
     def lines_px(self) -> tuple[float, ...]:
@@ -170,16 +189,27 @@ class BoxOutline(QWidget):
         return tuple(axis.x_of(end % MINUTES_PER_DAY) for end in stretch_of(self._window, self.origin_minute))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """One dashed box, or two where it runs past the right end."""
-        if self._window is None:
-            return
+        """One dashed box, or two where it runs past the right end; the line of the time on top."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._window is not None:
+            self._paint_window(painter, self._window)
+        if self.now_px is not None:
+            self._paint_now(painter, self.now_px)
+
+    def _paint_now(self, painter: QPainter, x: float) -> None:
+        painter.setPen(QPen(self._look.color("text"), 1.5))
+        painter.drawLine(QPointF(x, 2), QPointF(x, self.height()))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.color("text"))
+        painter.drawEllipse(QPointF(x, NOW_DOT_PX), NOW_DOT_PX, NOW_DOT_PX)
+
+    def _paint_window(self, painter: QPainter, window: ChargeWindow) -> None:
         pen = QPen(self._look.color("scheduled"), 1.25)
         pen.setDashPattern([4, 2.5])
         painter.setPen(pen)
         axis = LaneAxis(self.width())
-        start, end = stretch_of(self._window, self.origin_minute)
+        start, end = stretch_of(window, self.origin_minute)
         for left, right in ((start, min(end, MINUTES_PER_DAY)), (0, end - MINUTES_PER_DAY)):
             if right > left:
                 x = axis.x_of(left)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from juicedesk.domain.presets import Preset
+from juicedesk.domain.presets import NIGHTS, Preset
 from juicedesk.ui.look import Look
+from juicedesk.ui.values import window_text
 from juicedesk.ui.widgets.buttons import Button
 
 
@@ -38,10 +39,11 @@ class PresetsButton(Button):
                 action.setText(words if is_known else hint)
 
     def _worded(self) -> tuple[tuple[Preset, str], ...]:
+        words = {preset: window_text(window) for preset, window in NIGHTS.items()}
         return (
-            (Preset.NIGHT_22_06, self.tr("Night, 22:00 – 06:00")),
-            (Preset.NIGHT_23_07, self.tr("Night, 23:00 – 07:00")),
-            (Preset.AFTER_MIDNIGHT, self.tr("After midnight, 00:00 – 06:00")),
+            (Preset.NIGHT_22_06, self.tr("Night, {0}").format(words[Preset.NIGHT_22_06])),
+            (Preset.NIGHT_23_07, self.tr("Night, {0}").format(words[Preset.NIGHT_23_07])),
+            (Preset.AFTER_MIDNIGHT, self.tr("After midnight, {0}").format(words[Preset.AFTER_MIDNIGHT])),
             (Preset.WEEKEND_ALL_DAY, self.tr("All day on weekends")),
             (Preset.CHEAPEST_HOURS, self.tr("Cheapest hours of my tariff")),
         )

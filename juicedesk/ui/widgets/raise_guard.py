@@ -43,7 +43,7 @@ class RaiseGuard(Card):
         self._tick.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._again = QLineEdit()
         self._again.setObjectName(f"{name}:again")
-        self._again.setFixedWidth(56)
+        self._again.setFixedWidth(look.px(56))
         self._again.setValidator(QIntValidator(0, 999, self._again))
         self._prompt = body(look)
         self._raise = Button(look, icon="arrow-up", kind="filled", name=self.tr("Raise"))

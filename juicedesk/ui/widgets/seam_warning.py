@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEven
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from juicedesk.domain.schedule import SATURDAY, Schedule
+from juicedesk.ui.format import minute_text
 from juicedesk.ui.look import Look
 from juicedesk.ui.seam_words import seam_words
 from juicedesk.ui.widgets.buttons import Button
@@ -33,7 +34,8 @@ class SeamWarning(Card):
         self._words = body(look, wrap=True)
         self._same_weekend = Button(look, self.tr("Use the Mon–Fri window on weekends too"))
         self._same_weekend.setObjectName("schedule:same-weekend")
-        self._from_midnight = Button(look, self.tr("Start the weekend window at 00:00"))
+        words = self.tr("Start the weekend window at {0}").format(minute_text(0))
+        self._from_midnight = Button(look, words)
         self._from_midnight.setObjectName("schedule:from-midnight")
         self._same_weekend.clicked.connect(self.same_weekend_asked)
         self._from_midnight.clicked.connect(self.from_midnight_asked)

@@ -92,11 +92,10 @@ def _paint_times(painter: QPainter, look: Look, box: QRect, state: PieceState, t
     painter.setFont(look.font(1.0, QFont.Weight.DemiBold))
     words, metrics = window_text(times.window), painter.fontMetrics()
     room = box.adjusted(times.left_px, 0, EDGE_PX // 2 - TEXT_LEFT_PX, 0)
-    if metrics.horizontalAdvance(words) > room.width():
-        return
     middle_left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-    painter.drawText(room, middle_left, words)
-    room.setLeft(room.left() + metrics.horizontalAdvance(words) + 10)
+    if metrics.horizontalAdvance(words) <= room.width():
+        painter.drawText(room, middle_left, words)
+        room.setLeft(room.left() + metrics.horizontalAdvance(words) + 10)
     painter.setFont(look.font())
     length = length_text(times.window.length_minutes)
     if painter.fontMetrics().horizontalAdvance(length) <= room.width():
