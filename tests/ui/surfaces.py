@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QMenuBar,
+    QMessageBox,
     QPushButton,
     QRadioButton,
     QScrollArea,
@@ -54,6 +55,8 @@ from juicedesk.ui.dialogs.shortcuts import ShortcutsDialog, menu_of
 from juicedesk.ui.dialogs.sign_out import SignOutDialog
 from juicedesk.ui.dialogs.take_over import TakeOverDialog
 from juicedesk.ui.dialogs.user_guide import UserGuideDialog
+from juicedesk.ui.main_window import MainWindow
+from juicedesk.ui.mishaps import Mishaps
 from juicedesk.ui.pages.welcome import CONNECT, END, FIND, START
 from juicedesk.ui.pages.welcome import WIRING as WIRING_CHECK
 from tests.fakes.adopting import FakeAdopting
@@ -186,6 +189,7 @@ def dialogs(window: Window) -> dict[str, Callable[[], QDialog]]:
         "copy a schedule": lambda: CopyScheduleDialog(look, "Garage", OTHER_NIGHT, chargers, main),
         "energy need": lambda: EnergyNeedDialog(look, "Garage", A_NEED, "30 kWh = 60 kWh × 50 %", main),
         "export as a table": lambda: CsvExportDialog(look, CsvForm(";", ","), main),
+        "crash": lambda: a_box_about_a_crash(main),
         "diagnostics": lambda: DiagnosticsDialog(desk, background, look, main),
         "past changes": lambda: HistoryDialog(desk, background, look, main),
         "leave": lambda: LeaveDialog(look, 2, can_hide=True, parent=main),
@@ -197,6 +201,11 @@ def dialogs(window: Window) -> dict[str, Callable[[], QDialog]]:
         "take over": lambda: TakeOverDialog(FakeAdopting(), background, look, NEAR, main),
         "user guide": lambda: UserGuideDialog(look, main),
     }
+
+
+def a_box_about_a_crash(main: MainWindow) -> QDialog:
+    Mishaps(main, lambda: None).say_of_crash()
+    return next(box for box in main.findChildren(QMessageBox, "crash") if box.isVisible())
 
 
 @contextmanager
