@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 from juicedesk.domain.intent import FieldGroup
 from juicedesk.domain.load_group import LoadGroup
 from juicedesk.store.view import DeskView
-from juicedesk.ui.undo import Offer, Step, Steps, Way, field_of, offer, redo_words, undo_words
+from juicedesk.ui.undo import Offer, Step, Steps, Undo, Way, field_of, offer, redo_words, undo_words
 from juicedesk.ui.values import value_text
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ class EditMenu(QMenu):
         super().__init__(self.tr("&Edit"), window.menuBar())
         self._window = window
         self._steps = steps
+        self._draft: tuple[str, Undo] | None = None
         self._undo = self._add("edit:undo", QKeySequence(QKeySequence.StandardKey.Undo))
         self._redo = self._add("edit:redo", QKeySequence(REDO_KEYS))
         self._undo.triggered.connect(lambda: self.undo())  # noqa: PLW0108 - without `checked`
@@ -35,11 +36,25 @@ class EditMenu(QMenu):
     def show_desk(self, view: DeskView) -> None:
         """Name what can be undone and done again now."""
         back, again = self._steps.to_undo(view), self._steps.to_redo(view)
-        self._show(self._undo, self.tr("Undo"), undo_words(back, view) if back else "")
+        words = undo_words(back, view) if back else ""
+        if self._draft is not None:
+            words = self.tr("Undo “{0}”").format(self._draft[0].rstrip("."))
+        self._show(self._undo, self.tr("Undo"), words)
         self._show(self._redo, self.tr("Redo"), redo_words(again, view) if again else "")
+
+    def remember(self, words: str, undo: Undo) -> None:
+        """What has just been done: to a value, or to a draft, which can be undone until a value changes."""
+        self._draft = (words, undo) if undo.step is None else None
+        if undo.step is not None:
+            self._steps.add(undo.step)
 
     def undo(self) -> None:
         """Take back what was done last, as far as that can be."""
+        if self._draft is not None:
+            (_words, back), self._draft = self._draft, None
+            back()
+            self.show_desk(self._window.desk.view())
+            return
         offered = self._steps.to_undo(self._window.desk.view())
         if offered is not None:
             self._do(offered, is_redo=False)

@@ -380,13 +380,12 @@ class MainWindow(QMainWindow):
         if undo is None:
             self._toast.say(words)
             return
-        if undo.step is not None:
-            view = self.desk.view()
-            if view.link.is_paused:
-                words = self.tr("{0} Sending is paused.").format(words)
-            self.steps.add(undo.step)
-            self.edit_menu.show_desk(view)
-        self._toast.say(words, undo if undo.back is not None else self.edit_menu.undo)
+        view, is_draft = self.desk.view(), undo.step is None
+        self.edit_menu.remember(words, undo)
+        if view.link.is_paused and not is_draft:
+            words = self.tr("{0} Sending is paused.").format(words)
+        self.edit_menu.show_desk(view)
+        self._toast.say(words, self.edit_menu.undo if is_draft or undo.back is None else undo)
 
     @Slot(object)
     def set_back(self, step: Step) -> None:

@@ -2363,6 +2363,10 @@
         <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
+        <source>Undo “{0}”</source>
+        <translation>„{0}“ rückgängig machen</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>

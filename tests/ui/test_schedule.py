@@ -401,3 +401,7 @@ def test_all_day_by_a_key_is_said_and_undone_in_the_window(qtbot: QtBot, qapp: Q
         assert toast(window) == "Mon–Fri: all day."
         window.click("toast:undo")
         assert isinstance(block, WindowBlock) and block.charge_window == NIGHT.weekday
+        qtbot.keyClick(block, Qt.Key.Key_Delete)
+        assert window.action("edit:undo").text() == "Undo “Mon–Fri: all day”", "longer than the toast"
+        window.action("edit:undo").trigger()
+        assert block.charge_window == NIGHT.weekday and not window.action("edit:undo").isEnabled()
