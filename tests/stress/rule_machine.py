@@ -6,6 +6,7 @@ import logging
 import sqlite3
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack, closing
+from dataclasses import asdict
 from multiprocessing import get_context
 from random import Random
 
@@ -24,6 +25,7 @@ from juicedesk.domain.intent import (
     Override,
 )
 from juicedesk.domain.load_group import NO_GROUP, LoadGroup
+from juicedesk.domain.mix import can_be_mixed, mix_of
 from juicedesk.store import Store
 from juicedesk.store.accounts import Account
 from juicedesk.store.values import value_from_text
@@ -157,6 +159,20 @@ class Machine(RuleBasedStateMachine):
             key = (intent.key.unit_id, intent.key.group)
             confirmed = Confirmation(key, intent.wanted, (intent.server_value,), self.clock.now())
             self.link.confirmations.append(confirmed)
+
+    @rule(which=st.integers(0, 3), chance=CHANCES)
+    def puts_both_together(self, which: int, chance: int) -> None:
+        """A decision line by line is an edit and a confirmation of its own."""
+        intent = self._one_of_the_open(which)
+        theirs = None if intent is None else intent.server_value
+        if intent is None or theirs is None or not can_be_mixed(intent.wanted, theirs):
+            return
+        names = [(name,) for name in sorted(asdict(theirs))]  # type: ignore[call-overload]
+        mixed = mix_of(intent.wanted, theirs, Random(chance).sample(names, chance % (len(names) + 1)))
+        if self.decisions.keep_mix(intent.intent_id, theirs, mixed):
+            self.edits += 1
+            key = (intent.key.unit_id, intent.key.group)
+            self.link.confirmations.append(Confirmation(key, mixed, (theirs,), self.clock.now()))
 
     @rule(which=st.integers(0, 3))
     def keeps_the_servers(self, which: int) -> None:

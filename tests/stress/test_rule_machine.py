@@ -33,7 +33,7 @@ def test_a_check_that_is_left_out_is_missed(
 def test_a_send_that_is_taken_for_not_sent_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(TRANSITIONS, (IntentState.SENDING, Trigger.NO_ANSWER), answered.not_sent)
     with pytest.raises(AssertionError, match=r"I6|I7|I18"):
-        play(seed=2, examples=ENOUGH, shortens=False)
+        play(seed=4, examples=ENOUGH, shortens=False)
 
 
 def test_what_never_comes_to_rest_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -42,7 +42,7 @@ def test_what_never_comes_to_rest_is_seen(monkeypatch: pytest.MonkeyPatch) -> No
 
     monkeypatch.setitem(TRANSITIONS, (IntentState.UNKNOWN, Trigger.READ), waits_for_ever)
     with pytest.raises(AssertionError, match="I11"):
-        play(seed=1, examples=ENOUGH, shortens=False)
+        play(seed=5, examples=ENOUGH, shortens=False)
 
 
 def test_a_load_group_that_is_not_guarded_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
