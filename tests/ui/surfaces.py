@@ -220,8 +220,8 @@ def shown(dialog: QDialog) -> Iterator[QDialog]:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
-def let_work_end(window: Window, dialog: QDialog) -> None:
-    """What the dialog had read in the background is on it."""
+def let_work_end(window: Window, dialog: QWidget) -> None:
+    """What the dialog or page had read in the background is on it."""
     done: list[None] = []
     for _thread in range(THREADS):
         window.background.run(dialog, lambda: None, done.append, print)

@@ -22,6 +22,7 @@ from tests.ui.surfaces import (
     cut_off,
     every_dialog,
     every_page,
+    let_work_end,
     nameless,
     settle,
     words_on,
@@ -44,14 +45,23 @@ class LongWords(QTranslator):
         return False
 
 
+@pytest.fixture(scope="session")
+def longer() -> LongWords:
+    """One for all: were an earlier one swept up while another translates, its end would wait for that one."""
+    return LongWords()
+
+
 @pytest.fixture
 def window(
-    request: pytest.FixtureRequest, qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+    request: pytest.FixtureRequest,
+    qtbot: QtBot,
+    qapp: QApplication,
+    monkeypatch: pytest.MonkeyPatch,
+    longer: LongWords,
 ) -> Iterator[Used]:
     """In a language, with texts so many times as large as usual, in a window of so many pixels."""
     language, text_scale, size = getattr(request, "param", ("en", 1.0, SMALLEST))
     monkeypatch.setattr(look, "system_text_scale", lambda: text_scale)
-    longer = LongWords()
     if language == "longer":
         qapp.installTranslator(longer)
     with opened(qtbot, qapp, a_full_desk(), system=WIDEST_CLOCK) as window:
@@ -68,7 +78,7 @@ def look_at_all(window: Used, finds: object) -> dict[str, list[str]]:
     assert callable(finds)
     wrong = {}
     for name in every_page(window):
-        settle(window.main)
+        let_work_end(window, window.main)
         wrong[name] = finds(window.main)
     for name, dialog in every_dialog(window):
         wrong[name] = finds(dialog)

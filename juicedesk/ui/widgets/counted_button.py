@@ -41,7 +41,7 @@ class CountedButton(Button):
         painter.setFont(self._look.font(0.7 if is_small else 0.85, QFont.Weight.DemiBold))
         high = self._look.px(SMALL_PX if is_small else BADGE_PX)
         wide = max(high, painter.fontMetrics().horizontalAdvance(words) + SIDE_PX * (1 if is_small else 2))
-        right = min(self.width() - 1, self.width() / 2 + high) if is_small else self.width() - GAP_PX
+        right = self.width() - 1 if is_small else self.width() - GAP_PX
         top = 1.0 if is_small else (self.height() - high) / 2
         box = QRectF(right - wide, top, wide, high)
         theme = self._look.theme
