@@ -154,6 +154,7 @@ class ChargerStack(QStackedWidget):
 
         page = DetailsPage(self._desk, self._background, self._preferences, self._look)
         page.saved.connect(self.said)
+        page.undoable.connect(self.undoable)
         return page
 
     def _fill_details(self, page: DetailsPage) -> None:

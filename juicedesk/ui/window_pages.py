@@ -110,7 +110,7 @@ class WindowPages(QStackedWidget):
 
         window = self._window
         page = LoadGroupsPage(window.desk, window.background, window.look)
-        page.saved.connect(window.say)
+        page.undoable.connect(window.say)
         return page
 
     def _make_history(self) -> ChargesPage:

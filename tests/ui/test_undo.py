@@ -7,12 +7,13 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from juicedesk.domain.intent import FieldGroup, GroupValue, IntentState
-from juicedesk.store.view import ChargerView, DeskView
-from juicedesk.ui.charger_stack import WIRING
+from juicedesk.domain.load_group import LoadGroup
+from juicedesk.store.view import ChargerView, DeskView, Field, LoadGroupView
+from juicedesk.ui.charger_stack import DETAILS, WIRING
 from juicedesk.ui.undo import Step, Steps, Undo, Way, offer
 from tests.fakes.desk import NIGHT, FakeDesk, a_change, a_charger, with_pending
 from tests.ui.used_window import Used, opened, show, toast
@@ -200,3 +201,27 @@ def test_a_raise_on_its_way_is_set_back_at_once(window: Used, desk: FakeDesk) ->
     window.main.open_changes()
     window.click("changes:back:7")
     window.qtbot.waitUntil(lambda: desk.saved == [(GARAGE, WIRE, 24, 24, False)])
+
+
+def test_a_name_among_the_details_is_a_step(
+    window: Used, desk: FakeDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    renamed = replace(desk.shown, chargers=(a_charger(name="Yard"),))
+    monkeypatch.setattr(FakeDesk, "save", lambda desk, *_args: setattr(desk, "shown", renamed))
+    window.main.open_page(DETAILS)
+    name = window.find("details:name")
+    assert isinstance(name, QLineEdit)
+    name.selectAll()
+    window.qtbot.keyClicks(name, "Yard")
+    window.press(Qt.Key.Key_S)
+    window.qtbot.waitUntil(lambda: words(window) == "Set back to Garage: Yard · Name")
+
+
+def test_a_load_group_is_set_back_on_its_page(window: Used, desk: FakeDesk) -> None:
+    large, small = LoadGroup("Drive", 40, (GARAGE,)), LoadGroup("Drive", 32, (GARAGE,))
+    group = LoadGroupView("g1", Field(small, 0.0, None))
+    show(window, load_groups=(group,), offers_load_groups=True)
+    window.main.say("saved", Undo(Step("g1", FieldGroup.LOAD_GROUP, large, small)))
+    assert words(window) == "Set back to Drive: 40 A, Garage: Load group"
+    window.press(Qt.Key.Key_Z)
+    assert window.main.stack.shown == "groups" and window.sees("group:name") and desk.saved == []

@@ -20,6 +20,7 @@ from juicedesk.ui.duties import Duty, give
 from juicedesk.ui.look import Look
 from juicedesk.ui.messages import error_words
 from juicedesk.ui.preferences import Preferences
+from juicedesk.ui.undo import Step, Undo
 from juicedesk.ui.values import value_text
 from juicedesk.ui.widgets.box_card import Around, BoxCard
 from juicedesk.ui.widgets.buttons import Button
@@ -40,10 +41,12 @@ GROUPS = (FieldGroup.NAME, FieldGroup.DETAILS)
 class DetailsPage(QWidget):
     """Shows name, place and box of one charger, and asks the desk for others. Drafts last per charger.
 
-    Signals: saved(str) – something was kept or copied; the words are for the person.
+    Signals: saved(str) – something was copied; the words are for the person. undoable(str, object) –
+    something was kept: the words, and an Undo.
     """
 
     saved = Signal(str)
+    undoable = Signal(str, object)
 
     def __init__(
         self,
@@ -149,6 +152,7 @@ class DetailsPage(QWidget):
         charger, draft = self._charger, self._draft
         assert charger is not None
         edits, unit_id = draft.edits, charger.unit_id
+        before = {group: charger.field(group).shown for group, _value, _base in edits}
         kept: list[tuple[FieldGroup, GroupValue]] = []
 
         def keep() -> None:
@@ -160,16 +164,21 @@ class DetailsPage(QWidget):
             self._take_over(draft, kept)
             self._on_error(unit_id, error)
 
-        self._background.run(self, keep, lambda _none: self._on_saved(draft, kept), failed)
+        def done(_none: None) -> None:
+            self._take_over(draft, kept)
+            self._say_saved([Step(unit_id, group, before[group], value) for group, value in kept])
+
+        self._background.run(self, keep, done, failed)
 
     def _take_over(self, draft: DetailsDraft, kept: Sequence[tuple[FieldGroup, GroupValue]]) -> None:
         for group, value in kept:
             draft.saved(group, value)
         self._show_draft()
 
-    def _on_saved(self, draft: DetailsDraft, kept: Sequence[tuple[FieldGroup, GroupValue]]) -> None:
-        self._take_over(draft, kept)
-        self.saved.emit(self.tr("Saved.") if self._is_there else self.tr("Saved. Waiting for the server."))
+    def _say_saved(self, steps: Sequence[Step]) -> None:
+        words = self.tr("Saved.") if self._is_there else self.tr("Saved. Waiting for the server.")
+        for step in steps:
+            self.undoable.emit(words, Undo(step))
 
     def _on_error(self, unit_id: str, error: JuiceDeskError) -> None:
         if self._charger is not None and self._charger.unit_id == unit_id:

@@ -17,6 +17,7 @@ from juicedesk.ui.duties import Duty, give
 from juicedesk.ui.load_group_draft import LoadGroupDraft
 from juicedesk.ui.look import Look
 from juicedesk.ui.messages import error_words
+from juicedesk.ui.undo import Step, Undo
 from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.labels import body, caption, page_title, section
 from juicedesk.ui.widgets.load_group_card import LoadGroupCard
@@ -27,9 +28,12 @@ from juicedesk.ui.widgets.tab_order import follow_layout
 
 
 class LoadGroupsPage(QWidget):
-    """All load groups of the account; one at a time is edited. Signals: saved(str) – words for the person."""
+    """All load groups of the account; one at a time is edited.
 
-    saved = Signal(str)
+    Signals: undoable(str, object) – something was kept: words for the person, and an Undo.
+    """
+
+    undoable = Signal(str, object)
 
     def __init__(self, desk: Desk, background: Background, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,17 +103,21 @@ class LoadGroupsPage(QWidget):
 
     def _on_wanted(self, value: LoadGroup, confirmed: bool) -> None:
         draft = self._editor.draft
+        group = self._desk.view().load_group(draft.group_id)
+        before = NO_GROUP if group is None else group.shown
+        step = Step(draft.group_id, FieldGroup.LOAD_GROUP, before, value)
         self._background.run(
             self,
             lambda: self._desk.save(draft.group_id, FieldGroup.LOAD_GROUP, value, draft.base, confirmed),
-            lambda _none: self._on_saved(draft),
+            lambda _none: self._on_saved(draft, step),
             self._on_error,
         )
 
-    def _on_saved(self, draft: LoadGroupDraft) -> None:
+    def _on_saved(self, draft: LoadGroupDraft, step: Step) -> None:
         if self._editor.draft is draft:
             self._end()
-        self.saved.emit(self.tr("Saved.") if self._is_there else self.tr("Saved. Waiting for the server."))
+        words = self.tr("Saved.") if self._is_there else self.tr("Saved. Waiting for the server.")
+        self.undoable.emit(words, Undo(step))
 
     def _on_error(self, error: JuiceDeskError) -> None:
         self._editor.show_error(error_words(error))
