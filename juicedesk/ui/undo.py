@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication
 from juicedesk.domain.intent import FieldGroup, GroupValue, IntentState, is_raise
 from juicedesk.store.view import DeskView, Field
 from juicedesk.ui.change_words import group_words
-from juicedesk.ui.values import value_text
+from juicedesk.ui.values import NO_NAMES, Names, value_text
 
 translate = QCoreApplication.translate
 
@@ -148,7 +148,7 @@ def _newest(steps: list[Step], view: DeskView) -> Offer | None:
 def undo_words(offered: Offer, view: DeskView) -> str:
     """What undoing would do, for the menu."""
     step, what = offered.step, _what(offered.step, view)
-    names = _names(view)
+    names = _names(step, view)
     if step.is_discard:
         value = value_text(step.group, step.before, names)
         return translate("Undo", "Undo “{0} discarded”").format(f"{what} {value}")
@@ -161,7 +161,7 @@ def undo_words(offered: Offer, view: DeskView) -> str:
 def redo_words(offered: Offer, view: DeskView) -> str:
     """What doing it again would do, for the menu."""
     step = offered.step
-    value = value_text(step.group, offered.value, _names(view))
+    value = value_text(step.group, offered.value, _names(step, view))
     return translate("Undo", "Redo “{0}”").format(f"{_what(step, view)} {value}")
 
 
@@ -172,5 +172,7 @@ def _what(step: Step, view: DeskView) -> str:
     return f"{charger.name} · {group_words(step.group)}"
 
 
-def _names(view: DeskView) -> dict[str, str]:
-    return {charger.unit_id: charger.name for charger in view.chargers}
+def _names(step: Step, view: DeskView) -> Names:
+    """Who is in a load group; no other value names chargers, of which there may be thousands."""
+    is_group = step.group is FieldGroup.LOAD_GROUP
+    return {one.unit_id: one.name for one in view.chargers} if is_group else NO_NAMES
