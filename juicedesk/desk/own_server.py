@@ -54,6 +54,7 @@ class OwnServer:
         self._options = tuple(options)
         self._token = token
         self._first_port = "" if usual_ports else ANY_FREE_PORT
+        self._hears_anywhere = not usual_ports
         self._child: Child | None = None
         self._ready: ServerReady | None = None
         self._on_start: Callable[[ServerReady], None] = lambda ready: None
@@ -160,11 +161,14 @@ class OwnServer:
                 self._child = None
 
     def _start_somewhere(self, http_port: str, udp_port: str) -> ServerReady:
-        """Only what is taken is given up: boxes and clients know the other port."""
+        """Only what is taken is given up: boxes and clients know the other port.
+
+        Where real boxes report nothing is: at another port none of them would ever be heard.
+        """
         try:
             return self._start(http_port, udp_port)
         except PortInUse as taken:
-            if taken.kind == "UDP" and udp_port != ANY_FREE_PORT:
+            if taken.kind == "UDP" and udp_port != ANY_FREE_PORT and self._hears_anywhere:
                 return self._start_somewhere(http_port, ANY_FREE_PORT)
             if taken.kind == "HTTP" and http_port != ANY_FREE_PORT:
                 return self._start_somewhere(ANY_FREE_PORT, udp_port)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import concurrent.futures
 import contextlib
 import logging
 import re
@@ -56,8 +57,7 @@ class Announcer:
         self._order = asyncio.Lock()
         # Without a goodbye nobody would notice that a killed server is back: its words are the same.
         self._run = uuid.uuid4().hex[:8]
-        if interfaces is None:
-            self._soon(self._follow_interfaces())
+        self._following = self._soon(self._follow_interfaces()) if interfaces is None else None
 
     def announce_server(
         self,
@@ -99,6 +99,8 @@ class Announcer:
 
     def close(self) -> None:
         """Say goodbye for everything and leave no thread; under 1 s."""
+        if self._following is not None:
+            self._following.cancel()
         self._zeroconf.close()
 
     def _want(self, key: str, info: ServiceInfo | None) -> None:
@@ -108,12 +110,12 @@ class Announcer:
         if not is_waiting:
             self._soon(self._settle(key))
 
-    def _soon(self, work: Coroutine[Any, Any, None]) -> None:
+    def _soon(self, work: Coroutine[Any, Any, None]) -> concurrent.futures.Future[None] | None:
         loop = self._zeroconf.loop
         if loop is None or not loop.is_running():
             work.close()
-            return
-        asyncio.run_coroutine_threadsafe(_logged(work), loop)
+            return None
+        return asyncio.run_coroutine_threadsafe(_logged(work), loop)
 
     async def _settle(self, key: str) -> None:
         async with self._order:

@@ -82,7 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     add = parser.add_argument
     add("--host", default="0.0.0.0", metavar="H", help="address to listen at; every interface by default")
     add("--http-port", type=_port, default=HTTP_PORT, metavar="N", help=f"the API, {HTTP_PORT} by default")
-    add("--udp-port", type=_port, action="append", metavar="N", help="for the boxes; may be given again")
+    add("--udp-port", type=_port, action="append", metavar="N", help="for boxes; all usual ones if not given")
     add("--data", type=Path, metavar="DIR", help="where units, settings and sessions are kept")
     add("--account-token", type=_token, metavar="T", help=f"or in ${TOKEN_VARIABLE}, which no list shows")
     add("--new-token", action="store_true", help="make a new account token; the present one ends")
@@ -92,7 +92,8 @@ def _parser() -> argparse.ArgumentParser:
     add("--no-announce", action="store_true", help="stay silent on mDNS")
     add("--answer-dns", action="store_true", help="answer DNS for the vendor's names with this address")
     add("--dns-port", type=_port, default=DNS_PORT, metavar="N", help=f"of --answer-dns, else {DNS_PORT}")
-    add("--offline-after", type=_seconds, default=OFFLINE_AFTER_S, metavar="SECONDS")
+    silent = "until a silent box counts as away"
+    add("--offline-after", type=_seconds, default=OFFLINE_AFTER_S, metavar="SECONDS", help=silent)
     add("--loop", choices=("auto", "standard"), default="auto", help="auto: uvloop where it is installed")
     add("--log", type=Path, metavar="FILE", help="keep the log in a file too, in at most 2 MB")
     later = parser.add_mutually_exclusive_group().add_argument

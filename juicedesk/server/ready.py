@@ -30,7 +30,10 @@ def pairing_of(url: str, certificate: Certificate | None, token: str | None) -> 
 def say_ready(
     url: str, ports: Mapping[str, object], certificate: Certificate | None, token: str | None, data: Path
 ) -> None:
-    """One line of JSON on standard output, which nobody has to read. `token` is a new or given one."""
+    """One line of JSON on standard output for a program, words for a terminal; nobody has to read it.
+
+    `token` is a new or given one.
+    """
     pairing = pairing_of(url, certificate, token)
     line = {
         "ready": True,
@@ -43,9 +46,17 @@ def say_ready(
     }
     with contextlib.suppress(BrokenPipeError):
         if sys.stdout is not None:
-            print(json.dumps(line), flush=True)  # noqa: T201 - the one line that this program prints
+            words = _ready_words(url, ports, data) if sys.stdout.isatty() else json.dumps(line)
+            print(words, flush=True)  # noqa: T201 - all that this program prints
         if pairing is not None:
             say_pairing(pairing)
+
+
+def _ready_words(url: str, ports: Mapping[str, object], data: Path) -> str:
+    heard = ports["udp"]
+    assert isinstance(heard, list)
+    udp = ", ".join(map(str, heard))
+    return f"The home server is ready at {url}. It hears boxes at UDP {udp}; its data is in {data}."
 
 
 def say_pairing(pairing: str) -> None:

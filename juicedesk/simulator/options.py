@@ -13,6 +13,7 @@ from juicedesk.domain.wiring import FLOOR_AMPS
 from juicedesk.simulator.eeprom import HIGHEST_AMPS
 from juicedesk.simulator.identity import RATINGS_AMPS, ProtocolChoice
 
+USUAL_SERVER = ("127.0.0.1", 8042)
 MOST_BOXES = 4_096  # as many names as there are three hex digits
 
 
@@ -42,7 +43,13 @@ def parse_options(arguments: Sequence[str]) -> Options:
         prog="juicedesk simulate", description="Run virtual JuiceBoxes that behave like real ones."
     )
     parser.add_argument("--boxes", type=_box_count, required=True, metavar="N", help="how many")
-    parser.add_argument("--server", type=host_and_port, required=True, metavar="HOST:PORT")
+    parser.add_argument(
+        "--server",
+        type=host_and_port,
+        default=USUAL_SERVER,
+        metavar="HOST:PORT",
+        help="where they report; by default the home server of this computer",
+    )
     parser.add_argument("--protocol", choices=[choice.value for choice in ProtocolChoice], default="v09u")
     parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same boxes and cars")
     parser.add_argument(

@@ -213,7 +213,14 @@ _ERROR_WORDS: tuple[tuple[type[JuiceDeskError], Callable[[], str]], ...] = (
         errors.DemoNotReady,
         lambda: translate("Messages", "The demo is not ready for that yet. Please try again in a moment."),
     ),
-    (errors.PortInUse, lambda: translate("Messages", "Another program uses the server's port.")),
+    (
+        errors.PortInUse,
+        lambda: translate(
+            "Messages",
+            "Another program on this computer uses a port of the home server."
+            " If that is a home server, connect to it instead.",
+        ),
+    ),
     (errors.ProcessError, lambda: translate("Messages", "The server on this computer could not be started.")),
     (
         errors.EntryRefused,

@@ -4170,8 +4170,8 @@
         <translation>Die Demo ist noch nicht so weit. Bitte versuchen Sie es gleich noch einmal.</translation>
     </message>
     <message>
-        <source>Another program uses the server&apos;s port.</source>
-        <translation>Ein anderes Programm benutzt den Port des Servers.</translation>
+        <source>Another program on this computer uses a port of the home server. If that is a home server, connect to it instead.</source>
+        <translation>Ein anderes Programm auf diesem Computer benutzt einen Port des Heimservers. Ist das schon ein Heimserver, verbinden Sie sich mit ihm.</translation>
     </message>
     <message>
         <source>The server on this computer could not be started.</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,9 @@ from sqlalchemy import Connection
 from juicedesk.domain.errors import NewerDatabase
 
 _FOLDER = Path(__file__).parent
+_LOG = logging.getLogger(__name__)
+# A line for each step is for whoever writes them.
+logging.getLogger("alembic").setLevel(logging.WARNING)
 
 
 def migrate(connection: Connection, path: Path) -> None:
@@ -26,7 +30,11 @@ def migrate(connection: Connection, path: Path) -> None:
     options = {"fn": _steps(scripts, path), "transactional_ddl": True}
     context = MigrationContext.configure(connection, opts=options)
     with Operations.context(context):
+        before = context.get_current_revision()
         context.run_migrations()
+        after = context.get_current_revision()
+    if before is not None and before != after:
+        _LOG.info("the data was brought from step %s to step %s", before, after)
 
 
 def _steps(scripts: ScriptDirectory, path: Path) -> Callable[[Any, Any], Any]:

@@ -16,7 +16,7 @@ from juicedesk.desk.answering import Answering
 from juicedesk.desk.own_server import OwnServer
 from juicedesk.domain.adopt_errors import DnsPortTaken, NeverReported, NoAddress
 from juicedesk.domain.contact import Contact
-from juicedesk.domain.errors import NotAnAddress
+from juicedesk.domain.errors import NotAnAddress, PortInUse
 from juicedesk.juicebox.console import Destination
 from juicedesk.ui.adopting import Addresses
 from tests.fakes.box_server import BoxServer
@@ -140,6 +140,23 @@ class Started:
 
     def stop(self) -> None:
         self.is_running = False
+
+
+def test_where_another_server_hears_the_boxes_none_is_started_that_would_hear_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Taken(Started):
+        def start(self) -> dict[str, Any]:
+            if not self.arguments[-1].count("--udp-port"):
+                raise PortInUse(8042, "UDP")
+            return super().start()
+
+    monkeypatch.setattr(own_server, "Child", Taken)
+    monkeypatch.setattr(Started, "arguments", [])
+    with pytest.raises(PortInUse):
+        OwnServer(tmp_path, Settings()).start()  # type: ignore[arg-type]
+    # The demo's boxes can be led to any port.
+    OwnServer(tmp_path, Settings(), usual_ports=False).start()  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(("udp_port", "told"), [(8042, None), (50_001, 50_001)])

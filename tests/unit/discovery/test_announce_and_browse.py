@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import subprocess
 import sys
 import threading
@@ -271,3 +272,11 @@ def test_a_listener_that_fails_does_not_end_the_search(announcer: Announcer) -> 
         other.close()
     finally:
         discovery.stop()
+
+
+def test_who_follows_the_interfaces_leaves_nothing_pending(caplog: pytest.LogCaptureFixture) -> None:
+    announcer = Announcer()
+    announcer.close()
+    del announcer
+    gc.collect()
+    assert "pending" not in caplog.text

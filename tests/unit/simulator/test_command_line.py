@@ -149,11 +149,14 @@ def test_a_forgetful_v07_box_comes_back_at_its_rating(server: BoxServer, start: 
     assert simulator.steer(f"power-cycle {juicebox_id}")["offline_amps"] == 40
 
 
+def test_boxes_report_to_this_computer_unless_told_otherwise() -> None:
+    assert parse_options(["--boxes", "3"]).server == ("127.0.0.1", 8042)
+
+
 @pytest.mark.parametrize(
     "words",
     [
         "",
-        "--boxes 3",
         "--boxes 0 --server localhost:1",
         "--boxes x --server localhost:1",
         "--boxes 3 --server localhost",
