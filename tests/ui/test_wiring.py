@@ -313,6 +313,16 @@ def test_the_slider_is_moved_by_keys_and_stops_at_the_bound(page: Page) -> None:
     assert page.desk.saved == []
 
 
+@pytest.mark.parametrize(("height", "has_room"), [(390, True), (220, False)])
+def test_a_raise_is_brought_into_view_with_its_field(page: Page, height: int, has_room: bool) -> None:
+    page.page.resize(816, height)
+    page.type("wiring:amps", "32")
+    QApplication.processEvents()
+    assert page.button("wiring:raise").visibleRegion().isEmpty() is not has_room
+    field = page.field("wiring:amps")
+    assert field.visibleRegion().boundingRect() == field.rect()
+
+
 def test_the_slider_goes_where_the_mouse_points(page: Page) -> None:
     slider, number = page.page.findChild(AmpSlider, "wiring:slider"), page.field("wiring:amps")
     for pointed_at, amps in ((16, "16"), (39, "32"), (2, "0"), (5, "6")):

@@ -189,7 +189,9 @@ class WiringPage(QWidget):
         self._lower.setEnabled(lowers)
         self._lower.setText(self.tr("Lower to {0}").format(limit_text(amps)) if lowers else self.tr("Lower"))
         if raises and not self._guard.isVisible():
+            # The guard as far as it goes, but never the field out of sight of who types there.
             bring_into_view(self._guard)
+            bring_into_view(self._field)
         self._guard.setVisible(raises)
         if raises and amps is not None:
             self._guard.ask_for(amps, self._guard_hint())
