@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from juicedesk.discovery.found import FoundCharger, FoundServer, Source
@@ -245,6 +245,22 @@ def test_without_a_charger_the_wiring_is_only_worked_out(window: Used) -> None:
     assert "No charger yet: the result is shown, and kept for none." in window.texts
     page(window).wiring._helper.note_changed.emit(a_wiring(RuleSet.EUROPE, 32))
     assert window.desk.notes == {}
+
+
+def test_nothing_of_it_is_a_window_of_its_own_for_a_moment(window: Used, qapp: QApplication) -> None:
+    class Shown(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+                flashed.append(type(watched).__name__)
+            return False
+
+    flashed: list[str] = []
+    watcher = Shown()
+    qapp.installEventFilter(watcher)
+    for step in (FIND, CONNECT, WIRING, END):
+        page(window).open_step(step)
+    qapp.removeEventFilter(watcher)
+    assert flashed == []
 
 
 def test_the_end_leads_back_to_what_is_missing_and_on_into_the_window(window: Used) -> None:

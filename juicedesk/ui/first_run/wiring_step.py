@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from juicedesk.domain.errors import JuiceDeskError
@@ -17,7 +18,7 @@ from juicedesk.ui.widgets.labels import body, caption
 from juicedesk.ui.widgets.still_choice import StillChoice
 from juicedesk.ui.widgets.wiring_helper import WiringHelper
 
-HELPER_PX = 520
+WIDE_FROM_PX = 680
 
 
 class WiringStep(Step):
@@ -28,6 +29,7 @@ class WiringStep(Step):
         self._desk = desk
         self._background = background
         self._names: dict[str, str] = {}
+        self._is_wide = False
         self._charger = StillChoice()
         self._charger.setObjectName("first:wiring-charger")
         self._charger.setAccessibleName(self.tr("Charger"))
@@ -61,6 +63,15 @@ class WiringStep(Step):
         self._label.setVisible(bool(names))
         self._nobody.setVisible(not names)
         self._show_note()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The questions stand side by side where there is room."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= self.look.px(WIDE_FROM_PX)
+        if is_wide is not self._is_wide:
+            self._is_wide = is_wide
+            self._helper.set_wide(is_wide)
+            self.order_stops()
 
     def _show_note(self) -> None:
         unit_id = self._charger.currentData()
@@ -100,9 +111,5 @@ class WiringStep(Step):
         self.column.addLayout(row)
         self.column.addWidget(self._nobody)
         self.column.addWidget(self._error)
-        self._helper.setMaximumWidth(self.look.px(HELPER_PX))
-        held = QHBoxLayout()  # which reckons the height with the width that the helper gets
-        held.addWidget(self._helper, 1000)
-        held.addStretch(1)
-        self.column.addLayout(held)
+        self.column.addWidget(self._helper)
         self.column.addStretch(1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 
 class FlowLayout(QLayout):
@@ -19,7 +19,10 @@ class FlowLayout(QLayout):
 
     def addItem(self, item: QLayoutItem) -> None:
         """Another part at the end."""
-        self._items.append(item)
+        # Of items that Qt has made, PySide does not notice the end: it takes the next one at the same address
+        # for the one that it knew, whose layout is gone. It knows its own until they end.
+        widget = item.widget()
+        self._items.append(item if widget is None else QWidgetItem(widget))
 
     def count(self) -> int:
         """How many parts there are."""

@@ -30,12 +30,16 @@ def in_order(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _of_layout(layout: QLayout) -> Iterator[QWidget]:
-    items = (layout.itemAt(number) for number in range(layout.count()))
-    for item in items:
-        if item is None:
-            continue
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            yield from in_order(widget)
-        elif inner is not None:
-            yield from _of_layout(inner)
+    """Without a look at its items: PySide keeps each one that it was asked for, by its address. Once Qt has
+    deleted the item and made another one there, that one is taken for it, and is gone when the first
+    layout is."""
+    around = layout.parentWidget()
+    if around is None:
+        return
+    widgets = around.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    inner = [child for child in layout.children() if isinstance(child, QLayout)]
+    parts: dict[int, QWidget | QLayout] = {layout.indexOf(widget): widget for widget in widgets}
+    parts.update({layout.indexOf(child): child for child in inner})
+    for place in sorted(parts.keys() - {-1}):
+        part = parts[place]
+        yield from in_order(part) if isinstance(part, QWidget) else _of_layout(part)

@@ -196,7 +196,7 @@ class WiringHelper(Card):
             label = caption(look, words) if words else self._kind_label
             label.setBuddy(combo)
             combo.setAccessibleName(words)
-            self._cells[name] = _cell(label, combo)
+            self._cells[name] = _cell(label, combo, self)
         self._size.setAccessibleName(self.tr("Size of the cable"))
         self._kind.setAccessibleName(self.tr("Kind of the cable, or its length"))
 
@@ -230,8 +230,8 @@ class WiringHelper(Card):
         return row
 
 
-def _cell(label: Label, combo: QComboBox) -> QWidget:
-    cell = QWidget()
+def _cell(label: Label, combo: QComboBox, helper: QWidget) -> QWidget:
+    cell = QWidget(helper)  # without a place of its own it would be a window for a moment
     column = QVBoxLayout(cell)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(4)
