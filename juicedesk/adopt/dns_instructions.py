@@ -26,8 +26,8 @@ def _fritz_box(address: str) -> Instruction:
         steps(
             translate(
                 "Adopt",
-                "A FRITZ!Box cannot lead single names elsewhere by itself. Run Pi-hole or AdGuard Home in "
-                "your network and set it up as described there.",
+                "A FRITZ!Box cannot redirect single names by itself. Run Pi-hole or AdGuard Home in your "
+                "network and set it up as described there.",
             ),
             translate(
                 "Adopt",
@@ -36,7 +36,7 @@ def _fritz_box(address: str) -> Instruction:
             ),
             translate(
                 "Adopt",
-                "Do not enter this computer there: it answers for the charger's names alone, and nothing "
+                "Do not enter this computer there: it answers only for the charger's names, so nothing "
                 "else in your home would find its way.",
             ),
             RESTART_CHARGER,
@@ -173,12 +173,12 @@ def _this_computer(address: str) -> Instruction:
         steps(
             translate(
                 "Adopt",
-                "Turn the switch below on, or run the command on a computer that is always on. It answers "
-                "these names alone and refuses all others. Some systems want administrator rights for it.",
+                "Turn on the switch below, or run the command on a computer that is always on. It answers "
+                "only these names and refuses all others. Some systems ask for administrator rights.",
             ),
             translate(
                 "Adopt",
-                "In your router, make the computer that answers the DNS server of the charger alone. With "
+                "In your router, make the computer that answers the DNS server for the charger only. With "
                 "dnsmasq or OpenWrt these are the last two lines, with the charger's own MAC address, and "
                 "with the address of that computer if it is not the one with the home server.",
             ),

@@ -11,8 +11,8 @@ _WORDS: tuple[tuple[type[JuiceDeskError], str], ...] = (
         errors.ConsoleClosed,
         translate(
             "Adopt",
-            "The charger's console does not answer at {address}. Newer firmware keeps it closed. Use the way "
-            "by DNS or by the router instead.",
+            "The charger's console does not answer at {address}. Newer firmware keeps it closed. Use DNS "
+            "or the router instead.",
         ),
     ),
     (
@@ -25,7 +25,9 @@ _WORDS: tuple[tuple[type[JuiceDeskError], str], ...] = (
     ),
     (
         errors.ConsoleRefused,
-        translate("Adopt", "The charger did not take the new destination. It reports where it did before."),
+        translate(
+            "Adopt", "The charger did not accept the new destination. It still reports where it did before."
+        ),
     ),
     (
         errors.NotAJuiceBox,
@@ -39,40 +41,39 @@ _WORDS: tuple[tuple[type[JuiceDeskError], str], ...] = (
         errors.NoStream,
         translate(
             "Adopt",
-            "The charger reports nowhere at the moment. Switch it off and on at its breaker, wait a minute, "
-            "then try again.",
+            "The charger is not reporting anywhere at the moment. Switch it off and on at its breaker, "
+            "wait a minute, then try again.",
         ),
     ),
     (
         errors.LeftWithoutStream,
         translate(
             "Adopt",
-            "The charger reports nowhere now. Switch it off and on at its breaker: it goes back to its first "
-            "server by itself.",
+            "The charger is not reporting anywhere now. Switch it off and on at its breaker: it goes back "
+            "to its original server by itself.",
         ),
     ),
     (
         errors.TooSoon,
         translate(
             "Adopt",
-            "This charger was moved a short while ago. Doing it often makes some chargers hang. Please wait "
-            "{wait_min} min.",
+            "This charger was moved only a short while ago. Moving it often makes some chargers hang. "
+            "Please wait {wait_min} min.",
         ),
     ),
     (
         errors.NothingRemembered,
         translate(
             "Adopt",
-            "Where this charger reported before is not known on this computer. Switching it off and on at "
-            "its breaker leads it back to its first server.",
+            "This computer does not know where the charger reported before. Switch it off and on at its "
+            "breaker, and it goes back to its original server.",
         ),
     ),
     (
         errors.NotRemembered,
         translate(
             "Adopt",
-            "Where the charger reports now could not be kept on this computer ({detail}), so nothing was "
-            "changed.",
+            "JuiceDesk could not remember where the charger reports now ({detail}), so nothing was changed.",
         ),
     ),
     (
@@ -83,8 +84,8 @@ _WORDS: tuple[tuple[type[JuiceDeskError], str], ...] = (
         errors.NeverReported,
         translate(
             "Adopt",
-            "The charger has not reported to your home server. Check that the server runs and that no "
-            "firewall holds back its UDP ports. After a change of DNS or router, switch the charger off and "
+            "The charger has not reported to your home server. Check that the server is running and that "
+            "no firewall blocks its UDP ports. After a change of DNS or router, switch the charger off and "
             "on at its breaker.",
         ),
     ),
@@ -109,8 +110,8 @@ _WORDS: tuple[tuple[type[JuiceDeskError], str], ...] = (
         errors.IgnoresCommands,
         translate(
             "Adopt",
-            "The charger reports but takes no commands: you can watch it, not control it. Some firmware does "
-            "so after the way by console. Use the way by DNS or by the router instead.",
+            "The charger reports but takes no commands: you can watch it, not control it. Some firmware "
+            "behaves like this after the way by console. Use DNS or the router instead.",
         ),
     ),
     (
@@ -119,7 +120,7 @@ _WORDS: tuple[tuple[type[JuiceDeskError], str], ...] = (
     ),
     (
         errors.DnsPortTaken,
-        translate("Adopt", "Another program on this computer answers DNS already (UDP port {port})."),
+        translate("Adopt", "Another program on this computer already answers DNS (UDP port {port})."),
     ),
     (
         errors.DnsPortForbidden,
@@ -130,7 +131,7 @@ _WORDS: tuple[tuple[type[JuiceDeskError], str], ...] = (
         translate("Adopt", "DNS cannot be answered from this computer: UDP port {port}, {detail}."),
     ),
     (NotAnAddress, translate("Adopt", "“{typed}” is not an address.")),
-    (PortInUse, translate("Adopt", "Another program uses the port {port}.")),
+    (PortInUse, translate("Adopt", "Another program is using port {port}.")),
 )
 
 

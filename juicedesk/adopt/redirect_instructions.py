@@ -8,12 +8,12 @@ from juicedesk.adopt.instruction import RESTART_CHARGER, Instruction, steps
 from juicedesk.adopt.phrases import Phrase, translate
 from juicedesk.discovery.vendor_names import UDP_PORTS
 
-_FIXED_ADDRESS = translate("Adopt", "Let your router always give the charger the same address ({box}).")
+_FIXED_ADDRESS = translate("Adopt", "Have your router always give the charger the same address ({box}).")
 _CHECK_CHARGER = translate("Adopt", "Then check the charger here.")
 _ENTER_LINES = translate(
     "Adopt",
-    "Log in to the router and enter these lines. The last rule keeps the charger from the vendor's "
-    "directory, which would have it send encrypted messages.",
+    "Log in to the router and enter these lines. The last rule keeps the charger away from the vendor's "
+    "directory, which would make it send encrypted messages.",
 )
 _SENSE_SAME_PORTS = translate(
     "Adopt",

@@ -39,9 +39,9 @@ def step_words(step: Step) -> str:
 def name_words(check: NameCheck) -> str:
     """Where one name leads that leads where it should not."""
     words = {
-        Lead.HERE: translate("Adopt", "{0} leads here, and must not be found."),
+        Lead.HERE: translate("Adopt", "{0} leads here, but has to be blocked."),
         Lead.ELSEWHERE: translate("Adopt", "{0} leads elsewhere: {1}"),
         Lead.NOWHERE: translate("Adopt", "{0} leads nowhere."),
-        Lead.NOT_KNOWN: translate("Adopt", "{0} could not be asked for."),
+        Lead.NOT_KNOWN: translate("Adopt", "{0} could not be looked up."),
     }
     return words[check.lead].format(check.host, ", ".join(check.addresses))

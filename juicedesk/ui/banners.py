@@ -186,7 +186,7 @@ class Banners(QWidget):
                 words = self.tr("The system keyring is locked or missing, so the token cannot be read.")
                 return Sign("lock", words, "pending")
             case Banner.UNTRUSTED:
-                words = self.tr("The server shows another certificate than the one that was paired.")
+                words = self.tr("The server's certificate is not the one you paired with.")
                 return Sign("shield-alert", words, "fault")
         return self._quieter_sign(banner, view)
 
@@ -196,7 +196,7 @@ class Banners(QWidget):
                 words = self.tr("%n change(s) need your decision.", "", len(view.undecided))
                 return Sign("git-compare", words, "pending")
             case Banner.NO_COPY:
-                words = self.tr("No copy of your data could be made: {0}. It is tried again.")
+                words = self.tr("Your data could not be copied: {0}. JuiceDesk will try again.")
                 return Sign("triangle-alert", words.format(view.no_copy_because), "pending")
             case Banner.WIRE_TOO_HIGH:
                 return Sign("shield-alert", self._too_high_words(view), "fault")
@@ -217,7 +217,7 @@ class Banners(QWidget):
     def _too_high_words(self, view: DeskView) -> str:
         charger = view.charger(self._troubled.too_high)
         if charger is None:
-            return self.tr("A charger allows more than its wiring carries.")
+            return self.tr("A charger allows more than its wiring can carry.")
         words = self.tr("{0} now allows {1} A. Your wiring: {2} A.")
         reported = charger.field(FieldGroup.WIRE).reported
         return words.format(charger.name, reported, self._allowed_amps(charger.unit_id))
@@ -225,10 +225,10 @@ class Banners(QWidget):
     def _forgotten_words(self, view: DeskView) -> str:
         charger = view.charger(self._troubled.forgetful)
         if charger is None or charger.measurement is None:
-            return self.tr("A charger has forgotten its wiring limit in a power cut.")
+            return self.tr("A charger lost its wiring limit in a power cut.")
         words = self.tr(
-            "{0} came back from a power cut with {1} A; its wiring limit is {2} A. The server has lowered it "
-            "again, but without the server it stays at {1} A."
+            "After a power cut {0} came back with {1} A; its wiring limit is {2} A. The server has lowered "
+            "it again, but without the server it would stay at {1} A."
         )
         limit = charger.field(FieldGroup.WIRE).reported
         return words.format(charger.name, charger.measurement.came_back_amps, limit)

@@ -24,8 +24,8 @@ def box_warning(charger: ChargerView) -> Sign | None:
     if measured is not None and measured.is_contested:
         words = translate(
             "BoxWords",
-            "Two devices report with the ID of this box. The one that came later gets no raise. Please find "
-            "out which of them is yours.",
+            "Two devices report with the ID of this box. The one that appeared later is never raised. "
+            "Please find out which of them is yours.",
         )
         return Sign("copy", words, "fault")
     if measured is not None and measured.takes_commands is False:
@@ -38,8 +38,8 @@ def box_warning(charger: ChargerView) -> Sign | None:
     if charger.facts.held_since_restore:
         words = translate(
             "BoxWords",
-            "The server's data were put back from an old copy, so this charger gets 6 A at most. Set its "
-            "charge limit again, and its wiring limit where that is not known.",
+            "The server's data was restored from an old copy, so this charger gets 6 A at most. Set its "
+            "charge limit again, and its wiring limit if that is not known.",
         )
         return Sign("triangle-alert", words, "pending")
     return None
@@ -58,8 +58,8 @@ def identity_words(measured: Measurement | None) -> str:
     if measured is None or measured.is_contested is None:
         return NOTHING
     if measured.is_contested:
-        return translate("BoxWords", "two devices report with it")
-    return translate("BoxWords", "no other device with it")
+        return translate("BoxWords", "a second device")
+    return translate("BoxWords", "no other device")
 
 
 def verified_words(charger: ChargerView) -> str:
@@ -72,10 +72,10 @@ def verified_words(charger: ChargerView) -> str:
         return words.format(limit_text(measured.came_back_amps))
     verified = charger.facts.wire_limit_verified
     if verified is None:
-        return translate("BoxWords", "whether the box keeps it is not known")
+        return translate("BoxWords", "not known whether the box keeps it")
     if verified:
-        return translate("BoxWords", "shown by the box")
-    return translate("BoxWords", "not shown by the box yet")
+        return translate("BoxWords", "reported by the box")
+    return translate("BoxWords", "not reported by the box yet")
 
 
 def offline_words(charger: ChargerView) -> str:
@@ -95,7 +95,7 @@ def clock_words(charger: ChargerView, now: float) -> str:
         return NOTHING
     shown = datetime.fromtimestamp(now + charger.local_offset_s + off_s, UTC)
     if abs(off_s) < CLOCK_IN_STEP_S:
-        words = translate("BoxWords", "{0}, in step")
+        words = translate("BoxWords", "{0}, correct")
     elif off_s > 0:
         words = translate("BoxWords", "{0}, {1} fast")
     else:
@@ -108,7 +108,7 @@ def control_words(charger: ChargerView) -> str:
     policy = charger.facts.policy
     lines = [translate("BoxWords", "you")]
     if policy.is_of_utility:
-        lines = [translate("BoxWords", "not you, by the policy “{0}”").format(policy.name)]
+        lines = [translate("BoxWords", "not you, because of the policy “{0}”").format(policy.name)]
     for feature in Feature:
         reason = policy.refusal(feature)
         if reason is not None:
@@ -123,7 +123,7 @@ def refusal_words(charger: ChargerView, feature: Feature) -> str:
     if reason is not None:
         return reason or translate("BoxWords", "The server does not offer this for the charger.")
     if policy.is_of_utility:
-        return translate("BoxWords", "The policy “{0}” decides over this charger.").format(policy.name)
+        return translate("BoxWords", "The policy “{0}” controls this charger.").format(policy.name)
     return ""
 
 

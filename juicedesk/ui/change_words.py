@@ -88,7 +88,7 @@ def _signs() -> dict[IntentState, Sign]:
         IntentState.CONFIRMED: Sign(
             "circle-check", translate("Messages", "Confirmed by the server"), "charging"
         ),
-        IntentState.NOT_NEEDED: Sign("circle-check", translate("Messages", "Was already so"), "charging"),
+        IntentState.NOT_NEEDED: Sign("circle-check", translate("Messages", "Was already set"), "charging"),
         IntentState.NOT_KEPT: Sign("rotate-ccw", translate("Messages", "Did not stick"), "fault"),
         IntentState.REJECTED: Sign("octagon-x", translate("Messages", "Refused"), "fault"),
         IntentState.EXPIRED: Sign("clock", translate("Messages", "Expired"), "idle"),
@@ -112,16 +112,16 @@ def reason_words(reason: Reason, state: IntentState | None = None) -> str:
 def _words_in_state() -> dict[tuple[IntentState, Reason], str]:
     return {
         (IntentState.SENDING, Reason.CAME_LATE): translate(
-            "Messages", "It arrived after it should have. The former value is being sent to the server."
+            "Messages", "It arrived too late. The former value is being sent to the server."
         ),
         (IntentState.EXPIRED, Reason.CAME_LATE): translate(
-            "Messages", "“Charge now” arrived when its time was over, so the server was told to end it."
+            "Messages", "“Charge now” arrived after its time was up, so the server was told to end it."
         ),
         (IntentState.QUEUED, Reason.SERVER_REFUSES): translate(
             "Messages", "The server refused it once. It is tried again, three times in all."
         ),
         (IntentState.EXPIRED, Reason.TOO_OLD): translate(
-            "Messages", "It had waited so long that it was not sent any more."
+            "Messages", "It had waited too long, so it was not sent."
         ),
         (IntentState.EXPIRED, Reason.CHARGER_GONE): translate(
             "Messages", "The account no longer had this charger, so nothing was sent."
@@ -135,18 +135,18 @@ def _words_in_state() -> dict[tuple[IntentState, Reason], str]:
 def _reasons_to_decide() -> dict[Reason, str]:
     return {
         Reason.CONFIRM_RAISE: translate(
-            "Messages", "A raise is sent only over the value you saw. Please look again."
+            "Messages", "A raise is sent only if the value is still the one you saw. Please look again."
         ),
         Reason.ASK_AGAIN: translate(
-            "Messages", "Your raise may not have arrived. It is never sent twice by itself."
+            "Messages", "Your raise may not have arrived. JuiceDesk never sends a raise twice on its own."
         ),
         Reason.CONFLICT: translate(
             "Messages", "It was changed elsewhere meanwhile. Nothing is sent before you decide."
         ),
         Reason.CEILING: translate(
             "Messages",
-            "Somebody else had set a lower value, and your own lowering hid it. A raise above it needs your "
-            "word.",
+            "Somebody else had set a lower value, and your own lowering hid it. A raise above it needs "
+            "your confirmation.",
         ),
         Reason.CAME_LATE: translate(
             "Messages",
@@ -155,8 +155,8 @@ def _reasons_to_decide() -> dict[Reason, str]:
         ),
         Reason.OTHER_CONTROLLER: translate(
             "Messages",
-            "Something else keeps changing this value. JuiceDesk no longer writes over it; please look what "
-            "else controls this charger.",
+            "Something else keeps changing this value. JuiceDesk no longer overwrites it; please find out "
+            "what else controls this charger.",
         ),
         Reason.SIGN_IN: translate("Messages", "The server does not accept the token."),
         Reason.SERVER_REFUSES: translate("Messages", "The server refuses this value."),
@@ -169,7 +169,7 @@ def _reasons_to_decide() -> dict[Reason, str]:
 
 def _reasons_to_know() -> dict[Reason, str]:
     return {
-        Reason.RULE: translate("Messages", "This charger may not have that many amps."),
+        Reason.RULE: translate("Messages", "This charger may not deliver that many amps."),
         Reason.CHARGER_AWAY: translate(
             "Messages", "The charger does not report to the server at the moment."
         ),
@@ -177,10 +177,12 @@ def _reasons_to_know() -> dict[Reason, str]:
             "Messages", "“Charge now” was meant for the car that was plugged in then, so it was not sent."
         ),
         Reason.WRITE_BUDGET: translate(
-            "Messages", "The box keeps this limit in a memory that wears out, so it takes few changes a day."
+            "Messages",
+            "The box keeps this limit in a memory that wears out, so only a few changes a day are possible.",
         ),
         Reason.CHANGED_MEANWHILE: translate(
-            "Messages", "Somebody was quicker, so the server did not take it. It is compared again first."
+            "Messages",
+            "Somebody else was quicker, so the server did not accept it. It is compared again first.",
         ),
         Reason.MOVED: translate(
             "Messages", "The charger belongs to another server now; whether it arrived is not known."

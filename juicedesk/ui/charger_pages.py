@@ -109,7 +109,7 @@ class ChargerPages(QWidget):
     def ask_override(self, charger: ChargerView, wanted: Override) -> None:
         """Ask any charger to charge now, or to go back to its schedule."""
         is_now = wanted is Override.CHARGE_NOW
-        words = self.tr("Charge now: asked for.") if is_now else self.tr("Back to the schedule: asked for.")
+        words = self.tr("Charge now: requested.") if is_now else self.tr("Back to the schedule: requested.")
         self._save(charger, FieldGroup.OVERRIDE, wanted, words)
 
     def rename(self) -> None:
@@ -143,7 +143,7 @@ class ChargerPages(QWidget):
         assert self._charger is not None
         unit_id = self._charger.unit_id
         names = {way.account_id: way.name for way in self.ways}
-        words = self.tr("Controlled through: {0}. What waited elsewhere has been taken along.").format(
+        words = self.tr("Controlled through: {0}. What was waiting elsewhere has moved along.").format(
             names.get(account_id, "")
         )
         self._background.run(

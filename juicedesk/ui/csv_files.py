@@ -43,9 +43,9 @@ class CsvFiles(QObject):
         try:
             path.write_text(csv_text(table, self._form), encoding="utf-8", newline="")
         except OSError as exc:
-            self.said.emit(self.tr("That could not be written: {0}").format(exc.strerror or exc))
+            self.said.emit(self.tr("That could not be saved: {0}").format(exc.strerror or exc))
         else:
-            self.said.emit(self.tr("Written to {0}.").format(path.name))
+            self.said.emit(self.tr("Saved as {0}.").format(path.name))
 
     @property
     def _form(self) -> CsvForm:

@@ -84,7 +84,7 @@ class EditMenu(QMenu):
 
         def done(_none: None) -> None:
             if self._was_sent_meanwhile(offered):
-                window.say_and_look(self.tr("It was sent already. Undo once more to set it back."))
+                window.say_and_look(self.tr("It was already sent. Undo once more to set it back."))
                 return
             (self._steps.redone if is_redo else self._steps.undone)(step)
             window.say_and_look(self._words(offered))

@@ -26,7 +26,7 @@ def estimate_words(estimate: Estimate, now: datetime, currency: str) -> str:
     """How long the energy takes, when it is in the car, and what it costs; follows “40 kWh”."""
     length = length_text(estimate.charging_minutes)
     if estimate.ready_at is None:
-        words = translate("Estimate", "takes {0}, more than the windows of eight days have.")
+        words = translate("Estimate", "takes {0}, longer than all windows of the next eight days.")
         return words.format(length)
     words = translate("Estimate", "takes {0} and is ready {1}.")
     text = words.format(length, when_text(estimate.ready_at, now))
@@ -63,12 +63,14 @@ def _remedy_words(lateness: Lateness, now: datetime, most_amps: int | None) -> s
     amps = lateness.amps if most_amps is not None and (lateness.amps or 0) <= most_amps else None
     start = None if lateness.start_at is None else when_text(lateness.start_at, now)
     if start is not None and amps is not None:
-        return translate("Estimate", "It would take a start {0}, or {1}.").format(start, amps_text(amps))
+        return translate("Estimate", "It would have to start {0}, or charge at {1}.").format(
+            start, amps_text(amps)
+        )
     if start is not None:
-        return translate("Estimate", "It would take a start {0}.").format(start)
+        return translate("Estimate", "It would have to start {0}.").format(start)
     if amps is not None:
-        return translate("Estimate", "It would take {0}.").format(amps_text(amps))
-    return translate("Estimate", "Neither an earlier start nor more amps would still meet it.")
+        return translate("Estimate", "It would have to charge at {0}.").format(amps_text(amps))
+    return translate("Estimate", "Neither an earlier start nor more amps would be enough.")
 
 
 def basis_words(estimate: Estimate, amps: int, volts: float, is_scheduled: bool) -> str:
@@ -84,15 +86,17 @@ def basis_words(estimate: Estimate, amps: int, volts: float, is_scheduled: bool)
 def formula_words(need_wh: int, amps: int | None, volts: float) -> str:
     """How the time is worked out, with the numbers."""
     if not amps:
-        return translate("Estimate", "Amps × volts are the power; the energy divided by it is the time.")
+        return translate(
+            "Estimate", "Amps × volts is the power; the energy divided by the power is the time."
+        )
     power, energy = kilowatts_text(amps * volts), energy_text(need_wh)
     length = length_text(round(need_wh / (amps * volts) * 60))
     steps = translate("Estimate", "{0} × {1} V = {2} on one phase. {3} ÷ {2} = {4}.")
     first = steps.format(amps_text(amps), number_text(volts), power, energy, length)
     rest = translate(
         "Estimate",
-        "The amps are the lowest of wiring limit, charge limit and rating. The car may take less, above all "
-        "when it is nearly full.",
+        "The amps are the lowest of wiring limit, charge limit and rating. The car may take less, "
+        "especially when it is nearly full.",
     )
     return f"{first} {rest}"
 

@@ -364,7 +364,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def say_of_update(self, release: Release) -> None:
         """A newer version is there: said once in passing, the settings tell more."""
-        words = self.tr("JuiceDesk {0} is there. The settings tell more, under Privacy.")
+        words = self.tr("JuiceDesk {0} is available. See the settings, under Privacy.")
         self.say(words.format(release.version))
 
     @Slot(str)

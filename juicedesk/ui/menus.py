@@ -153,13 +153,13 @@ def _view_menu(window: MainWindow) -> None:
     _add(menu, translate("Menus", "&Previous part of the window"), partial(window.go_to_part, -1), "Shift+F6")
     menu.addSeparator()
     themes = (
-        ("system", translate("Menus", "Like the system")),
+        ("system", translate("Menus", "Same as the system")),
         ("light", translate("Menus", "Light")),
         ("dark", translate("Menus", "Dark")),
     )
     theme_menu = menu.addMenu(translate("Menus", "&Theme"))
     _choices(window, theme_menu, "theme", themes, window.look.choice, window.use_theme)
-    languages = (("system", translate("Menus", "Like the system")), ("en", "English"), ("de", "Deutsch"))
+    languages = (("system", translate("Menus", "Same as the system")), ("en", "English"), ("de", "Deutsch"))
     language_menu = menu.addMenu(translate("Menus", "&Language"))
     _choices(window, language_menu, "language", languages, window.language.choice, window.speak)
 

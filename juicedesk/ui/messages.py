@@ -81,10 +81,12 @@ def network_problem_words(problem: str) -> str:
             "Another program keeps the discovery port 5353 for itself. Add servers and chargers by address.",
         ),
         "no_network": translate("Messages", "There is no network at the moment."),
-        "no_route": translate("Messages", "There is no way into the network at the moment."),
-        "not_allowed": translate("Messages", "This computer does not let JuiceDesk look around."),
+        "no_route": translate("Messages", "The network cannot be reached at the moment."),
+        "not_allowed": translate("Messages", "This computer does not let JuiceDesk search the network."),
     }
-    other = translate("Messages", "Looking around does not work here. Add servers and chargers by address.")
+    other = translate(
+        "Messages", "Searching the network does not work here. Add servers and chargers by address."
+    )
     return words.get(problem, other)
 
 
@@ -101,7 +103,7 @@ def error_words(error: JuiceDeskError) -> str:
 def _invalid_words(error: InvalidChange) -> str:
     sentences: dict[errors.InvalidReason, str] = {
         errors.START_EQUALS_END: translate(
-            "Messages", "Start and end are the same. For the whole day use 00:00 to 24:00."
+            "Messages", "Start and end are the same. For the whole day use midnight to midnight."
         ),
         errors.MINUTE_OUT_OF_DAY: translate("Messages", "A time lies between 00:00 and 24:00."),
         errors.AMPS_BELOW_FLOOR: translate(
@@ -120,7 +122,7 @@ def _invalid_words(error: InvalidChange) -> str:
         ),
         errors.OFFLINE_BUDGET_SPENT: translate(
             "Messages",
-            "The charger's own memory of this limit takes {limit} changes a day. Please try again tomorrow.",
+            "The charger's memory takes {limit} changes of this limit a day. Please try again tomorrow.",
         ),
         errors.NAME_EMPTY: translate("Messages", "A charger needs a name."),
         errors.NAME_TOO_LONG: translate(
@@ -135,13 +137,13 @@ def _invalid_words(error: InvalidChange) -> str:
             "Messages", "A load group has {limit} chargers at most, not {count}."
         ),
         errors.MEMBER_WITHOUT_ID: translate("Messages", "One of the chargers has no ID."),
-        errors.NOT_A_TIME: translate("Messages", "“{text}” is not a time. Write it like 22:45."),
+        errors.NOT_A_TIME: translate("Messages", "“{text}” is not a time. Write it like 7:45."),
         errors.ONLY_AN_END: translate("Messages", "24:00 can only be an end. As a start, midnight is 00:00."),
         errors.ENERGY_OUT_OF_RANGE: translate(
-            "Messages", "The energy has to be above 0 kWh, up to {most_kwh} kWh."
+            "Messages", "The energy has to be more than 0 kWh and at most {most_kwh} kWh."
         ),
         errors.PERCENT_OUT_OF_RANGE: translate(
-            "Messages", "A battery goes from 0 % to 100 %, and it has to be fuller in the end."
+            "Messages", "A battery goes from 0 % to 100 %, and it has to be fuller at the end."
         ),
     }
     return sentences[error.reason].format(**error.facts)
@@ -151,7 +153,7 @@ _ERROR_WORDS: tuple[tuple[type[JuiceDeskError], Callable[[], str]], ...] = (
     (
         errors.UntrustedServer,
         lambda: translate(
-            "Messages", "This is not the server that was paired: its certificate is another one."
+            "Messages", "This is not the server you paired with: its certificate is another one."
         ),
     ),
     (
@@ -194,7 +196,8 @@ _ERROR_WORDS: tuple[tuple[type[JuiceDeskError], Callable[[], str]], ...] = (
         errors.FolderUnusable,
         lambda: translate(
             "Messages",
-            "The folder for JuiceDesk's data cannot be written to. JUICEDESK_HOME may name another one.",
+            "The folder for JuiceDesk's data cannot be written to. You can name another one with "
+            "JUICEDESK_HOME.",
         ),
     ),
     (
@@ -203,7 +206,9 @@ _ERROR_WORDS: tuple[tuple[type[JuiceDeskError], Callable[[], str]], ...] = (
     ),
     (
         errors.NoKeyring,
-        lambda: translate("Messages", "This computer has no keyring, so the token lasts for this run only."),
+        lambda: translate(
+            "Messages", "This computer has no keyring, so the token is kept only until you quit."
+        ),
     ),
     (
         errors.KeyringLocked,
@@ -228,7 +233,7 @@ _ERROR_WORDS: tuple[tuple[type[JuiceDeskError], Callable[[], str]], ...] = (
     ),
     (
         errors.UpdateUnknown,
-        lambda: translate("Messages", "Whether there is a newer version could not be told."),
+        lambda: translate("Messages", "It could not be found out whether there is a newer version."),
     ),
     (errors.DiscoveryError, lambda: translate("Messages", "Nothing answered there.")),
 )

@@ -64,12 +64,12 @@ class Mishaps(QObject):
         self._open(
             "mishap",
             translate("Mishaps", "Something went wrong"),
-            translate("Mishaps", "Something went wrong in JuiceDesk that nobody foresaw."),
+            translate("Mishaps", "Something unexpected went wrong in JuiceDesk."),
             translate(
                 "Mishaps",
-                "What you have saved is kept and will be delivered. If something looks wrong now, close the "
-                "window and open it again. The diagnostics help to mend this: you can read them before you "
-                "hand them on.",
+                "What you have saved is kept and will be delivered. If something looks wrong now, close "
+                "the window and open it again. The diagnostics help to fix this: you can read them before "
+                "you pass them on.",
             ),
         )
 

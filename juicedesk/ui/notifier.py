@@ -113,13 +113,13 @@ class Notifier(QObject):
 
     def _words(self, what: What) -> str:
         return {
-            What.LIMIT_TOO_HIGH: self.tr("The charger now allows more amps than your wiring carries."),
+            What.LIMIT_TOO_HIGH: self.tr("The charger now allows more amps than your wiring can carry."),
             What.LIMIT_FORGOTTEN: self.tr(
                 "After a power cut it came back above its wiring limit. The server lowers it again."
             ),
             What.FAULT: self.tr("The charger reports a fault."),
             What.UNDECIDED: self.tr("A change needs your decision."),
-            What.WENT_WRONG: self.tr("A change did not come into force. Changes says why."),
+            What.WENT_WRONG: self.tr("A change did not take effect. Changes says why."),
             What.CONFIRMED: self.tr("A change that waited has been sent and confirmed."),
             What.SERVER_LOST: self.tr("The server is not answering. Charging goes on."),
             What.SERVER_BACK: self.tr("The server is back."),

@@ -47,13 +47,13 @@ def _charging_rows() -> tuple[GuideRow, ...]:
             "zap",
             translate("OutageWords", "Charging"),
             translate("OutageWords", "Yes. Plug in: the box needs no internet."),
-            translate("OutageWords", "Starting and stopping from afar"),
+            translate("OutageWords", "Remote start and stop"),
             translate("OutageWords", "Use the car's own timer or charge limit"),
         ),
         GuideRow(
             "calendar-clock",
             translate("OutageWords", "Last schedule"),
-            translate("OutageWords", "The box may go on with it; models differ."),
+            translate("OutageWords", "The box may keep following it; models differ."),
             change,
             translate("OutageWords", "Edit it here; it is sent later"),
         ),
@@ -67,7 +67,7 @@ def _charging_rows() -> tuple[GuideRow, ...]:
         GuideRow(
             "gauge",
             translate("OutageWords", "Wiring limit"),
-            translate("OutageWords", "Most models keep it, also without power."),
+            translate("OutageWords", "Most models keep it, even without power."),
             change,
             translate("OutageWords", "Lower the current in the car; edit here for later"),
         ),
@@ -152,7 +152,7 @@ def gate_words(risk: PowerCutRisk, rating_amps: int | None, wiring_amps: int | N
     allowed = (
         translate("OutageWords", "Your wiring allows {0} A.").format(wiring_amps)
         if wiring_amps is not None
-        else translate("OutageWords", "It is not known here what your wiring allows.")
+        else translate("OutageWords", "What your wiring allows is not known here.")
     )
     rule = translate(
         "OutageWords",
@@ -169,7 +169,7 @@ def afterwards() -> tuple[tuple[str, str], ...]:
             "zap",
             translate(
                 "OutageWords",
-                "“Charge now” has to be asked for again. JuiceDesk offers it, and never does it itself.",
+                "“Charge now” has to be set again. JuiceDesk offers it, but never does it by itself.",
             ),
         ),
         (

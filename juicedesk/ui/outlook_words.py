@@ -79,11 +79,11 @@ def _holder_note(holder: Holder, now: Situation) -> str:
     if holder is Holder.OVERRIDE and not now.has_schedule:
         return translate("Outlook", "Until the car is unplugged.")
     return {
-        Holder.UNKNOWN: translate("Outlook", "The server has not told enough of it yet."),
+        Holder.UNKNOWN: translate("Outlook", "The server has not said enough about it yet."),
         Holder.FAULT: translate("Outlook", "It gives no power while the fault lasts."),
         Holder.BOX: translate("Outlook", "It does not report to the server, so nothing here reaches it."),
         Holder.SWITCHED_OFF: translate("Outlook", "The charge limit is 0 A."),
-        Holder.UTILITY: translate("Outlook", "A policy of the server decides over this charger."),
+        Holder.UTILITY: translate("Outlook", "A policy of the server controls this charger."),
         Holder.LOAD_GROUP: translate(
             "Outlook", "The circuit has nothing left at the moment; its boxes take turns."
         ),

@@ -31,12 +31,12 @@ def raise_words(change: Change, note: WiringNote | None) -> str:
     """A raise in amps, and as a share of the breaker where one is noted."""
     wanted, now = change.wanted, change.server_value
     if isinstance(wanted, LoadGroup):
-        return translate("RaiseWords", "Yours lets more current flow than what the server has now.")
+        return translate("RaiseWords", "Yours allows more current than the value on the server now.")
     if not isinstance(wanted, int):
         return ""
     words = [_step_words(change, wanted, now if isinstance(now, int) else None)]
     if note is not None:
-        share = translate("RaiseWords", "{0} are {1} % of the breaker of {2} A.")
+        share = translate("RaiseWords", "{0} is {1} % of the {2} A breaker.")
         percent = round(100 * wanted / note.breaker_amps)
         words.append(share.format(value_text(change.group, wanted), percent, note.breaker_amps))
         if exceeds_wiring(change, note):
@@ -49,7 +49,7 @@ def raise_words(change: Change, note: WiringNote | None) -> str:
 def _step_words(change: Change, wanted_amps: int, now_amps: int | None) -> str:
     wanted = value_text(change.group, wanted_amps)
     if now_amps is None:
-        words = translate("RaiseWords", "What the server has is not known, so {0} may be a raise.")
+        words = translate("RaiseWords", "The server's value is not known, so {0} may be a raise.")
         return words.format(wanted)
     now = value_text(change.group, now_amps)
     return translate("RaiseWords", "From {0} to {1}: {2} A more.").format(now, wanted, wanted_amps - now_amps)

@@ -23,12 +23,12 @@ def _to_saturday(schedule: Schedule, seam: Seam) -> str:
         return translate("Seams", "{0} night ends at midnight: {1} uses the weekend window.")
     if schedule.weekday.contains(MINUTES_PER_DAY - 1):
         return translate("Seams", "{0} night runs to {2}: {1} uses the weekend window.")
-    return translate("Seams", "{1} begins with charging until {2}: it uses the weekend window.")
+    return translate("Seams", "{1} starts with charging until {2}: it uses the weekend window.")
 
 
 def _to_monday(schedule: Schedule, seam: Seam) -> str:
     if seam.cut:
         return translate("Seams", "{0} night ends at midnight: {1} uses the Mon–Fri window.")
     if schedule.weekend.contains(MINUTES_PER_DAY - 1):
-        return translate("Seams", "{0} night ends {2} on {1}.")
-    return translate("Seams", "{1} begins with charging until {2}: it uses the Mon–Fri window.")
+        return translate("Seams", "{0} night ends at {2} on {1}.")
+    return translate("Seams", "{1} starts with charging until {2}: it uses the Mon–Fri window.")

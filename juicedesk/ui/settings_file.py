@@ -79,7 +79,7 @@ def write_settings(path: Path, value_of: Callable[[str], str]) -> Path:
     file, content = QSaveFile(str(whole)), settings_text(value_of).encode()
     is_open = file.open(QIODevice.OpenModeFlag.WriteOnly)
     if not is_open or file.write(content) != len(content) or not file.commit():
-        words = translate("SettingsFile", "{0} could not be written: {1}")
+        words = translate("SettingsFile", "{0} could not be saved: {1}")
         raise SettingsFileError(words.format(whole.name, file.errorString()))
     return whole
 

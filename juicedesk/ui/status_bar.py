@@ -52,7 +52,7 @@ class StatusBar(QFrame):
         icon, words, tone = self._work_words(view)
         self._say(self._work, icon, words, tone)
         self._work_news.tell(words)
-        elsewhere = self.tr("Another window does the sending") if link.by_other_window else ""
+        elsewhere = self.tr("Another window is sending") if link.by_other_window else ""
         self._say(self._elsewhere, "monitor", elsewhere, "")
         answered = link.last_answer_at
         words = self.tr("Updated {0}").format(age_text(now - answered)) if answered is not None else ""
@@ -104,7 +104,7 @@ class StatusBar(QFrame):
     def _network_words(self, network: NetworkView) -> str:
         count = len(network.chargers)
         if network.problem:
-            return self.tr("Network: looking around does not work")
+            return self.tr("Network: search not possible")
         return self.tr("Network: %n charger(s) found", "", count)
 
     def _work_words(self, view: DeskView) -> tuple[str, str, str]:

@@ -28,7 +28,7 @@ def read_tariff(path: Path) -> Tariff:
         words = translate("TariffFile", "Nothing has changed: {0} could not be read ({1}).")
         raise TariffFileError(words.format(path.name, exc.strerror or exc)) from exc
     if len(content) > MOST_BYTES:
-        words = translate("TariffFile", "Nothing has changed: {0} is larger than any tariff (64 KiB).")
+        words = translate("TariffFile", "Nothing has changed: {0} is too large for a tariff (over 64 KiB).")
         raise TariffFileError(words.format(path.name))
     tariff = tariff_from_text(content.decode("utf-8-sig", errors="surrogateescape"))
     if tariff is None:
@@ -47,6 +47,6 @@ def write_tariff(path: Path, tariff: Tariff) -> Path:
     content = tariff_to_text(tariff).encode()
     is_open = file.open(QIODevice.OpenModeFlag.WriteOnly)
     if not is_open or file.write(content) != len(content) or not file.commit():
-        words = translate("TariffFile", "{0} could not be written: {1}")
+        words = translate("TariffFile", "{0} could not be saved: {1}")
         raise TariffFileError(words.format(whole.name, file.errorString()))
     return whole

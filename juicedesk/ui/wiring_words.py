@@ -75,14 +75,16 @@ def parts_words(note: WiringNote, unit_rating_amps: int | None) -> str:
 def reason_words(note: WiringNote) -> str:
     """Why the wiring allows no more, and what is still to be said."""
     if not note.is_complete:
-        return translate("Wiring", "Say what cable and connection it is. Before that no raise is possible.")
+        return translate(
+            "Wiring", "Enter the cable and the connection, too. Until then no raise is possible."
+        )
     amps = amps_text(note.allowed_amps)
     if note.limited_by is Part.CABLE and note.cable is not None:
         size, kind = size_text(note.rule_set, note.cable.size), kind_text(note.cable.kind)
-        words = translate("Wiring", "A cable of {0}, {1}, carries {2} for hours.")
+        words = translate("Wiring", "A cable of {0}, {1}, carries {2} continuously.")
         return words.format(size, kind, amps)
     if note.limited_by is Part.PLUG and note.connection is not None:
-        words = translate("Wiring", "{0} carries {1} for hours.")
+        words = translate("Wiring", "{0} carries {1} continuously.")
         return words.format(connection_text(note.connection), amps)
     if note.rule_set is RuleSet.NORTH_AMERICA:
         words = translate("Wiring", "Charging is a continuous load: 80 % of a {0} A breaker is {1}.")

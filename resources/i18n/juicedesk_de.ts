@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>Keeps JuiceBox chargers smart when the server is not there. MIT licence.</source>
-        <translation>Hält JuiceBox-Ladestationen smart, wenn der Server nicht da ist. MIT-Lizenz.</translation>
+        <translation>Damit JuiceBox-Ladestationen auch ohne Server schlau bleiben. MIT-Lizenz.</translation>
     </message>
     <message>
         <source>Licences</source>
@@ -28,7 +28,7 @@
     </message>
     <message>
         <source>&amp;Add account…</source>
-        <translation>Konto &amp;hinzufügen…</translation>
+        <translation>Konto &amp;hinzufügen …</translation>
     </message>
     <message>
         <source>&amp;Sign out…</source>
@@ -37,8 +37,8 @@
     <message numerus="yes">
         <source>{0} (signed out, %n change(s) open)…</source>
         <translation>
-            <numerusform>{0} (abgemeldet, %n Änderung offen)…</numerusform>
-            <numerusform>{0} (abgemeldet, %n Änderungen offen)…</numerusform>
+            <numerusform>{0} (abgemeldet, %n Änderung offen) …</numerusform>
+            <numerusform>{0} (abgemeldet, %n Änderungen offen) …</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -106,16 +106,16 @@
         <translation>Konto hinzufügen</translation>
     </message>
     <message>
-        <source>Connected. The keyring did not take the token, so it lasts for this run only.</source>
-        <translation>Verbunden. Der Schlüsselbund nahm das Token nicht an, es gilt nur bis zum Beenden.</translation>
+        <source>Connected. The keyring did not accept the token, so it is kept only until you quit.</source>
+        <translation>Verbunden. Der Schlüsselbund hat das Token nicht angenommen; es gilt nur bis zum Beenden.</translation>
     </message>
     <message>
         <source>Connected.</source>
         <translation>Verbunden.</translation>
     </message>
     <message>
-        <source>Each server is an account of its own. One of them is in use; what waits in another one stays there until you choose it. Coming back to a server finds what you kept there.</source>
-        <translation>Jeder Server ist ein eigenes Konto. Eines davon wird benutzt; was in einem anderen wartet, bleibt dort, bis Sie es wählen. Wer zu einem Server zurückkommt, findet dort, was aufgehoben wurde.</translation>
+        <source>Each server is an account of its own. One of them is in use; what is waiting in another one stays there until you switch to it. When you come back to a server, everything is still there.</source>
+        <translation>Jeder Server ist ein eigenes Konto. Eines davon ist in Gebrauch; was in einem anderen wartet, bleibt dort, bis Sie zu ihm wechseln. Wenn Sie zu einem Server zurückkehren, ist alles noch da.</translation>
     </message>
     <message>
         <source>Found on your network</source>
@@ -126,8 +126,8 @@
         <translation>Adresse und Token</translation>
     </message>
     <message>
-        <source>One on this computer</source>
-        <translation>Einer auf diesem Computer</translation>
+        <source>A server on this computer</source>
+        <translation>Ein Server auf diesem Computer</translation>
     </message>
 </context>
 <context>
@@ -169,7 +169,7 @@
         <translation>Über die Adresse</translation>
     </message>
     <message>
-        <source>Give each charger a name that you will know it by.</source>
+        <source>Give each charger a name you will know it by.</source>
         <translation>Geben Sie jeder Ladestation einen Namen, an dem Sie sie erkennen.</translation>
     </message>
 </context>
@@ -180,7 +180,7 @@
         <translation>Adresse oder Rechnername</translation>
     </message>
     <message>
-        <source>Look</source>
+        <source>Find</source>
         <translation>Suchen</translation>
     </message>
     <message>
@@ -192,7 +192,7 @@
     <name>Adopt</name>
     <message>
         <source>Waiting for the charger to report</source>
-        <translation>Warten, bis die Station berichtet</translation>
+        <translation>Wartet, bis sich die Station meldet</translation>
     </message>
     <message>
         <source>It reports to your home server</source>
@@ -207,8 +207,8 @@
         <translation>Hat einen Befehl bestätigt</translation>
     </message>
     <message>
-        <source>{0} leads here, and must not be found.</source>
-        <translation>{0} führt hierher und darf nicht gefunden werden.</translation>
+        <source>{0} leads here, but has to be blocked.</source>
+        <translation>{0} führt hierher, muss aber gesperrt sein.</translation>
     </message>
     <message>
         <source>{0} leads elsewhere: {1}</source>
@@ -219,24 +219,24 @@
         <translation>{0} führt nirgendwohin.</translation>
     </message>
     <message>
-        <source>{0} could not be asked for.</source>
-        <translation>{0} ließ sich nicht erfragen.</translation>
+        <source>{0} could not be looked up.</source>
+        <translation>{0} ließ sich nicht abfragen.</translation>
     </message>
     <message>
         <source>Check the names here, then check the charger.</source>
         <translation>Prüfen Sie hier die Namen und dann die Station.</translation>
     </message>
     <message>
-        <source>A FRITZ!Box cannot lead single names elsewhere by itself. Run Pi-hole or AdGuard Home in your network and set it up as described there.</source>
-        <translation>Eine FRITZ!Box kann einzelne Namen nicht selbst umleiten. Betreiben Sie in Ihrem Netz Pi-hole oder AdGuard Home und richten Sie es ein wie dort beschrieben.</translation>
+        <source>A FRITZ!Box cannot redirect single names by itself. Run Pi-hole or AdGuard Home in your network and set it up as described there.</source>
+        <translation>Eine FRITZ!Box kann einzelne Namen nicht selbst umleiten. Betreiben Sie in Ihrem Netzwerk Pi-hole oder AdGuard Home und richten Sie es so ein, wie es dort beschrieben ist.</translation>
     </message>
     <message>
         <source>Open fritz.box, Home Network → Network → Network Settings → IPv4 Settings, and enter the address of Pi-hole or AdGuard Home as the local DNS server.</source>
         <translation>Öffnen Sie fritz.box, Heimnetz → Netzwerk → Netzwerkeinstellungen → IPv4-Einstellungen, und tragen Sie die Adresse von Pi-hole oder AdGuard Home als lokalen DNS-Server ein.</translation>
     </message>
     <message>
-        <source>Do not enter this computer there: it answers for the charger&apos;s names alone, and nothing else in your home would find its way.</source>
-        <translation>Tragen Sie dort nicht diesen Computer ein: Er antwortet nur auf die Namen der Station, und nichts anderes bei Ihnen fände mehr seinen Weg.</translation>
+        <source>Do not enter this computer there: it answers only for the charger&apos;s names, so nothing else in your home would find its way.</source>
+        <translation>Tragen Sie dort nicht diesen Computer ein: Er antwortet nur auf die Namen der Station, alle anderen Geräte fänden nichts mehr.</translation>
     </message>
     <message>
         <source>Log in to the router over SSH and enter these lines.</source>
@@ -248,7 +248,7 @@
     </message>
     <message>
         <source>Open Settings → Local DNS Records (older versions: Local DNS → DNS Records) and add each of these names with the address in front of it.</source>
-        <translation>Öffnen Sie Settings → Local DNS Records (ältere Versionen: Local DNS → DNS Records) und fügen Sie jeden dieser Namen mit der Adresse davor hinzu.</translation>
+        <translation>Öffnen Sie Settings → Local DNS Records (ältere Versionen: Local DNS → DNS Records) und fügen Sie jeden dieser Namen mit der Adresse hinzu, die davor steht.</translation>
     </message>
     <message>
         <source>Open Domains and deny this name exactly: {blocked}</source>
@@ -260,7 +260,7 @@
     </message>
     <message>
         <source>In UniFi Network open the DNS records of the gateway (Settings → Policy Engine → DNS; older versions: Settings → Routing → DNS) and create a record of type Host (A) for each of these names with the address in front of it.</source>
-        <translation>Öffnen Sie in UniFi Network die DNS-Einträge des Gateways (Settings → Policy Engine → DNS; ältere Versionen: Settings → Routing → DNS) und legen Sie für jeden dieser Namen einen Eintrag vom Typ Host (A) mit der Adresse davor an.</translation>
+        <translation>Öffnen Sie in UniFi Network die DNS-Einträge des Gateways (Settings → Policy Engine → DNS; ältere Versionen: Settings → Routing → DNS) und legen Sie für jeden dieser Namen einen Eintrag vom Typ Host (A) mit der Adresse an, die davor steht.</translation>
     </message>
     <message>
         <source>If the gateway does not take 0.0.0.0, block {blocked} with a rule for the charger instead.</source>
@@ -279,24 +279,24 @@
         <translation>Dieser Computer</translation>
     </message>
     <message>
-        <source>Turn the switch below on, or run the command on a computer that is always on. It answers these names alone and refuses all others. Some systems want administrator rights for it.</source>
-        <translation>Schalten Sie das Kästchen unten ein oder starten Sie den Befehl auf einem Computer, der immer läuft. Er antwortet nur auf diese Namen und weist alle anderen ab. Manche Systeme verlangen dafür Administratorrechte.</translation>
+        <source>Turn on the switch below, or run the command on a computer that is always on. It answers only these names and refuses all others. Some systems ask for administrator rights.</source>
+        <translation>Setzen Sie unten das Häkchen, oder starten Sie den Befehl auf einem Computer, der immer läuft. Er beantwortet nur diese Namen und weist alle anderen ab. Manche Systeme verlangen dafür Administratorrechte.</translation>
     </message>
     <message>
-        <source>In your router, make the computer that answers the DNS server of the charger alone. With dnsmasq or OpenWrt these are the last two lines, with the charger&apos;s own MAC address, and with the address of that computer if it is not the one with the home server.</source>
-        <translation>Machen Sie im Router den Computer, der antwortet, zum DNS-Server allein der Station. Bei dnsmasq oder OpenWrt sind das die letzten beiden Zeilen, mit der MAC-Adresse der Station und mit der Adresse jenes Computers, wenn es nicht der mit dem Heimserver ist.</translation>
+        <source>In your router, make the computer that answers the DNS server for the charger only. With dnsmasq or OpenWrt these are the last two lines, with the charger&apos;s own MAC address, and with the address of that computer if it is not the one with the home server.</source>
+        <translation>Tragen Sie im Router den Computer, der antwortet, als DNS-Server ein, und zwar nur für die Station. Bei dnsmasq oder OpenWrt sind das die letzten beiden Zeilen, mit der MAC-Adresse der Station und mit der Adresse jenes Computers, wenn es nicht der mit dem Heimserver ist.</translation>
     </message>
     <message>
-        <source>The charger&apos;s console does not answer at {address}. Newer firmware keeps it closed. Use the way by DNS or by the router instead.</source>
-        <translation>Die Konsole der Station antwortet unter {address} nicht. Neuere Firmware hält sie geschlossen. Nehmen Sie stattdessen den Weg über DNS oder über den Router.</translation>
+        <source>The charger&apos;s console does not answer at {address}. Newer firmware keeps it closed. Use DNS or the router instead.</source>
+        <translation>Die Konsole der Station antwortet unter {address} nicht. Neuere Firmware hält sie geschlossen. Nehmen Sie stattdessen den Weg über DNS oder den Router.</translation>
     </message>
     <message>
         <source>The console at {address} gave no usable answer. Switch the charger off and on at its breaker, then try again.</source>
-        <translation>Die Konsole unter {address} gab keine brauchbare Antwort. Schalten Sie die Station am Leitungsschutzschalter aus und ein und versuchen Sie es noch einmal.</translation>
+        <translation>Die Konsole unter {address} gab keine brauchbare Antwort. Schalten Sie die Station am Leitungsschutzschalter aus und wieder ein, und versuchen Sie es dann noch einmal.</translation>
     </message>
     <message>
-        <source>The charger did not take the new destination. It reports where it did before.</source>
-        <translation>Die Station hat das neue Ziel nicht angenommen. Sie berichtet dorthin wie vorher.</translation>
+        <source>The charger did not accept the new destination. It still reports where it did before.</source>
+        <translation>Die Station hat das neue Ziel nicht angenommen. Sie meldet sich weiter dort, wo sie es vorher tat.</translation>
     </message>
     <message>
         <source>Something answers at {address}, but it is not a JuiceBox. Nothing was changed.</source>
@@ -307,32 +307,32 @@
         <translation>Unter {address} antwortet eine andere Station. Nichts wurde geändert.</translation>
     </message>
     <message>
-        <source>The charger reports nowhere at the moment. Switch it off and on at its breaker, wait a minute, then try again.</source>
-        <translation>Die Station berichtet zurzeit nirgendwohin. Schalten Sie sie am Leitungsschutzschalter aus und ein, warten Sie eine Minute und versuchen Sie es noch einmal.</translation>
+        <source>The charger is not reporting anywhere at the moment. Switch it off and on at its breaker, wait a minute, then try again.</source>
+        <translation>Die Station meldet sich zurzeit nirgends. Schalten Sie sie am Leitungsschutzschalter aus und wieder ein, warten Sie eine Minute und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
-        <source>The charger reports nowhere now. Switch it off and on at its breaker: it goes back to its first server by itself.</source>
-        <translation>Die Station berichtet jetzt nirgendwohin. Schalten Sie sie am Leitungsschutzschalter aus und ein: Sie kehrt von selbst zu ihrem ersten Server zurück.</translation>
+        <source>The charger is not reporting anywhere now. Switch it off and on at its breaker: it goes back to its original server by itself.</source>
+        <translation>Die Station meldet sich jetzt nirgends. Schalten Sie sie am Leitungsschutzschalter aus und wieder ein: Sie kehrt von selbst zu ihrem ursprünglichen Server zurück.</translation>
     </message>
     <message>
-        <source>This charger was moved a short while ago. Doing it often makes some chargers hang. Please wait {wait_min} min.</source>
-        <translation>Diese Station wurde gerade erst umgeleitet. Geschieht das oft, bleiben manche Stationen hängen. Bitte warten Sie {wait_min} min.</translation>
+        <source>This charger was moved only a short while ago. Moving it often makes some chargers hang. Please wait {wait_min} min.</source>
+        <translation>Diese Station wurde gerade erst umgeleitet. Geschieht das zu oft, bleiben manche Stationen hängen. Bitte warten Sie {wait_min} min.</translation>
     </message>
     <message>
-        <source>Where this charger reported before is not known on this computer. Switching it off and on at its breaker leads it back to its first server.</source>
-        <translation>Wohin diese Station vorher berichtete, ist auf diesem Computer nicht bekannt. Schalten Sie sie am Leitungsschutzschalter aus und ein, dann kehrt sie zu ihrem ersten Server zurück.</translation>
+        <source>This computer does not know where the charger reported before. Switch it off and on at its breaker, and it goes back to its original server.</source>
+        <translation>Wo sich diese Station vorher gemeldet hat, ist auf diesem Computer nicht bekannt. Schalten Sie sie am Leitungsschutzschalter aus und wieder ein, dann kehrt sie zu ihrem ursprünglichen Server zurück.</translation>
     </message>
     <message>
-        <source>Where the charger reports now could not be kept on this computer ({detail}), so nothing was changed.</source>
-        <translation>Wohin die Station jetzt berichtet, ließ sich auf diesem Computer nicht festhalten ({detail}). Darum wurde nichts geändert.</translation>
+        <source>JuiceDesk could not remember where the charger reports now ({detail}), so nothing was changed.</source>
+        <translation>Wo sich die Station jetzt meldet, ließ sich auf diesem Computer nicht speichern ({detail}). Darum wurde nichts geändert.</translation>
     </message>
     <message>
         <source>“{host}” has no address that a charger could report to.</source>
-        <translation>„{host}“ hat keine Adresse, an die eine Station berichten könnte.</translation>
+        <translation>„{host}“ hat keine Adresse, bei der sich eine Station melden könnte.</translation>
     </message>
     <message>
-        <source>The charger has not reported to your home server. Check that the server runs and that no firewall holds back its UDP ports. After a change of DNS or router, switch the charger off and on at its breaker.</source>
-        <translation>Die Station hat sich nicht bei Ihrem Heimserver gemeldet. Prüfen Sie, ob der Server läuft und keine Firewall seine UDP-Ports zurückhält. Schalten Sie die Station nach einer Änderung an DNS oder Router am Leitungsschutzschalter aus und ein.</translation>
+        <source>The charger has not reported to your home server. Check that the server is running and that no firewall blocks its UDP ports. After a change of DNS or router, switch the charger off and on at its breaker.</source>
+        <translation>Die Station hat sich nicht bei Ihrem Heimserver gemeldet. Prüfen Sie, ob der Server läuft und ob keine Firewall seine UDP-Ports sperrt. Schalten Sie die Station nach einer Änderung an DNS oder Router am Leitungsschutzschalter aus und wieder ein.</translation>
     </message>
     <message>
         <source>The charger sends encrypted messages, which only the vendor can read. Block directory-api.emotorwerks.com in your router, then switch the charger off and on at its breaker.</source>
@@ -340,42 +340,42 @@
     </message>
     <message>
         <source>The charger reports, but your home server sends it no commands: its rating or its wiring limit is not known yet.</source>
-        <translation>Die Station berichtet, aber Ihr Heimserver sendet ihr keine Befehle: Ihr Nennstrom oder ihre Leitungsgrenze ist noch nicht bekannt.</translation>
+        <translation>Die Station meldet sich, aber Ihr Heimserver sendet ihr keine Befehle: Ihr Nennstrom oder ihre Leitungsgrenze ist noch nicht bekannt.</translation>
     </message>
     <message>
-        <source>The charger reports but takes no commands: you can watch it, not control it. Some firmware does so after the way by console. Use the way by DNS or by the router instead.</source>
-        <translation>Die Station berichtet, nimmt aber keine Befehle an: Sie können zusehen, nicht steuern. Manche Firmware verhält sich so nach dem Weg über die Konsole. Nehmen Sie stattdessen den Weg über DNS oder über den Router.</translation>
+        <source>The charger reports but takes no commands: you can watch it, not control it. Some firmware behaves like this after the way by console. Use DNS or the router instead.</source>
+        <translation>Die Station meldet sich, nimmt aber keine Befehle an: Sie können zusehen, aber nicht steuern. Manche Firmware verhält sich so nach dem Weg über die Konsole. Nehmen Sie stattdessen den Weg über DNS oder den Router.</translation>
     </message>
     <message>
         <source>This server does not say whether a charger takes its commands.</source>
         <translation>Dieser Server sagt nicht, ob eine Station seine Befehle annimmt.</translation>
     </message>
     <message>
-        <source>Another program on this computer answers DNS already (UDP port {port}).</source>
-        <translation>Ein anderes Programm auf diesem Computer antwortet schon auf DNS (UDP-Port {port}).</translation>
+        <source>Another program on this computer already answers DNS (UDP port {port}).</source>
+        <translation>Ein anderes Programm auf diesem Computer beantwortet schon DNS-Anfragen (UDP-Port {port}).</translation>
     </message>
     <message>
         <source>Answering DNS needs administrator rights on this computer (UDP port {port}).</source>
-        <translation>Auf DNS zu antworten braucht auf diesem Computer Administratorrechte (UDP-Port {port}).</translation>
+        <translation>DNS-Anfragen zu beantworten erfordert auf diesem Computer Administratorrechte (UDP-Port {port}).</translation>
     </message>
     <message>
         <source>DNS cannot be answered from this computer: UDP port {port}, {detail}.</source>
-        <translation>Von diesem Computer aus kann nicht auf DNS geantwortet werden: UDP-Port {port}, {detail}.</translation>
+        <translation>Dieser Computer kann keine DNS-Anfragen beantworten: UDP-Port {port}, {detail}.</translation>
     </message>
     <message>
         <source>“{typed}” is not an address.</source>
         <translation>„{typed}“ ist keine Adresse.</translation>
     </message>
     <message>
-        <source>Another program uses the port {port}.</source>
+        <source>Another program is using port {port}.</source>
         <translation>Ein anderes Programm benutzt den Port {port}.</translation>
     </message>
     <message>
         <source>Switch the charger off and on at its breaker.</source>
-        <translation>Schalten Sie die Station am Leitungsschutzschalter aus und ein.</translation>
+        <translation>Schalten Sie die Station am Leitungsschutzschalter aus und wieder ein.</translation>
     </message>
     <message>
-        <source>Let your router always give the charger the same address ({box}).</source>
+        <source>Have your router always give the charger the same address ({box}).</source>
         <translation>Lassen Sie den Router der Station immer dieselbe Adresse geben ({box}).</translation>
     </message>
     <message>
@@ -383,8 +383,8 @@
         <translation>Prüfen Sie dann hier die Station.</translation>
     </message>
     <message>
-        <source>Log in to the router and enter these lines. The last rule keeps the charger from the vendor&apos;s directory, which would have it send encrypted messages.</source>
-        <translation>Melden Sie sich am Router an und geben Sie diese Zeilen ein. Die letzte Regel hält die Station vom Verzeichnis des Herstellers fern, das sie verschlüsselt senden ließe.</translation>
+        <source>Log in to the router and enter these lines. The last rule keeps the charger away from the vendor&apos;s directory, which would make it send encrypted messages.</source>
+        <translation>Melden Sie sich am Router an und geben Sie diese Zeilen ein. Die letzte Regel hält die Station vom Verzeichnis des Herstellers fern; sonst würde sie verschlüsselt senden.</translation>
     </message>
     <message>
         <source>Under Firewall → NAT → Port Forward add a rule: interface LAN, protocol UDP, source {box}, any destination, the ports {ports}, redirect to {server} and the same ports.</source>
@@ -427,11 +427,11 @@
     </message>
     <message>
         <source>Tick all shown</source>
-        <translation>Alle wählen</translation>
+        <translation>Alle auswählen</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation>Leeren</translation>
+        <translation>Auswahl aufheben</translation>
     </message>
     <message>
         <source>All</source>
@@ -451,15 +451,15 @@
     <message numerus="yes">
         <source>%n ticked</source>
         <translation>
-            <numerusform>%n angekreuzt</numerusform>
-            <numerusform>%n angekreuzt</numerusform>
+            <numerusform>%n ausgewählt</numerusform>
+            <numerusform>%n ausgewählt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n shown</source>
         <translation>
-            <numerusform>%n gezeigt</numerusform>
-            <numerusform>%n gezeigt</numerusform>
+            <numerusform>%n angezeigt</numerusform>
+            <numerusform>%n angezeigt</numerusform>
         </translation>
     </message>
     <message>
@@ -497,17 +497,17 @@
     <name>AnswerSwitch</name>
     <message>
         <source>Answer these names from this computer while JuiceDesk runs</source>
-        <translation>Von diesem Computer aus auf diese Namen antworten, solange JuiceDesk läuft</translation>
+        <translation>Diese Namen von diesem Computer aus beantworten, solange JuiceDesk läuft</translation>
     </message>
     <message>
         <source>Questions answered so far: {0}</source>
-        <translation>Bisher beantwortete Fragen: {0}</translation>
+        <translation>Bisher beantwortete Anfragen: {0}</translation>
     </message>
 </context>
 <context>
     <name>BandEditor</name>
     <message>
-        <source>These hours count as soon as their price is stated.</source>
+        <source>These hours count as soon as their price is entered.</source>
         <translation>Diese Stunden zählen, sobald ihr Preis angegeben ist.</translation>
     </message>
     <message>
@@ -660,8 +660,8 @@
         <translation>Der Schlüsselbund ist gesperrt oder fehlt, das Token ist nicht lesbar.</translation>
     </message>
     <message>
-        <source>The server shows another certificate than the one that was paired.</source>
-        <translation>Der Server zeigt ein anderes Zertifikat als beim Verbinden.</translation>
+        <source>The server&apos;s certificate is not the one you paired with.</source>
+        <translation>Das Zertifikat des Servers ist ein anderes als beim Verbinden.</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s) need your decision.</source>
@@ -671,8 +671,8 @@
         </translation>
     </message>
     <message>
-        <source>No copy of your data could be made: {0}. It is tried again.</source>
-        <translation>Von Ihren Daten ließ sich keine Kopie anlegen: {0}. Es wird erneut versucht.</translation>
+        <source>Your data could not be copied: {0}. JuiceDesk will try again.</source>
+        <translation>Ihre Daten ließen sich nicht sichern: {0}. JuiceDesk versucht es wieder.</translation>
     </message>
     <message>
         <source>“Charge now” of {0} ended with the outage. Charge now again?</source>
@@ -690,19 +690,19 @@
         </translation>
     </message>
     <message>
-        <source>A charger allows more than its wiring carries.</source>
-        <translation>Eine Ladestation lässt mehr zu, als ihre Leitung trägt.</translation>
+        <source>A charger allows more than its wiring can carry.</source>
+        <translation>Eine Ladestation lässt mehr Strom zu, als ihre Leitung verträgt.</translation>
     </message>
     <message>
         <source>{0} now allows {1} A. Your wiring: {2} A.</source>
         <translation>{0} lässt jetzt {1} A zu. Ihre Leitung: {2} A.</translation>
     </message>
     <message>
-        <source>A charger has forgotten its wiring limit in a power cut.</source>
+        <source>A charger lost its wiring limit in a power cut.</source>
         <translation>Eine Ladestation hat bei einer Stromunterbrechung ihre Leitungsgrenze vergessen.</translation>
     </message>
     <message>
-        <source>{0} came back from a power cut with {1} A; its wiring limit is {2} A. The server has lowered it again, but without the server it stays at {1} A.</source>
+        <source>After a power cut {0} came back with {1} A; its wiring limit is {2} A. The server has lowered it again, but without the server it would stay at {1} A.</source>
         <translation>„{0}“ lässt nach einer Stromunterbrechung {1} A zu; die Leitungsgrenze liegt bei {2} A. Der Server hat den Wert wieder gesenkt. Ohne Server bliebe es bei {1} A.</translation>
     </message>
     <message>
@@ -749,8 +749,8 @@
         <translation>Die Station</translation>
     </message>
     <message>
-        <source>A dash stands for what this server does not tell.</source>
-        <translation>Ein Strich steht für das, was dieser Server nicht sagt.</translation>
+        <source>A dash means that this server does not say.</source>
+        <translation>Ein Strich bedeutet, dass dieser Server dazu nichts sagt.</translation>
     </message>
     <message>
         <source>none</source>
@@ -761,8 +761,8 @@
         <translation>JuiceBox-ID</translation>
     </message>
     <message>
-        <source>The ID is used by</source>
-        <translation>Die ID benutzt</translation>
+        <source>ID also used by</source>
+        <translation>ID auch verwendet von</translation>
     </message>
     <message>
         <source>Takes commands</source>
@@ -782,7 +782,7 @@
     </message>
     <message>
         <source>Copy all that is known, with the ID masked</source>
-        <translation>Alles kopieren, was bekannt ist, mit verkürzter ID</translation>
+        <translation>Alles Bekannte kopieren, mit verkürzter ID</translation>
     </message>
     <message>
         <source>Model</source>
@@ -821,8 +821,8 @@
         <translation>Letzte Meldung</translation>
     </message>
     <message>
-        <source>Its clock</source>
-        <translation>Ihre Uhr</translation>
+        <source>Its own clock</source>
+        <translation>Eigene Uhr</translation>
     </message>
     <message>
         <source>Frequency</source>
@@ -844,16 +844,16 @@
 <context>
     <name>BoxWords</name>
     <message>
-        <source>Two devices report with the ID of this box. The one that came later gets no raise. Please find out which of them is yours.</source>
-        <translation>Zwei Geräte melden sich mit der ID dieser Station. Das später gekommene wird nicht erhöht. Bitte finden Sie heraus, welches Ihres ist.</translation>
+        <source>Two devices report with the ID of this box. The one that appeared later is never raised. Please find out which of them is yours.</source>
+        <translation>Zwei Geräte melden sich mit der ID dieser Station. Das Gerät, das später auftauchte, bekommt nie mehr Strom. Bitte finden Sie heraus, welches Ihres ist.</translation>
     </message>
     <message>
         <source>This box reports but takes no commands: what you change stays on the server and does not reach it. Lead it to your server, then switch its power off and on.</source>
-        <translation>Diese Station meldet sich, nimmt aber keine Befehle an: Was Sie ändern, bleibt auf dem Server und erreicht sie nicht. Führen Sie sie zu Ihrem Server, dann schalten Sie ihren Strom aus und ein.</translation>
+        <translation>Diese Station meldet sich, nimmt aber keine Befehle an: Was Sie ändern, bleibt auf dem Server und erreicht sie nicht. Leiten Sie sie zu Ihrem Server um, und schalten Sie dann ihren Strom aus und wieder ein.</translation>
     </message>
     <message>
-        <source>The server&apos;s data were put back from an old copy, so this charger gets 6 A at most. Set its charge limit again, and its wiring limit where that is not known.</source>
-        <translation>Die Daten des Servers stammen aus einer alten Kopie, deshalb bekommt diese Station höchstens 6 A. Bitte den Ladestrom neu festlegen, und die Leitungsgrenze, wo sie nicht bekannt ist.</translation>
+        <source>The server&apos;s data was restored from an old copy, so this charger gets 6 A at most. Set its charge limit again, and its wiring limit if that is not known.</source>
+        <translation>Die Daten des Servers wurden aus einer alten Kopie wiederhergestellt, deshalb bekommt diese Station höchstens 6 A. Bitte legen Sie den Ladestrom neu fest, und die Leitungsgrenze, falls sie nicht bekannt ist.</translation>
     </message>
     <message>
         <source>not known yet</source>
@@ -868,12 +868,12 @@
         <translation>nein, sie meldet nur</translation>
     </message>
     <message>
-        <source>two devices report with it</source>
-        <translation>zwei Geräte zugleich</translation>
+        <source>a second device</source>
+        <translation>einem zweiten Gerät</translation>
     </message>
     <message>
-        <source>no other device with it</source>
-        <translation>kein anderes Gerät</translation>
+        <source>no other device</source>
+        <translation>keinem anderen Gerät</translation>
     </message>
     <message>
         <source>lowered by the box itself</source>
@@ -884,16 +884,16 @@
         <translation>ohne Strom vergessen: Die Station kam mit {0} zurück</translation>
     </message>
     <message>
-        <source>whether the box keeps it is not known</source>
-        <translation>ob die Station ihn behält, ist nicht bekannt</translation>
+        <source>not known whether the box keeps it</source>
+        <translation>nicht bekannt, ob die Station ihn behält</translation>
     </message>
     <message>
-        <source>shown by the box</source>
-        <translation>von der Station gezeigt</translation>
+        <source>reported by the box</source>
+        <translation>von der Station gemeldet</translation>
     </message>
     <message>
-        <source>not shown by the box yet</source>
-        <translation>von der Station noch nicht gezeigt</translation>
+        <source>not reported by the box yet</source>
+        <translation>von der Station noch nicht gemeldet</translation>
     </message>
     <message>
         <source>unknown</source>
@@ -908,7 +908,7 @@
         <translation>bis {0}</translation>
     </message>
     <message>
-        <source>{0}, in step</source>
+        <source>{0}, correct</source>
         <translation>{0}, geht richtig</translation>
     </message>
     <message>
@@ -924,7 +924,7 @@
         <translation>Sie</translation>
     </message>
     <message>
-        <source>not you, by the policy “{0}”</source>
+        <source>not you, because of the policy “{0}”</source>
         <translation>nicht Sie, wegen der Vorgabe „{0}“</translation>
     </message>
     <message>
@@ -932,7 +932,7 @@
         <translation>Der Server bietet das für diese Ladestation nicht an.</translation>
     </message>
     <message>
-        <source>The policy “{0}” decides over this charger.</source>
+        <source>The policy “{0}” controls this charger.</source>
         <translation>Über diese Ladestation bestimmt die Vorgabe „{0}“.</translation>
     </message>
     <message>
@@ -981,8 +981,8 @@
     <message numerus="yes">
         <source>Also ask me about the %n raise(s), one by one</source>
         <translation>
-            <numerusform>Auch nach der %n Erhöhung fragen</numerusform>
-            <numerusform>Auch nach den %n Erhöhungen fragen, einzeln</numerusform>
+            <numerusform>Mich auch zu der %n Erhöhung fragen</numerusform>
+            <numerusform>Mich auch zu den %n Erhöhungen fragen, einzeln</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1000,17 +1000,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>It would be a raise for %n of them: that is never done for many at once.</source>
+        <source>For %n of them this would be a raise, which is never made for several at once.</source>
         <translation>
-            <numerusform>Für %n davon wäre es eine Erhöhung: Die gibt es nie für viele auf einmal.</numerusform>
-            <numerusform>Für %n davon wäre es eine Erhöhung: Die gibt es nie für viele auf einmal.</numerusform>
+            <numerusform>Für %n davon wäre es eine Erhöhung. Erhöht wird nie bei mehreren zugleich.</numerusform>
+            <numerusform>Für %n davon wäre es eine Erhöhung. Erhöht wird nie bei mehreren zugleich.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n cannot have that much.</source>
+        <source>%n cannot take that much.</source>
         <translation>
-            <numerusform>%n kann so viel nicht haben.</numerusform>
-            <numerusform>%n können so viel nicht haben.</numerusform>
+            <numerusform>%n verträgt so viel nicht.</numerusform>
+            <numerusform>%n vertragen so viel nicht.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1021,8 +1021,8 @@
         </translation>
     </message>
     <message>
-        <source>Each is a change of its own: under Changes you see how far it is, and can take it back.</source>
-        <translation>Jede ist eine eigene Änderung: Unter „Änderungen“ sehen Sie, wie weit sie ist, und können sie zurücknehmen.</translation>
+        <source>Each is a change of its own: under Changes you can see how far it is, and take it back.</source>
+        <translation>Jede Station bekommt eine eigene Änderung: Unter „Änderungen“ sehen Sie, wie weit sie ist, und können sie zurücknehmen.</translation>
     </message>
 </context>
 <context>
@@ -1065,8 +1065,8 @@
         </translation>
     </message>
     <message>
-        <source>For another one, first set it on the Schedule page of one charger. Each keeps its own zone.</source>
-        <translation>Für einen anderen stellen Sie ihn zuerst auf der Seite „Zeitplan“ einer Station ein. Jede behält ihre eigene Zeitzone.</translation>
+        <source>For another schedule, first set it on the Schedule page of one charger. Each keeps its own time zone.</source>
+        <translation>Einen anderen Zeitplan stellen Sie zuerst bei einer Station auf der Seite „Zeitplan“ ein. Jede Station behält ihre eigene Zeitzone.</translation>
     </message>
 </context>
 <context>
@@ -1158,14 +1158,14 @@
         <translation>nächster Versuch in {0}</translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) wait in {0}, until that account is in use.</source>
+        <source>%n change(s) are waiting in {0} until that account is in use.</source>
         <translation>
-            <numerusform>%n Änderung wartet in {0}, bis dieses Konto benutzt wird.</numerusform>
-            <numerusform>%n Änderungen warten in {0}, bis dieses Konto benutzt wird.</numerusform>
+            <numerusform>%n Änderung wartet in {0}, bis dieses Konto in Gebrauch ist.</numerusform>
+            <numerusform>%n Änderungen warten in {0}, bis dieses Konto in Gebrauch ist.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) wait in {0}, until you sign in there again.</source>
+        <source>%n change(s) are waiting in {0} until you sign in there again.</source>
         <translation>
             <numerusform>%n Änderung wartet in {0}, bis Sie sich dort wieder anmelden.</numerusform>
             <numerusform>%n Änderungen warten in {0}, bis Sie sich dort wieder anmelden.</numerusform>
@@ -1184,8 +1184,8 @@
         <translation>Ihre Auswahl wird gesendet.</translation>
     </message>
     <message>
-        <source>Double-click or press Enter for every step, and to set it back.</source>
-        <translation>Doppelklick oder Eingabetaste: alle Schritte, und Zurücksetzen.</translation>
+        <source>Double-click or press Enter to see every step, or to set it back.</source>
+        <translation>Doppelklick oder Eingabetaste: alle Schritte ansehen oder zurücksetzen.</translation>
     </message>
     <message>
         <source>Change taken back.</source>
@@ -1197,7 +1197,7 @@
     </message>
     <message>
         <source>Earlier changes…</source>
-        <translation>Frühere Änderungen…</translation>
+        <translation>Frühere Änderungen …</translation>
     </message>
     <message>
         <source>The server&apos;s value stays.</source>
@@ -1209,7 +1209,7 @@
     </message>
     <message>
         <source>Nothing waiting. Edits made during an outage appear here.</source>
-        <translation>Nichts steht aus. Änderungen während eines Ausfalls erscheinen hier.</translation>
+        <translation>Keine ausstehenden Änderungen. Was Sie während eines Ausfalls ändern, erscheint hier.</translation>
     </message>
     <message>
         <source>Done</source>
@@ -1263,7 +1263,7 @@
     </message>
     <message>
         <source>Dashed: the present wiring limit, {0} at {1} V on one phase.</source>
-        <translation>Gestrichelt: die jetzige Leitungsgrenze, {0} bei {1} V, einphasig.</translation>
+        <translation>Gestrichelt: die derzeitige Leitungsgrenze, {0} bei {1} V, einphasig.</translation>
     </message>
     <message>
         <source>Tinted: at the lowest price.</source>
@@ -1278,7 +1278,7 @@
     </message>
     <message>
         <source>ID</source>
-        <translation>Kennung</translation>
+        <translation>ID</translation>
     </message>
     <message>
         <source>Plugged in</source>
@@ -1423,20 +1423,20 @@
         <translation>Details</translation>
     </message>
     <message>
-        <source>Charge now: asked for.</source>
-        <translation>Sofort laden: gespeichert.</translation>
+        <source>Charge now: requested.</source>
+        <translation>Sofort laden: angefordert.</translation>
     </message>
     <message>
-        <source>Back to the schedule: asked for.</source>
-        <translation>Zurück zum Zeitplan: gespeichert.</translation>
+        <source>Back to the schedule: requested.</source>
+        <translation>Zurück zum Zeitplan: angefordert.</translation>
     </message>
     <message>
         <source>New name saved.</source>
         <translation>Neuer Name gespeichert.</translation>
     </message>
     <message>
-        <source>Controlled through: {0}. What waited elsewhere has been taken along.</source>
-        <translation>Gesteuert über: {0}. Was anderswo wartete, ist mitgekommen.</translation>
+        <source>Controlled through: {0}. What was waiting elsewhere has moved along.</source>
+        <translation>Gesteuert über: {0}. Was anderswo wartete, ist mit umgezogen.</translation>
     </message>
     <message>
         <source>Not read yet</source>
@@ -1497,7 +1497,7 @@
         <translation>CSV exportieren …</translation>
     </message>
     <message>
-        <source>State your prices…</source>
+        <source>Enter your prices…</source>
         <translation>Preise angeben …</translation>
     </message>
     <message>
@@ -1528,8 +1528,8 @@
         <translation>etwa {0}</translation>
     </message>
     <message>
-        <source>{0} in {1} days, {2} a day on average (dashed). A charge counts on its first day.</source>
-        <translation>{0} in {1} Tagen, im Mittel {2} am Tag (gestrichelt). Eine Ladung zählt an ihrem ersten Tag.</translation>
+        <source>{0} in {1} days, {2} a day on average (dashed). A charge counts on the day it began.</source>
+        <translation>{0} in {1} Tagen, im Mittel {2} am Tag (gestrichelt). Eine Ladung zählt zu dem Tag, an dem sie begann.</translation>
     </message>
     <message>
         <source>Hatched: at the lowest price, {0}.</source>
@@ -1548,12 +1548,12 @@
         <translation>Dieser Monat: {0}. Eine Schätzung nach Ihren Preisen, keine Rechnung.</translation>
     </message>
     <message>
-        <source>No schedule is in force. Filled: when current flowed, {0}.</source>
-        <translation>Kein Zeitplan in Kraft. Gefüllt: als Strom floss, {0}.</translation>
+        <source>No schedule is in force. Filled: charging, {0} in all.</source>
+        <translation>Kein Zeitplan in Kraft. Gefüllt: geladen, insgesamt {0}.</translation>
     </message>
     <message>
-        <source>Outlined: allowed by the schedule as it is now. Filled: when current flowed, {0}, of that {1} inside.</source>
-        <translation>Umrandet: vom jetzigen Zeitplan erlaubt. Gefüllt: als Strom floss, {0}, davon {1} darin.</translation>
+        <source>Outlined: allowed by today&apos;s schedule. Filled: charging, {0} in all, {1} of it inside.</source>
+        <translation>Umrandet: nach dem heutigen Zeitplan erlaubt. Gefüllt: geladen, insgesamt {0}, davon {1} innerhalb.</translation>
     </message>
     <message>
         <source>{0}: planned {1}, charged {2}, inside the plan {3}</source>
@@ -1588,8 +1588,8 @@
         <translation>Noch keine Ladungen aufgezeichnet.</translation>
     </message>
     <message>
-        <source>A charge appears here when the car has been unplugged, and the server has told of it.</source>
-        <translation>Eine Ladung erscheint hier, wenn das Auto abgesteckt wurde und der Server davon berichtet hat.</translation>
+        <source>A charge appears here once the car is unplugged and the server has reported it.</source>
+        <translation>Eine Ladung erscheint hier, sobald das Auto abgesteckt ist und der Server sie gemeldet hat.</translation>
     </message>
     <message>
         <source>Charges</source>
@@ -1607,20 +1607,20 @@
         <translation>Tabelle</translation>
     </message>
     <message>
-        <source>{0}: copy or keep</source>
+        <source>{0}: copy or save</source>
         <translation>{0}: kopieren oder speichern</translation>
     </message>
     <message>
-        <source>the picture cannot be written there</source>
-        <translation>dort lässt sich das Bild nicht schreiben</translation>
+        <source>the picture cannot be saved there</source>
+        <translation>dort lässt sich das Bild nicht speichern</translation>
     </message>
     <message>
-        <source>That could not be written: {0}</source>
-        <translation>Das ließ sich nicht schreiben: {0}</translation>
+        <source>That could not be saved: {0}</source>
+        <translation>Das ließ sich nicht speichern: {0}</translation>
     </message>
     <message>
-        <source>Written to {0}.</source>
-        <translation>Geschrieben: {0}.</translation>
+        <source>Saved as {0}.</source>
+        <translation>Gespeichert als {0}.</translation>
     </message>
     <message>
         <source>The picture is in the clipboard.</source>
@@ -1635,11 +1635,11 @@
         <translation>Bild kopieren</translation>
     </message>
     <message>
-        <source>Keep picture…</source>
+        <source>Save picture…</source>
         <translation>Bild speichern …</translation>
     </message>
     <message>
-        <source>Keep figures (CSV)…</source>
+        <source>Save figures (CSV)…</source>
         <translation>Zahlen speichern (CSV) …</translation>
     </message>
     <message>
@@ -1726,8 +1726,8 @@
     <message numerus="yes">
         <source>%n more are not shown here.</source>
         <translation>
-            <numerusform>%n weitere ist hier nicht gezeigt.</numerusform>
-            <numerusform>%n weitere sind hier nicht gezeigt.</numerusform>
+            <numerusform>%n weitere wird hier nicht angezeigt.</numerusform>
+            <numerusform>%n weitere werden hier nicht angezeigt.</numerusform>
         </translation>
     </message>
     <message>
@@ -1865,8 +1865,8 @@
         <translation>Ladestationen melden sich bei einem Server, und mit dem spricht JuiceDesk. Es kann auch selbst der Server sein.</translation>
     </message>
     <message>
-        <source>One on this computer</source>
-        <translation>Einer auf diesem Computer</translation>
+        <source>A server on this computer</source>
+        <translation>Ein Server auf diesem Computer</translation>
     </message>
     <message>
         <source>JuiceDesk runs a home server here. Chargers report to it while this window is open.</source>
@@ -1908,11 +1908,11 @@
 <context>
     <name>ConsoleWay</name>
     <message>
-        <source>Lead it here</source>
-        <translation>Hierher leiten</translation>
+        <source>Redirect it here</source>
+        <translation>Hierher umleiten</translation>
     </message>
     <message>
-        <source>Lead it back</source>
+        <source>Send it back</source>
         <translation>Zurückleiten</translation>
     </message>
     <message>
@@ -1920,20 +1920,20 @@
         <translation>Geben Sie zuerst die Adresse der Station ein.</translation>
     </message>
     <message>
-        <source>Talking to the charger …</source>
-        <translation>Gespräch mit der Station läuft …</translation>
+        <source>Talking to the charger…</source>
+        <translation>Verbindung mit der Station läuft …</translation>
     </message>
     <message>
-        <source>The charger is led to {0}, until it is switched off. It reported to {1} before.</source>
-        <translation>Die Station wird an {0} geleitet, bis sie ausgeschaltet wird. Vorher berichtete sie an {1}.</translation>
+        <source>The charger is redirected to {0} until it is switched off. It reported to {1} before.</source>
+        <translation>Die Station ist zu {0} umgeleitet, bis sie ausgeschaltet wird. Vorher meldete sie sich bei {1}.</translation>
     </message>
     <message>
-        <source>The charger is led to {0} already.</source>
-        <translation>Die Station wird schon an {0} geleitet.</translation>
+        <source>The charger is already redirected to {0}.</source>
+        <translation>Die Station ist schon zu {0} umgeleitet.</translation>
     </message>
     <message>
         <source>The charger reports to {0} again.</source>
-        <translation>Die Station berichtet wieder an {0}.</translation>
+        <translation>Die Station meldet sich wieder bei {0}.</translation>
     </message>
 </context>
 <context>
@@ -2016,12 +2016,12 @@
 <context>
     <name>CsvFiles</name>
     <message>
-        <source>That could not be written: {0}</source>
-        <translation>Das ließ sich nicht schreiben: {0}</translation>
+        <source>That could not be saved: {0}</source>
+        <translation>Das ließ sich nicht speichern: {0}</translation>
     </message>
     <message>
-        <source>Written to {0}.</source>
-        <translation>In {0} gespeichert.</translation>
+        <source>Saved as {0}.</source>
+        <translation>Gespeichert als {0}.</translation>
     </message>
     <message>
         <source>Export as a table</source>
@@ -2035,7 +2035,7 @@
 <context>
     <name>DataFile</name>
     <message>
-        <source>Set aside and begin anew</source>
+        <source>Set it aside and start over</source>
         <translation>Beiseitelegen und neu beginnen</translation>
     </message>
     <message>
@@ -2043,8 +2043,8 @@
         <translation>Beenden</translation>
     </message>
     <message>
-        <source>Delete the history for good, in the hourly copies of the data too? What was settled within the last 24 hours stays until it is older, because the limits for writing to a charger count it.</source>
-        <translation>Den Verlauf endgültig löschen, auch in den stündlichen Kopien der Daten? Was in den letzten 24 Stunden erledigt wurde, bleibt, bis es älter ist, weil die Grenzen für das Schreiben in eine Ladestation es mitzählen.</translation>
+        <source>Delete the history for good, in the hourly copies of the data too? Changes settled within the last 24 hours stay until they are older, because they count towards the most changes a charger takes in a day.</source>
+        <translation>Den Verlauf endgültig löschen, auch in den stündlichen Kopien der Daten? Was in den letzten 24 Stunden erledigt wurde, bleibt, bis es älter ist, weil es bei den wenigen Änderungen mitzählt, die eine Station am Tag verträgt.</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -2130,7 +2130,7 @@
     </message>
     <message>
         <source>I have read the breaker label and the cable, or an electrician told me.</source>
-        <translation>Ich habe Sicherung und Kabel abgelesen oder eine Elektrofachkraft gefragt.</translation>
+        <translation>Ich habe die Angaben auf Leitungsschutzschalter und Kabel gelesen oder eine Elektrofachkraft gefragt.</translation>
     </message>
     <message>
         <source>Use mine</source>
@@ -2150,7 +2150,7 @@
     </message>
     <message>
         <source>Somebody else had lowered it to {0}.</source>
-        <translation>Jemand anders hatte auf {0} gesenkt.</translation>
+        <translation>Jemand anders hatte den Wert auf {0} gesenkt.</translation>
     </message>
     <message>
         <source>Before</source>
@@ -2274,7 +2274,7 @@
         <translation>Name</translation>
     </message>
     <message>
-        <source>Where it hangs</source>
+        <source>Where it is installed</source>
         <translation>Wo sie hängt</translation>
     </message>
     <message>
@@ -2294,12 +2294,12 @@
         <translation>Land</translation>
     </message>
     <message>
-        <source>US, CA, DE …</source>
+        <source>US, CA, DE…</source>
         <translation>DE, AT, CH …</translation>
     </message>
     <message>
-        <source>The schedule counts by this zone: another one moves its windows.</source>
-        <translation>Der Zeitplan gilt in dieser Zone: Eine andere verschiebt seine Fenster.</translation>
+        <source>The schedule runs in this time zone: another one shifts its windows.</source>
+        <translation>Der Zeitplan gilt in dieser Zeitzone: Eine andere verschiebt die Ladefenster.</translation>
     </message>
 </context>
 <context>
@@ -2321,12 +2321,12 @@
         <translation>Als Zip speichern …</translation>
     </message>
     <message>
-        <source>That could not be written: {0}</source>
-        <translation>Das ließ sich nicht schreiben: {0}</translation>
+        <source>That could not be saved: {0}</source>
+        <translation>Das ließ sich nicht speichern: {0}</translation>
     </message>
     <message>
-        <source>Written to {0}.</source>
-        <translation>Geschrieben: {0}.</translation>
+        <source>Saved as {0}.</source>
+        <translation>Gespeichert als {0}.</translation>
     </message>
     <message>
         <source>Save as zip</source>
@@ -2337,8 +2337,8 @@
         <translation>Zip (*.zip)</translation>
     </message>
     <message>
-        <source>For whoever helps you. Tokens, full charger IDs and public addresses are left out. Please look through it before you hand it on; nothing is uploaded.</source>
-        <translation>Für alle, die Ihnen helfen. Token, vollständige Kennungen und öffentliche Adressen fehlen darin. Bitte sehen Sie es durch, bevor Sie es weitergeben; hochgeladen wird nichts.</translation>
+        <source>For whoever helps you. Tokens, full charger IDs and public addresses are left out. Please look through it before you pass it on; nothing is uploaded.</source>
+        <translation>Für alle, die Ihnen helfen. Token, vollständige IDs und öffentliche Adressen fehlen darin. Bitte sehen Sie alles durch, bevor Sie es weitergeben; hochgeladen wird nichts.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2375,8 +2375,8 @@
         <translation>Wiederholen</translation>
     </message>
     <message>
-        <source>It was sent already. Undo once more to set it back.</source>
-        <translation>Es war schon gesendet. Machen Sie es noch einmal rückgängig, um den früheren Wert zu setzen.</translation>
+        <source>It was already sent. Undo once more to set it back.</source>
+        <translation>Es war schon gesendet. Machen Sie es noch einmal rückgängig, um den früheren Wert wieder zu setzen.</translation>
     </message>
     <message>
         <source>Change taken back.</source>
@@ -2394,7 +2394,7 @@
         <translation>Zeitplan noch nicht gelesen</translation>
     </message>
     <message>
-        <source>It appears here as soon as the server has told it. Charging goes on as before.</source>
+        <source>It appears here as soon as the server has sent it. Charging goes on as before.</source>
         <translation>Er erscheint hier, sobald der Server ihn mitgeteilt hat. Das Laden geht weiter wie bisher.</translation>
     </message>
 </context>
@@ -2543,8 +2543,8 @@
         <translation>danach</translation>
     </message>
     <message>
-        <source>What the car needs in a charge. It stays on this computer.</source>
-        <translation>Was das Auto bei einer Ladung braucht. Es bleibt auf diesem Computer.</translation>
+        <source>How much the car needs in one charge. This stays on this computer.</source>
+        <translation>Wie viel das Auto bei einer Ladung braucht. Die Angabe bleibt auf diesem Computer.</translation>
     </message>
     <message>
         <source>How this is worked out</source>
@@ -2596,8 +2596,8 @@
 <context>
     <name>Estimate</name>
     <message>
-        <source>takes {0}, more than the windows of eight days have.</source>
-        <translation>dauern {0}, mehr als die Ladefenster von acht Tagen haben.</translation>
+        <source>takes {0}, longer than all windows of the next eight days.</source>
+        <translation>dauern {0}, länger als alle Ladefenster der nächsten acht Tage.</translation>
     </message>
     <message>
         <source>takes {0} and is ready {1}.</source>
@@ -2624,20 +2624,20 @@
         <translation>„Fertig bis“ ({0}) wird um {1} verfehlt.</translation>
     </message>
     <message>
-        <source>It would take a start {0}, or {1}.</source>
+        <source>It would have to start {0}, or charge at {1}.</source>
         <translation>Nötig wäre ein Beginn {0} oder ein Ladestrom von {1}.</translation>
     </message>
     <message>
-        <source>It would take a start {0}.</source>
+        <source>It would have to start {0}.</source>
         <translation>Nötig wäre ein Beginn {0}.</translation>
     </message>
     <message>
-        <source>It would take {0}.</source>
+        <source>It would have to charge at {0}.</source>
         <translation>Nötig wäre ein Ladestrom von {0}.</translation>
     </message>
     <message>
-        <source>Neither an earlier start nor more amps would still meet it.</source>
-        <translation>Weder ein früherer Beginn noch ein höherer Ladestrom würde das noch ändern.</translation>
+        <source>Neither an earlier start nor more amps would be enough.</source>
+        <translation>Weder ein früherer Beginn noch ein höherer Ladestrom würde noch reichen.</translation>
     </message>
     <message>
         <source>At {0} and {1} V up to {2} in a window. An estimate, not a bill.</source>
@@ -2648,15 +2648,15 @@
         <translation>Mit {0} und {1} V bis zu {2} am Tag. Eine Schätzung, keine Rechnung.</translation>
     </message>
     <message>
-        <source>Amps × volts are the power; the energy divided by it is the time.</source>
-        <translation>Ampere × Volt sind die Leistung; die Energie geteilt durch sie ist die Zeit.</translation>
+        <source>Amps × volts is the power; the energy divided by the power is the time.</source>
+        <translation>Ampere × Volt ergibt die Leistung; die Energie geteilt durch die Leistung ergibt die Zeit.</translation>
     </message>
     <message>
         <source>{0} × {1} V = {2} on one phase. {3} ÷ {2} = {4}.</source>
         <translation>{0} × {1} V = {2} auf einer Phase. {3} ÷ {2} = {4}.</translation>
     </message>
     <message>
-        <source>The amps are the lowest of wiring limit, charge limit and rating. The car may take less, above all when it is nearly full.</source>
+        <source>The amps are the lowest of wiring limit, charge limit and rating. The car may take less, especially when it is nearly full.</source>
         <translation>Es gilt der niedrigste Wert von Leitungsgrenze, Ladestrom und Nennstrom. Das Auto nimmt vielleicht weniger, vor allem wenn es fast voll ist.</translation>
     </message>
     <message>
@@ -2675,16 +2675,16 @@
 <context>
     <name>EstimateBar</name>
     <message>
-        <source>Another energy, and how this is worked out</source>
-        <translation>Andere Energiemenge, und wie gerechnet wird</translation>
+        <source>Change the energy, and see how this is worked out</source>
+        <translation>Energiemenge ändern und Rechenweg ansehen</translation>
     </message>
     <message>
         <source>cannot be estimated: no limit of this charger is known yet.</source>
         <translation>lassen sich nicht schätzen: Von dieser Station ist noch keine Grenze bekannt.</translation>
     </message>
     <message>
-        <source>will not flow: the charge limit is off.</source>
-        <translation>werden nicht fließen: Der Ladestrom ist aus.</translation>
+        <source>cannot be charged: the charge limit is off.</source>
+        <translation>werden nicht geladen: Der Ladestrom ist aus.</translation>
     </message>
     <message>
         <source>Energy for the estimate: {0}</source>
@@ -2771,7 +2771,7 @@
         <translation>Über die Adresse hinzufügen</translation>
     </message>
     <message>
-        <source>For another subnet, or a network that blocks looking around.</source>
+        <source>For another subnet, or a network that blocks the search.</source>
         <translation>Für ein anderes Teilnetz oder ein Netz, in dem das Suchen gesperrt ist.</translation>
     </message>
 </context>
@@ -2823,7 +2823,7 @@
     </message>
     <message>
         <source>{0}, a change is waiting</source>
-        <translation>{0}, eine Änderung wartet</translation>
+        <translation>{0}, eine Änderung steht aus</translation>
     </message>
 </context>
 <context>
@@ -2943,8 +2943,8 @@
         <translation>JuiceDesk hat sich in Ihrem Netz noch nicht umgesehen.</translation>
     </message>
     <message>
-        <source>Still looking. It listens and asks; it changes nothing.</source>
-        <translation>Es wird weiter gesucht: zuhören und fragen, nichts ändern.</translation>
+        <source>Still looking. JuiceDesk only listens and asks; it changes nothing.</source>
+        <translation>Suche läuft. JuiceDesk hört und fragt nur; geändert wird nichts.</translation>
     </message>
     <message>
         <source>None found yet.</source>
@@ -2958,7 +2958,7 @@
         <translation>Allgemein</translation>
     </message>
     <message>
-        <source>Like the system</source>
+        <source>Same as the system</source>
         <translation>Wie das System</translation>
     </message>
     <message>
@@ -2978,8 +2978,8 @@
         <translation>JuiceDesk beim Anmelden öffnen</translation>
     </message>
     <message>
-        <source>It begins in the background. Waiting changes are then sent as soon as they can be.</source>
-        <translation>Es beginnt im Hintergrund. Ausstehende Änderungen werden dann gesendet, sobald es geht.</translation>
+        <source>It starts in the background. Waiting changes are then sent as soon as possible.</source>
+        <translation>Es startet im Hintergrund. Ausstehende Änderungen werden dann gesendet, sobald es geht.</translation>
     </message>
 </context>
 <context>
@@ -3035,7 +3035,7 @@
     </message>
     <message>
         <source>Reading…</source>
-        <translation>Wird gelesen…</translation>
+        <translation>Wird gelesen …</translation>
     </message>
     <message>
         <source>Set back</source>
@@ -3043,7 +3043,7 @@
     </message>
     <message>
         <source>Export as text…</source>
-        <translation>Als Text exportieren…</translation>
+        <translation>Als Text exportieren …</translation>
     </message>
     <message>
         <source>Delete…</source>
@@ -3054,12 +3054,12 @@
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>That could not be written: {0}</source>
-        <translation>Das ließ sich nicht schreiben: {0}</translation>
+        <source>That could not be saved: {0}</source>
+        <translation>Das ließ sich nicht speichern: {0}</translation>
     </message>
     <message>
-        <source>Written to {0}.</source>
-        <translation>Geschrieben: {0}</translation>
+        <source>Saved as {0}.</source>
+        <translation>Gespeichert als {0}.</translation>
     </message>
     <message numerus="yes">
         <source>%n change(s)</source>
@@ -3073,7 +3073,7 @@
         <translation>Nichts gefunden.</translation>
     </message>
     <message>
-        <source>Nothing was settled yet.</source>
+        <source>Nothing is settled yet.</source>
         <translation>Noch ist nichts abgeschlossen.</translation>
     </message>
     <message>
@@ -3085,7 +3085,7 @@
         <translation>{0} erneut versuchen</translation>
     </message>
     <message>
-        <source>First say on the wiring page what the wiring of this charger is.</source>
+        <source>First describe the wiring of this charger on its wiring page.</source>
         <translation>Geben Sie zuerst auf der Seite „Leitungsgrenze“ an, wie diese Station angeschlossen ist.</translation>
     </message>
     <message>
@@ -3110,7 +3110,7 @@
     </message>
     <message>
         <source>Search: charger, value, day, outcome</source>
-        <translation>Suche: Ladestation, Wert, Tag, Ausgang</translation>
+        <translation>Suche: Ladestation, Wert, Tag, Ergebnis</translation>
     </message>
     <message>
         <source>Search the history</source>
@@ -3179,7 +3179,7 @@
     </message>
     <message>
         <source>Stored in the box’s permanent memory, so change it rarely.</source>
-        <translation>Liegt im Dauerspeicher der Station, also selten ändern.</translation>
+        <translation>Wird dauerhaft in der Station gespeichert, also bitte selten ändern.</translation>
     </message>
     <message>
         <source>This model may forget the value when its power is cut.</source>
@@ -3245,23 +3245,23 @@
         <translation>Auf dem Server: {0}</translation>
     </message>
     <message>
-        <source>{0} A of {1} A are drawn now.</source>
+        <source>{0} A of {1} A are in use now.</source>
         <translation>Gerade fließen {0} A von {1} A.</translation>
     </message>
     <message>
-        <source>Not of all chargers it is known.</source>
-        <translation>Nicht von allen Stationen ist es bekannt.</translation>
+        <source>It is not known for every charger.</source>
+        <translation>Nicht von jeder Station ist das bekannt.</translation>
     </message>
     <message>
-        <source>What each charger does without the server is not known of all of them.</source>
-        <translation>Was ohne den Server geschieht, ist nicht von allen Stationen bekannt.</translation>
+        <source>It is not known for every charger what it does without the server.</source>
+        <translation>Nicht von jeder Station ist bekannt, was sie ohne den Server tut.</translation>
     </message>
     <message>
-        <source>Without the server none charges: the circuit cannot give each of them 6 A.</source>
+        <source>Without the server none of them charges: the circuit cannot give each one 6 A.</source>
         <translation>Ohne den Server lädt keine: Der Stromkreis kann nicht jeder 6 A geben.</translation>
     </message>
     <message>
-        <source>Without the server each keeps to its firm share, {0} A together.</source>
+        <source>Without the server each keeps to its fixed share, {0} A in all.</source>
         <translation>Ohne den Server hält sich jede an ihren festen Anteil, zusammen {0} A.</translation>
     </message>
     <message>
@@ -3292,7 +3292,7 @@
         <translation>Name der Lastgruppe</translation>
     </message>
     <message>
-        <source>Garage, left row …</source>
+        <source>Garage, left row…</source>
         <translation>Garage, linke Reihe …</translation>
     </message>
     <message>
@@ -3333,7 +3333,7 @@
     </message>
     <message>
         <source>{0} may then draw up to {1} A whatever the others draw.</source>
-        <translation>{0} darf dann bis zu {1} A ziehen, gleich was die anderen ziehen.</translation>
+        <translation>{0} darf dann bis zu {1} A ziehen, egal, was die anderen ziehen.</translation>
     </message>
     <message>
         <source>{0} may then draw whatever its hardware can deliver.</source>
@@ -3341,7 +3341,7 @@
     </message>
     <message>
         <source>Raising the circuit needs a second look</source>
-        <translation>Den Stromkreis zu erhöhen verlangt einen zweiten Blick</translation>
+        <translation>Eine Erhöhung des Stromkreises braucht einen zweiten Blick</translation>
     </message>
     <message>
         <source>I have read the breaker label of this circuit, or an electrician told me.</source>
@@ -3368,7 +3368,7 @@
         <translation>Danach dürfen zusammen bis zu {0} A fließen</translation>
     </message>
     <message>
-        <source>Whatever leaves hangs on a circuit of its own, with a breaker of its own.</source>
+        <source>Whatever is taken out is on a circuit of its own, with a breaker of its own.</source>
         <translation>Was herausgenommen wird, hängt an einem eigenen Stromkreis mit eigenem Leitungsschutzschalter.</translation>
     </message>
     <message>
@@ -3384,8 +3384,8 @@
         <translation>Stromkreis</translation>
     </message>
     <message>
-        <source>As many amps as the breaker of the shared circuit may carry all the time.</source>
-        <translation>So viele Ampere, wie der Leitungsschutzschalter des gemeinsamen Stromkreises dauernd tragen darf.</translation>
+        <source>As many amps as the breaker of the shared circuit may carry continuously.</source>
+        <translation>So viele Ampere, wie der Leitungsschutzschalter des gemeinsamen Stromkreises auf Dauer tragen darf.</translation>
     </message>
     <message>
         <source>Chargers on this circuit</source>
@@ -3419,8 +3419,8 @@
         <translation>Dieser Server hat keine Lastgruppen</translation>
     </message>
     <message>
-        <source>It does not share a circuit among chargers. Where several hang on one breaker, give each a wiring limit so that all together stay within it.</source>
-        <translation>Er teilt keinen Stromkreis unter Stationen auf. Wo mehrere an einem Leitungsschutzschalter hängen, geben Sie jeder eine Leitungsgrenze, sodass alle zusammen darunter bleiben.</translation>
+        <source>It does not divide a circuit among chargers. Where several share one breaker, give each a wiring limit so that together they stay within it.</source>
+        <translation>Er teilt einen Stromkreis nicht unter mehreren Stationen auf. Wenn mehrere an einem Leitungsschutzschalter hängen, geben Sie jeder eine Leitungsgrenze, sodass alle zusammen darunter bleiben.</translation>
     </message>
     <message>
         <source>Not read yet</source>
@@ -3435,8 +3435,8 @@
         <translation>Noch keine Lastgruppe</translation>
     </message>
     <message>
-        <source>Chargers on one breaker can share it: the server lets them draw as much together as the circuit carries, and when it is gone each keeps to a firm share.</source>
-        <translation>Stationen an einem Leitungsschutzschalter können ihn sich teilen: Der Server lässt sie zusammen so viel ziehen, wie der Stromkreis trägt, und ist er weg, hält sich jede an einen festen Anteil.</translation>
+        <source>Chargers on one breaker can share it: the server lets them draw as much together as the circuit carries, and when it is gone each keeps to a fixed share.</source>
+        <translation>Stationen an einem Leitungsschutzschalter können ihn sich teilen: Der Server lässt sie zusammen so viel ziehen, wie der Stromkreis trägt. Fällt er aus, hält sich jede an einen festen Anteil.</translation>
     </message>
     <message>
         <source>Load groups</source>
@@ -3489,7 +3489,7 @@
         <translation>Dunkel</translation>
     </message>
     <message>
-        <source>Like the system</source>
+        <source>Same as the system</source>
         <translation>Wie das System</translation>
     </message>
 </context>
@@ -3500,8 +3500,8 @@
         <translation>JuiceDesk – Demo</translation>
     </message>
     <message>
-        <source>JuiceDesk {0} is there. The settings tell more, under Privacy.</source>
-        <translation>JuiceDesk {0} ist da. Mehr dazu in den Einstellungen unter Datenschutz.</translation>
+        <source>JuiceDesk {0} is available. See the settings, under Privacy.</source>
+        <translation>JuiceDesk {0} ist verfügbar. Mehr dazu in den Einstellungen unter „Datenschutz“.</translation>
     </message>
     <message>
         <source>{0} Sending is paused.</source>
@@ -3675,7 +3675,7 @@
         <translation>V&amp;orheriger Bereich des Fensters</translation>
     </message>
     <message>
-        <source>Like the system</source>
+        <source>Same as the system</source>
         <translation>Wie das System</translation>
     </message>
     <message>
@@ -3775,22 +3775,22 @@
     </message>
     <message>
         <source>Another program keeps the discovery port 5353 for itself. Add servers and chargers by address.</source>
-        <translation>Ein anderes Programm belegt den Suchport 5353. Fügen Sie Server und Ladestationen über die Adresse hinzu.</translation>
+        <translation>Ein anderes Programm belegt Port 5353, den die Suche braucht. Fügen Sie Server und Ladestationen über die Adresse hinzu.</translation>
     </message>
     <message>
         <source>There is no network at the moment.</source>
         <translation>Zurzeit gibt es kein Netzwerk.</translation>
     </message>
     <message>
-        <source>There is no way into the network at the moment.</source>
-        <translation>Zurzeit führt kein Weg ins Netzwerk.</translation>
+        <source>The network cannot be reached at the moment.</source>
+        <translation>Das Netzwerk ist zurzeit nicht erreichbar.</translation>
     </message>
     <message>
-        <source>This computer does not let JuiceDesk look around.</source>
-        <translation>Dieser Computer erlaubt JuiceDesk die Suche nicht.</translation>
+        <source>This computer does not let JuiceDesk search the network.</source>
+        <translation>Dieser Computer lässt JuiceDesk das Netzwerk nicht durchsuchen.</translation>
     </message>
     <message>
-        <source>Looking around does not work here. Add servers and chargers by address.</source>
+        <source>Searching the network does not work here. Add servers and chargers by address.</source>
         <translation>Die Suche funktioniert hier nicht. Fügen Sie Server und Ladestationen über die Adresse hinzu.</translation>
     </message>
     <message>
@@ -3823,7 +3823,7 @@
     </message>
     <message>
         <source>Checking, {0} of 2 reads agree</source>
-        <translation>Wird geprüft, {0} von 2 Lesungen stimmen</translation>
+        <translation>Wird geprüft, {0} von 2 Abfragen stimmen</translation>
     </message>
     <message>
         <source>Confirmed by the server</source>
@@ -3894,7 +3894,7 @@
         <translation>Entscheidung nötig</translation>
     </message>
     <message>
-        <source>Was already so</source>
+        <source>Was already set</source>
         <translation>War schon so</translation>
     </message>
     <message>
@@ -3918,20 +3918,20 @@
         <translation>Durch eine neuere ersetzt</translation>
     </message>
     <message>
-        <source>It arrived after it should have. The former value is being sent to the server.</source>
-        <translation>Sie kam später an als sie durfte. Der frühere Wert wird gerade an den Server gesendet.</translation>
+        <source>It arrived too late. The former value is being sent to the server.</source>
+        <translation>Sie kam zu spät an. Der frühere Wert wird gerade an den Server gesendet.</translation>
     </message>
     <message>
-        <source>“Charge now” arrived when its time was over, so the server was told to end it.</source>
-        <translation>„Sofort laden“ kam an, als seine Zeit vorbei war. Der Server wurde angewiesen, es zu beenden.</translation>
+        <source>“Charge now” arrived after its time was up, so the server was told to end it.</source>
+        <translation>„Sofort laden“ kam erst an, als die Zeit dafür vorbei war. Der Server wurde angewiesen, es zu beenden.</translation>
     </message>
     <message>
         <source>The server refused it once. It is tried again, three times in all.</source>
         <translation>Der Server hat sie abgelehnt. Sie wird wiederholt, insgesamt dreimal.</translation>
     </message>
     <message>
-        <source>It had waited so long that it was not sent any more.</source>
-        <translation>Sie hatte so lange gewartet, dass sie nicht mehr gesendet wurde.</translation>
+        <source>It had waited too long, so it was not sent.</source>
+        <translation>Sie hatte zu lange gewartet und wurde deshalb nicht mehr gesendet.</translation>
     </message>
     <message>
         <source>The account no longer had this charger, so nothing was sent.</source>
@@ -3942,28 +3942,28 @@
         <translation>Sie warten nicht mehr darauf. Sie wurde gesendet, und niemand weiß, ob der Server sie übernommen hat.</translation>
     </message>
     <message>
-        <source>A raise is sent only over the value you saw. Please look again.</source>
-        <translation>Eine Erhöhung wird nur über den Wert gesendet, den Sie sahen. Bitte sehen Sie noch einmal hin.</translation>
+        <source>A raise is sent only if the value is still the one you saw. Please look again.</source>
+        <translation>Eine Erhöhung wird nur gesendet, wenn noch der Wert gilt, den Sie gesehen haben. Bitte sehen Sie noch einmal hin.</translation>
     </message>
     <message>
-        <source>Your raise may not have arrived. It is never sent twice by itself.</source>
-        <translation>Ihre Erhöhung kam vielleicht nicht an. Sie wird nie von selbst zweimal gesendet.</translation>
+        <source>Your raise may not have arrived. JuiceDesk never sends a raise twice on its own.</source>
+        <translation>Ihre Erhöhung kam vielleicht nicht an. JuiceDesk sendet eine Erhöhung nie von sich aus zweimal.</translation>
     </message>
     <message>
         <source>It was changed elsewhere meanwhile. Nothing is sent before you decide.</source>
         <translation>Es wurde inzwischen anderswo geändert. Nichts wird gesendet, bevor Sie entscheiden.</translation>
     </message>
     <message>
-        <source>Somebody else had set a lower value, and your own lowering hid it. A raise above it needs your word.</source>
-        <translation>Jemand anders hatte einen niedrigeren Wert gesetzt, und Ihre eigene Senkung hat ihn verdeckt. Eine Erhöhung darüber braucht Ihr Wort.</translation>
+        <source>Somebody else had set a lower value, and your own lowering hid it. A raise above it needs your confirmation.</source>
+        <translation>Jemand anders hatte einen niedrigeren Wert gesetzt, und Ihre eigene Senkung hat ihn verdeckt. Eine Erhöhung darüber hinaus braucht Ihre Bestätigung.</translation>
     </message>
     <message>
         <source>Your raise arrived late, after somebody else had lowered the value, so the server was told to go back to theirs. Nothing more is sent before you decide.</source>
-        <translation>Ihre Erhöhung kam spät an, nachdem jemand anders den Wert gesenkt hatte. Der Server wurde angewiesen, zu dessen Wert zurückzugehen. Mehr wird nicht gesendet, bevor Sie entscheiden.</translation>
+        <translation>Ihre Erhöhung kam spät an, nachdem jemand anders den Wert gesenkt hatte. Der Server wurde angewiesen, den gesenkten Wert wieder zu nehmen. Mehr wird nicht gesendet, bevor Sie entscheiden.</translation>
     </message>
     <message>
-        <source>Something else keeps changing this value. JuiceDesk no longer writes over it; please look what else controls this charger.</source>
-        <translation>Etwas anderes ändert diesen Wert immer wieder. JuiceDesk überschreibt ihn nicht mehr; bitte sehen Sie nach, was diese Ladestation noch steuert.</translation>
+        <source>Something else keeps changing this value. JuiceDesk no longer overwrites it; please find out what else controls this charger.</source>
+        <translation>Etwas anderes ändert diesen Wert immer wieder. JuiceDesk überschreibt ihn nicht mehr; bitte finden Sie heraus, was diese Ladestation sonst noch steuert.</translation>
     </message>
     <message>
         <source>The server does not accept the token.</source>
@@ -3982,7 +3982,7 @@
         <translation>Das Konto hat diese Ladestation nicht mehr. Es geht weiter, wenn das Konto sie wieder hat.</translation>
     </message>
     <message>
-        <source>This charger may not have that many amps.</source>
+        <source>This charger may not deliver that many amps.</source>
         <translation>So viel Strom darf diese Ladestation nicht liefern.</translation>
     </message>
     <message>
@@ -3994,12 +3994,12 @@
         <translation>„Sofort laden“ galt dem Auto, das damals angesteckt war, also wurde es nicht gesendet.</translation>
     </message>
     <message>
-        <source>The box keeps this limit in a memory that wears out, so it takes few changes a day.</source>
-        <translation>Die Box hält diese Grenze in einem Speicher, der sich abnutzt, darum nimmt sie nur wenige Änderungen am Tag.</translation>
+        <source>The box keeps this limit in a memory that wears out, so only a few changes a day are possible.</source>
+        <translation>Die Box hält diese Grenze in einem Speicher, der sich abnutzt, darum sind nur wenige Änderungen am Tag möglich.</translation>
     </message>
     <message>
-        <source>Somebody was quicker, so the server did not take it. It is compared again first.</source>
-        <translation>Jemand war schneller, darum hat der Server sie nicht übernommen. Sie wird erst neu verglichen.</translation>
+        <source>Somebody else was quicker, so the server did not accept it. It is compared again first.</source>
+        <translation>Jemand anders war schneller, darum hat der Server sie nicht übernommen. Sie wird erst neu verglichen.</translation>
     </message>
     <message>
         <source>The charger belongs to another server now; whether it arrived is not known.</source>
@@ -4030,8 +4030,8 @@
         <translation>Das hat nicht geklappt: {0}</translation>
     </message>
     <message>
-        <source>Start and end are the same. For the whole day use 00:00 to 24:00.</source>
-        <translation>Beginn und Ende sind gleich. Für den ganzen Tag: 00:00 bis 24:00.</translation>
+        <source>Start and end are the same. For the whole day use midnight to midnight.</source>
+        <translation>Beginn und Ende sind gleich. Für den ganzen Tag: 00:00 bis 24:00 Uhr.</translation>
     </message>
     <message>
         <source>A time lies between 00:00 and 24:00.</source>
@@ -4062,7 +4062,7 @@
         <translation>Die Station hat ihren Nennstrom nicht gemeldet.</translation>
     </message>
     <message>
-        <source>The charger&apos;s own memory of this limit takes {limit} changes a day. Please try again tomorrow.</source>
+        <source>The charger&apos;s memory takes {limit} changes of this limit a day. Please try again tomorrow.</source>
         <translation>Der Speicher der Station verträgt {limit} Änderungen dieses Werts am Tag. Bitte versuchen Sie es morgen wieder.</translation>
     </message>
     <message>
@@ -4094,23 +4094,23 @@
         <translation>Eine der Stationen hat keine ID.</translation>
     </message>
     <message>
-        <source>“{text}” is not a time. Write it like 22:45.</source>
-        <translation>„{text}“ ist keine Uhrzeit. Schreiben Sie sie wie 22:45.</translation>
+        <source>“{text}” is not a time. Write it like 7:45.</source>
+        <translation>„{text}“ ist keine Uhrzeit. Schreiben Sie sie so: 22:45.</translation>
     </message>
     <message>
         <source>24:00 can only be an end. As a start, midnight is 00:00.</source>
         <translation>24:00 kann nur ein Ende sein. Als Beginn heißt Mitternacht 00:00.</translation>
     </message>
     <message>
-        <source>The energy has to be above 0 kWh, up to {most_kwh} kWh.</source>
-        <translation>Die Energie muss über 0 kWh liegen, bis {most_kwh} kWh.</translation>
+        <source>The energy has to be more than 0 kWh and at most {most_kwh} kWh.</source>
+        <translation>Die Energie muss mehr als 0 kWh und höchstens {most_kwh} kWh betragen.</translation>
     </message>
     <message>
-        <source>A battery goes from 0 % to 100 %, and it has to be fuller in the end.</source>
-        <translation>Ein Akku geht von 0 % bis 100 %, und er muss am Ende voller sein.</translation>
+        <source>A battery goes from 0 % to 100 %, and it has to be fuller at the end.</source>
+        <translation>Ein Akku reicht von 0 % bis 100 %, und danach muss er voller sein als jetzt.</translation>
     </message>
     <message>
-        <source>This is not the server that was paired: its certificate is another one.</source>
+        <source>This is not the server you paired with: its certificate is another one.</source>
         <translation>Das ist nicht der gekoppelte Server: Sein Zertifikat ist ein anderes.</translation>
     </message>
     <message>
@@ -4150,15 +4150,15 @@
         <translation>Der Datenträger ist voll, es wurde nichts gespeichert. Ihre Eingabe steht noch da.</translation>
     </message>
     <message>
-        <source>The folder for JuiceDesk&apos;s data cannot be written to. JUICEDESK_HOME may name another one.</source>
-        <translation>In den Ordner für die Daten von JuiceDesk kann nicht geschrieben werden. JUICEDESK_HOME kann einen anderen nennen.</translation>
+        <source>The folder for JuiceDesk&apos;s data cannot be written to. You can name another one with JUICEDESK_HOME.</source>
+        <translation>In den Ordner für die Daten von JuiceDesk kann nicht geschrieben werden. Mit JUICEDESK_HOME können Sie einen anderen angeben.</translation>
     </message>
     <message>
         <source>The data file cannot be written, so nothing was saved.</source>
         <translation>Die Datendatei ist nicht beschreibbar, es wurde nichts gespeichert.</translation>
     </message>
     <message>
-        <source>This computer has no keyring, so the token lasts for this run only.</source>
+        <source>This computer has no keyring, so the token is kept only until you quit.</source>
         <translation>Dieser Computer hat keinen Schlüsselbund, das Token gilt nur bis zum Beenden.</translation>
     </message>
     <message>
@@ -4182,8 +4182,8 @@
         <translation>Das System hat die Änderung nicht angenommen. Vielleicht ist sein Ordner schreibgeschützt.</translation>
     </message>
     <message>
-        <source>Whether there is a newer version could not be told.</source>
-        <translation>Ob es eine neuere Version gibt, war nicht zu erfahren.</translation>
+        <source>It could not be found out whether there is a newer version.</source>
+        <translation>Ob es eine neuere Version gibt, ließ sich nicht feststellen.</translation>
     </message>
     <message>
         <source>Nothing answered there.</source>
@@ -4225,12 +4225,12 @@
         <translation>Etwas ist schiefgegangen</translation>
     </message>
     <message>
-        <source>Something went wrong in JuiceDesk that nobody foresaw.</source>
-        <translation>In JuiceDesk ist etwas schiefgegangen, das niemand vorhergesehen hat.</translation>
+        <source>Something unexpected went wrong in JuiceDesk.</source>
+        <translation>In JuiceDesk ist etwas Unerwartetes schiefgegangen.</translation>
     </message>
     <message>
-        <source>What you have saved is kept and will be delivered. If something looks wrong now, close the window and open it again. The diagnostics help to mend this: you can read them before you hand them on.</source>
-        <translation>Was gespeichert ist, bleibt erhalten und wird zugestellt. Wenn jetzt etwas falsch aussieht, bitte das Fenster schließen und wieder öffnen. Die Diagnose hilft, das zu beheben: Sie können alles lesen, bevor Sie es weitergeben.</translation>
+        <source>What you have saved is kept and will be delivered. If something looks wrong now, close the window and open it again. The diagnostics help to fix this: you can read them before you pass them on.</source>
+        <translation>Was Sie gespeichert haben, bleibt erhalten und wird zugestellt. Wenn jetzt etwas falsch aussieht, schließen Sie bitte das Fenster und öffnen es wieder. Die Diagnose hilft, den Fehler zu beheben: Sie können alles lesen, bevor Sie es weitergeben.</translation>
     </message>
     <message>
         <source>JuiceDesk crashed</source>
@@ -4246,7 +4246,7 @@
     </message>
     <message>
         <source>Diagnostics…</source>
-        <translation>Diagnose…</translation>
+        <translation>Diagnose …</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -4298,23 +4298,23 @@
         <translation>Namen prüfen</translation>
     </message>
     <message>
-        <source>Asking …</source>
+        <source>Asking…</source>
         <translation>Frage läuft …</translation>
     </message>
     <message>
         <source>All names lead where they should. Now switch the charger off and on.</source>
-        <translation>Alle Namen führen dorthin, wohin sie sollen. Schalten Sie jetzt die Station aus und ein.</translation>
+        <translation>Alle Namen führen ans richtige Ziel. Schalten Sie jetzt die Station aus und wieder ein.</translation>
     </message>
     <message>
         <source>Names that do not lead where they should: {0} of {1}</source>
-        <translation>Namen, die nicht dorthin führen, wohin sie sollen: {0} von {1}</translation>
+        <translation>Namen, die nicht ans richtige Ziel führen: {0} von {1}</translation>
     </message>
 </context>
 <context>
     <name>NetworkSettings</name>
     <message>
         <source>Chargers and network</source>
-        <translation>Stationen und Netz</translation>
+        <translation>Stationen und Netzwerk</translation>
     </message>
     <message>
         <source>Stop the server</source>
@@ -4329,7 +4329,7 @@
         <translation>Heimserver · {0}</translation>
     </message>
     <message>
-        <source>The home server on this computer runs, as long as JuiceDesk is open.</source>
+        <source>The home server on this computer runs for as long as JuiceDesk is open.</source>
         <translation>Der Heimserver auf diesem Computer läuft, solange JuiceDesk geöffnet ist.</translation>
     </message>
     <message>
@@ -4342,7 +4342,7 @@
     </message>
     <message>
         <source>Found on your network</source>
-        <translation>In Ihrem Netz gefunden</translation>
+        <translation>In Ihrem Netzwerk gefunden</translation>
     </message>
     <message>
         <source>Add charger…</source>
@@ -4398,8 +4398,8 @@
 <context>
     <name>NotificationSettings</name>
     <message>
-        <source>Everything that a notice tells is to be seen in the window, too.</source>
-        <translation>Alles, was eine Mitteilung meldet, ist auch im Fenster zu sehen.</translation>
+        <source>Everything that a notice says can be seen in the window, too.</source>
+        <translation>Alles, was eine Mitteilung meldet, steht auch im Fenster.</translation>
     </message>
     <message>
         <source>Notifications</source>
@@ -4410,12 +4410,12 @@
         <translation>Sie kommen vom Symbol im Infobereich.</translation>
     </message>
     <message>
-        <source>Show notices of the system</source>
+        <source>Show system notices</source>
         <translation>Mitteilungen des Systems zeigen</translation>
     </message>
     <message>
-        <source>A limit above your wiring after a restart is always told.</source>
-        <translation>Eine Grenze über dem, was Ihre Leitung erlaubt, wird immer gemeldet.</translation>
+        <source>You are always told of a limit above your wiring after a restart.</source>
+        <translation>Liegt eine Grenze nach einem Neustart über dem, was Ihre Leitung erlaubt, erfahren Sie es immer.</translation>
     </message>
     <message>
         <source>In the background</source>
@@ -4431,11 +4431,11 @@
     </message>
     <message>
         <source>Waiting changes are then sent as soon as the server is back.</source>
-        <translation>Wartende Änderungen werden dann gesendet, sobald der Server wieder da ist.</translation>
+        <translation>Ausstehende Änderungen werden dann gesendet, sobald der Server wieder da ist.</translation>
     </message>
     <message>
-        <source>Ask before closing while changes wait</source>
-        <translation>Vor dem Schließen fragen, solange Änderungen warten</translation>
+        <source>Ask before closing while changes are waiting</source>
+        <translation>Vor dem Schließen fragen, solange Änderungen ausstehen</translation>
     </message>
     <message>
         <source>A change needs a decision or was refused</source>
@@ -4446,7 +4446,7 @@
         <translation>Eine Ladestation meldet eine Störung</translation>
     </message>
     <message>
-        <source>A change that waited long is confirmed</source>
+        <source>A change that waited a long time is confirmed</source>
         <translation>Eine Änderung, die lange wartete, ist bestätigt</translation>
     </message>
     <message>
@@ -4467,14 +4467,14 @@
     </message>
     <message>
         <source>No car is plugged in 15 min before a window opens</source>
-        <translation>15 min vor einem Ladefenster ist kein Auto angeschlossen</translation>
+        <translation>15 min vor einem Ladefenster ist kein Auto angesteckt</translation>
     </message>
 </context>
 <context>
     <name>Notifier</name>
     <message>
-        <source>The charger now allows more amps than your wiring carries.</source>
-        <translation>Die Ladestation lässt jetzt mehr Ampere zu, als Ihre Leitung trägt.</translation>
+        <source>The charger now allows more amps than your wiring can carry.</source>
+        <translation>Die Ladestation lässt jetzt mehr Strom zu, als Ihre Leitung verträgt.</translation>
     </message>
     <message>
         <source>After a power cut it came back above its wiring limit. The server lowers it again.</source>
@@ -4489,7 +4489,7 @@
         <translation>Eine Änderung braucht Ihre Entscheidung.</translation>
     </message>
     <message>
-        <source>A change did not come into force. Changes says why.</source>
+        <source>A change did not take effect. Changes says why.</source>
         <translation>Eine Änderung wurde nicht wirksam. Unter „Änderungen“ steht, warum.</translation>
     </message>
     <message>
@@ -4522,7 +4522,7 @@
     </message>
     <message>
         <source>Its window opens soon, and no car is plugged in.</source>
-        <translation>Das Ladefenster beginnt bald, und kein Auto ist angeschlossen.</translation>
+        <translation>Das Ladefenster beginnt bald, und kein Auto ist angesteckt.</translation>
     </message>
     <message>
         <source>The car is plugged in and waits for the schedule.</source>
@@ -4544,8 +4544,8 @@
         <translation>Was geht jetzt?</translation>
     </message>
     <message>
-        <source>For the time that the server is away. This guide needs no network.</source>
-        <translation>Für die Zeit, in der der Server nicht da ist. Dieser Ratgeber braucht kein Netz.</translation>
+        <source>For when the server is away. This guide needs no network.</source>
+        <translation>Für die Zeit, in der der Server nicht da ist. Dieser Ratgeber braucht kein Netzwerk.</translation>
     </message>
     <message>
         <source>When the server is back</source>
@@ -4584,7 +4584,7 @@
     </message>
     <message>
         <source>A planning aid, not an inspection. Local rules and your electrician decide.</source>
-        <translation>Eine Planungshilfe, keine Prüfung. Es gelten die örtlichen Regeln und Ihr Elektriker.</translation>
+        <translation>Eine Planungshilfe, keine Prüfung. Es gelten die örtlichen Regeln und das Wort Ihrer Elektrofachkraft.</translation>
     </message>
 </context>
 <context>
@@ -4614,7 +4614,7 @@
         <translation>Ja. Einfach anstecken: Die Box braucht kein Internet.</translation>
     </message>
     <message>
-        <source>Starting and stopping from afar</source>
+        <source>Remote start and stop</source>
         <translation>Start und Stopp aus der Ferne</translation>
     </message>
     <message>
@@ -4626,7 +4626,7 @@
         <translation>Letzter Zeitplan</translation>
     </message>
     <message>
-        <source>The box may go on with it; models differ.</source>
+        <source>The box may keep following it; models differ.</source>
         <translation>Je nach Modell läuft er vielleicht weiter.</translation>
     </message>
     <message>
@@ -4650,7 +4650,7 @@
         <translation>Leitungsgrenze</translation>
     </message>
     <message>
-        <source>Most models keep it, also without power.</source>
+        <source>Most models keep it, even without power.</source>
         <translation>Bleibt bei den meisten Modellen, auch ohne Strom.</translation>
     </message>
     <message>
@@ -4762,7 +4762,7 @@
         <translation>Ihre Leitung erlaubt {0} A.</translation>
     </message>
     <message>
-        <source>It is not known here what your wiring allows.</source>
+        <source>What your wiring allows is not known here.</source>
         <translation>Was Ihre Leitung erlaubt, ist hier nicht bekannt.</translation>
     </message>
     <message>
@@ -4774,8 +4774,8 @@
         <translation>Die wartenden Änderungen werden gesendet und geprüft.</translation>
     </message>
     <message>
-        <source>“Charge now” has to be asked for again. JuiceDesk offers it, and never does it itself.</source>
-        <translation>„Sofort laden“ muss neu gesetzt werden. JuiceDesk bietet es an und tut es nie von selbst.</translation>
+        <source>“Charge now” has to be set again. JuiceDesk offers it, but never does it by itself.</source>
+        <translation>„Sofort laden“ muss neu gesetzt werden. JuiceDesk bietet es an, tut es aber nie von selbst.</translation>
     </message>
     <message>
         <source>The wiring limit is read again. If it is higher than your wiring allows, you are told.</source>
@@ -4833,8 +4833,8 @@
         <translation>Bis das Auto abgesteckt wird.</translation>
     </message>
     <message>
-        <source>The server has not told enough of it yet.</source>
-        <translation>Der Server hat noch nicht genug von ihr gemeldet.</translation>
+        <source>The server has not said enough about it yet.</source>
+        <translation>Der Server hat noch nicht genug über sie gesagt.</translation>
     </message>
     <message>
         <source>It gives no power while the fault lasts.</source>
@@ -4849,7 +4849,7 @@
         <translation>Der Ladestrom ist auf 0 A gestellt.</translation>
     </message>
     <message>
-        <source>A policy of the server decides over this charger.</source>
+        <source>A policy of the server controls this charger.</source>
         <translation>Eine Vorgabe des Servers bestimmt über diese Station.</translation>
     </message>
     <message>
@@ -5049,7 +5049,7 @@
         <translation>Der Strom ist im Auto gesenkt</translation>
     </message>
     <message>
-        <source>State the breaker…</source>
+        <source>Enter the breaker…</source>
         <translation>Sicherung angeben …</translation>
     </message>
     <message>
@@ -5115,7 +5115,7 @@
         <translation>Updates</translation>
     </message>
     <message>
-        <source>JuiceDesk does not look for newer versions by itself. A new one comes as you got this one: from the package manager, or as a new download.</source>
+        <source>JuiceDesk does not look for newer versions by itself. A new one comes the way you got this one: from the package manager, or as a new download.</source>
         <translation>JuiceDesk sucht nicht von sich aus nach neueren Versionen. Eine neue bekommen Sie so wie diese: aus der Paketverwaltung oder als neuen Download.</translation>
     </message>
     <message>
@@ -5124,7 +5124,7 @@
     </message>
     <message>
         <source>{0}: your token, the IDs of your chargers, and your changes</source>
-        <translation>{0}: Ihr Token, die Kennungen Ihrer Ladestationen und Ihre Änderungen</translation>
+        <translation>{0}: Ihr Token, die IDs Ihrer Ladestationen und Ihre Änderungen</translation>
     </message>
     <message>
         <source>No server is chosen, so nothing is sent to one.</source>
@@ -5163,7 +5163,7 @@
         <translation>Daten auf diesem Computer</translation>
     </message>
     <message>
-        <source>Values, changes and settings are in this folder, readable by your user account alone. The token is not: that is in the system keyring.</source>
+        <source>Values, changes and settings are in this folder, readable only by your user account. The token is not: it is in the system keyring.</source>
         <translation>Werte, Änderungen und Einstellungen liegen in diesem Ordner, lesbar nur für Ihr Benutzerkonto. Das Token nicht: Das liegt im Schlüsselbund des Systems.</translation>
     </message>
     <message>
@@ -5207,7 +5207,7 @@
     <name>RaiseGuard</name>
     <message>
         <source>I have read the breaker label and the cable, or an electrician told me.</source>
-        <translation>Ich habe Sicherung und Kabel abgelesen oder eine Elektrofachkraft gefragt.</translation>
+        <translation>Ich habe die Angaben auf Leitungsschutzschalter und Kabel gelesen oder eine Elektrofachkraft gefragt.</translation>
     </message>
     <message>
         <source>Type the new limit to confirm</source>
@@ -5233,11 +5233,11 @@
 <context>
     <name>RaiseWords</name>
     <message>
-        <source>Yours lets more current flow than what the server has now.</source>
-        <translation>Ihre Fassung lässt mehr Strom fließen als die, die der Server jetzt hat.</translation>
+        <source>Yours allows more current than the value on the server now.</source>
+        <translation>Ihr Wert lässt mehr Strom zu als der, den der Server jetzt hat.</translation>
     </message>
     <message>
-        <source>{0} are {1} % of the breaker of {2} A.</source>
+        <source>{0} is {1} % of the {2} A breaker.</source>
         <translation>{0} sind {1} % des Leitungsschutzschalters von {2} A.</translation>
     </message>
     <message>
@@ -5245,8 +5245,8 @@
         <translation>Ihre Leitung erlaubt höchstens {0} A, darum lässt sich das nicht wählen.</translation>
     </message>
     <message>
-        <source>What the server has is not known, so {0} may be a raise.</source>
-        <translation>Was der Server hat, ist nicht bekannt; {0} können eine Erhöhung sein.</translation>
+        <source>The server&apos;s value is not known, so {0} may be a raise.</source>
+        <translation>Der Wert auf dem Server ist nicht bekannt; {0} können eine Erhöhung sein.</translation>
     </message>
     <message>
         <source>From {0} to {1}: {2} A more.</source>
@@ -5326,11 +5326,11 @@
     <name>ScheduleNotes</name>
     <message>
         <source>The charger’s clock is {0} ahead of this computer’s.</source>
-        <translation>Die Uhr der Station geht der dieses Computers {0} voraus.</translation>
+        <translation>Die Uhr der Station geht {0} vor der dieses Computers.</translation>
     </message>
     <message>
         <source>The charger’s clock is {0} behind this computer’s.</source>
-        <translation>Die Uhr der Station ist {0} hinter der dieses Computers.</translation>
+        <translation>Die Uhr der Station geht {0} hinter der dieses Computers.</translation>
     </message>
     <message>
         <source>All times here are the charger’s.</source>
@@ -5427,7 +5427,7 @@
     <name>SeamWarning</name>
     <message>
         <source>Use the Mon–Fri window on weekends too</source>
-        <translation>Das Ladefenster von Mo–Fr auch am Wochenende</translation>
+        <translation>Das Ladefenster von Mo–Fr auch am Wochenende verwenden</translation>
     </message>
     <message>
         <source>Start the weekend window at {0}</source>
@@ -5445,20 +5445,20 @@
         <translation>{0}nacht geht bis {2}: Am {1} gilt das Wochenend-Ladefenster.</translation>
     </message>
     <message>
-        <source>{1} begins with charging until {2}: it uses the weekend window.</source>
-        <translation>Der {1} beginnt mit Laden bis {2}: Es gilt das Wochenend-Ladefenster.</translation>
+        <source>{1} starts with charging until {2}: it uses the weekend window.</source>
+        <translation>Am {1} wird von Mitternacht bis {2} geladen: Es gilt das Wochenend-Ladefenster.</translation>
     </message>
     <message>
         <source>{0} night ends at midnight: {1} uses the Mon–Fri window.</source>
         <translation>{0}nacht endet um Mitternacht: Am {1} gilt das Ladefenster von Mo–Fr.</translation>
     </message>
     <message>
-        <source>{0} night ends {2} on {1}.</source>
+        <source>{0} night ends at {2} on {1}.</source>
         <translation>{0}nacht endet am {1} um {2}.</translation>
     </message>
     <message>
-        <source>{1} begins with charging until {2}: it uses the Mon–Fri window.</source>
-        <translation>Der {1} beginnt mit Laden bis {2}: Es gilt das Ladefenster von Mo–Fr.</translation>
+        <source>{1} starts with charging until {2}: it uses the Mon–Fri window.</source>
+        <translation>Am {1} wird von Mitternacht bis {2} geladen: Es gilt das Ladefenster von Mo–Fr.</translation>
     </message>
 </context>
 <context>
@@ -5476,7 +5476,7 @@
         <translation>Server: {0}</translation>
     </message>
     <message>
-        <source>The pasted line says with which certificate the server proves itself:</source>
+        <source>The pasted line names the certificate by which the server proves itself:</source>
         <translation>Die eingefügte Zeile nennt das Zertifikat, mit dem sich der Server ausweist:</translation>
     </message>
     <message>
@@ -5531,7 +5531,7 @@
     </message>
     <message>
         <source>Chargers and network</source>
-        <translation>Stationen und Netz</translation>
+        <translation>Stationen und Netzwerk</translation>
     </message>
     <message>
         <source>Accounts</source>
@@ -5561,8 +5561,8 @@
         <translation>Nichts hat sich geändert: {0} enthält keine Einstellungen von JuiceDesk.</translation>
     </message>
     <message>
-        <source>{0} could not be written: {1}</source>
-        <translation>{0} ließ sich nicht schreiben: {1}</translation>
+        <source>{0} could not be saved: {1}</source>
+        <translation>{0} ließ sich nicht speichern: {1}</translation>
     </message>
 </context>
 <context>
@@ -5595,8 +5595,8 @@
         </translation>
     </message>
     <message>
-        <source>Written to {0}.</source>
-        <translation>Geschrieben: {0}.</translation>
+        <source>Saved as {0}.</source>
+        <translation>Gespeichert als {0}.</translation>
     </message>
     <message>
         <source>Settings (*{0})</source>
@@ -5761,23 +5761,23 @@
     </message>
     <message>
         <source>Signs out when each has been sent and checked; you can stop waiting.</source>
-        <translation>Meldet ab, sobald jede gesendet und geprüft ist; Sie können das Warten beenden.</translation>
+        <translation>Meldet Sie ab, sobald jede gesendet und geprüft ist; Sie können das Warten beenden.</translation>
     </message>
     <message>
         <source>Keep them for the next sign-in</source>
         <translation>Für die nächste Anmeldung aufheben</translation>
     </message>
     <message>
-        <source>Nothing is sent meanwhile, and raises have to be confirmed again then.</source>
-        <translation>Bis dahin wird nichts gesendet, und Erhöhungen müssen dann neu bestätigt werden.</translation>
+        <source>Nothing is sent until then, and raises have to be confirmed again.</source>
+        <translation>Bis dahin wird nichts gesendet, und Erhöhungen müssen neu bestätigt werden.</translation>
     </message>
     <message>
         <source>Discard them</source>
         <translation>Verwerfen</translation>
     </message>
     <message>
-        <source>What has been sent already may have arrived; nobody will look.</source>
-        <translation>Was schon gesendet wurde, kann angekommen sein; niemand sieht mehr nach.</translation>
+        <source>What was already sent may have arrived; JuiceDesk will not check.</source>
+        <translation>Was schon gesendet wurde, kann angekommen sein; JuiceDesk prüft das nicht mehr.</translation>
     </message>
 </context>
 <context>
@@ -5804,7 +5804,7 @@
     </message>
     <message>
         <source>In control</source>
-        <translation>Es bestimmt</translation>
+        <translation>Steuerung</translation>
     </message>
     <message>
         <source>Next</source>
@@ -5818,7 +5818,7 @@
         <translation>Senden angehalten</translation>
     </message>
     <message>
-        <source>Another window does the sending</source>
+        <source>Another window is sending</source>
         <translation>Ein anderes Fenster sendet</translation>
     </message>
     <message>
@@ -5834,7 +5834,7 @@
         <translation>{0}, nächster Versuch in {1}</translation>
     </message>
     <message>
-        <source>Network: looking around does not work</source>
+        <source>Network: search not possible</source>
         <translation>Netzwerk: Suche nicht möglich</translation>
     </message>
     <message numerus="yes">
@@ -5860,7 +5860,7 @@
     </message>
     <message>
         <source>Nothing waiting</source>
-        <translation>Nichts steht aus</translation>
+        <translation>Nichts ausstehend</translation>
     </message>
 </context>
 <context>
@@ -5905,20 +5905,20 @@
         <translation>Schritte</translation>
     </message>
     <message>
-        <source>Your home server hears chargers at port {0} alone, because another program uses the usual ports. Until they are free this way cannot work.</source>
-        <translation>Ihr Heimserver hört Stationen nur am Port {0}, weil ein anderes Programm die üblichen Ports benutzt. Solange sie nicht frei sind, kann dieser Weg nicht gelingen.</translation>
+        <source>Your home server listens for chargers on port {0} only, because another program uses the usual ports. Until they are free, this way cannot work.</source>
+        <translation>Ihr Heimserver hört Stationen nur an Port {0}, weil ein anderes Programm die üblichen Ports benutzt. Solange sie nicht frei sind, kann dieser Weg nicht funktionieren.</translation>
     </message>
     <message>
         <source>The most reliable way. Your router answers for the names under which chargers look for the vendor, and leads them to your home server. It outlasts restarts of the charger.</source>
         <translation>Der zuverlässigste Weg. Ihr Router antwortet auf die Namen, unter denen Stationen den Hersteller suchen, und führt sie zu Ihrem Heimserver. Das übersteht Neustarts der Station.</translation>
     </message>
     <message>
-        <source>As reliable, for networks whose DNS cannot be changed. A rule in your router leads what the charger sends to your home server.</source>
-        <translation>Ebenso zuverlässig, für Netze, deren DNS sich nicht ändern lässt. Eine Regel in Ihrem Router leitet, was die Station sendet, an Ihren Heimserver.</translation>
+        <source>Just as reliable, for networks whose DNS cannot be changed. A rule in your router sends what comes from the charger to your home server.</source>
+        <translation>Ebenso zuverlässig, für Netzwerke, deren DNS sich nicht ändern lässt. Eine Regel in Ihrem Router leitet an Ihren Heimserver, was die Station sendet.</translation>
     </message>
     <message>
-        <source>Without your router: JuiceDesk tells the charger itself to report here, and remembers where it reported before. It ends when the charger is switched off, and some firmware then takes no commands. Nothing is saved in the charger.</source>
-        <translation>Ohne Ihren Router: JuiceDesk sagt der Station selbst, dass sie hierher berichten soll, und merkt sich, wohin sie vorher berichtete. Es endet, wenn die Station ausgeschaltet wird, und manche Firmware nimmt dann keine Befehle an. In der Station wird nichts gespeichert.</translation>
+        <source>Without your router: JuiceDesk tells the charger itself to report here, and remembers where it reported before. It lasts until the charger is switched off, and some firmware takes no commands this way. Nothing is saved in the charger.</source>
+        <translation>Ohne Ihren Router: JuiceDesk sagt der Station selbst, dass sie sich hier melden soll, und merkt sich, wo sie sich vorher gemeldet hat. Das hält, bis die Station ausgeschaltet wird, und manche Firmware nimmt auf diesem Weg keine Befehle an. In der Station wird nichts gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -5935,16 +5935,16 @@
         <translation>Nichts hat sich geändert: {0} ließ sich nicht lesen ({1}).</translation>
     </message>
     <message>
-        <source>Nothing has changed: {0} is larger than any tariff (64 KiB).</source>
-        <translation>Nichts hat sich geändert: {0} ist größer als jeder Tarif (64 KiB).</translation>
+        <source>Nothing has changed: {0} is too large for a tariff (over 64 KiB).</source>
+        <translation>Nichts hat sich geändert: {0} ist zu groß für einen Tarif (über 64 KiB).</translation>
     </message>
     <message>
         <source>Nothing has changed: {0} holds no tariff that JuiceDesk can use.</source>
         <translation>Nichts hat sich geändert: {0} enthält keinen Tarif, den JuiceDesk verwenden kann.</translation>
     </message>
     <message>
-        <source>{0} could not be written: {1}</source>
-        <translation>{0} ließ sich nicht schreiben: {1}</translation>
+        <source>{0} could not be saved: {1}</source>
+        <translation>{0} ließ sich nicht speichern: {1}</translation>
     </message>
 </context>
 <context>
@@ -5958,8 +5958,8 @@
         <translation>Exportieren …</translation>
     </message>
     <message>
-        <source>Take back the prices before</source>
-        <translation>Vorige Preise zurückholen</translation>
+        <source>Restore the previous prices</source>
+        <translation>Vorige Preise wiederherstellen</translation>
     </message>
     <message>
         <source>Import a tariff</source>
@@ -5974,11 +5974,11 @@
         <translation>Es gelten jetzt die Preise aus {0}.</translation>
     </message>
     <message>
-        <source>Written to {0}.</source>
-        <translation>In {0} geschrieben.</translation>
+        <source>Saved as {0}.</source>
+        <translation>Gespeichert als {0}.</translation>
     </message>
     <message>
-        <source>The prices are those from before again.</source>
+        <source>The previous prices apply again.</source>
         <translation>Es gelten wieder die vorigen Preise.</translation>
     </message>
     <message>
@@ -6036,7 +6036,7 @@
         <translation>Stunden mit anderem Preis hinzufügen</translation>
     </message>
     <message>
-        <source>Hours with another price need a usual one, too. To state no prices, remove them first.</source>
+        <source>Hours with another price need a usual one, too. To enter no prices, remove these hours first.</source>
         <translation>Zu Stunden mit anderem Preis gehört auch ein üblicher. Um keine Preise anzugeben, entfernen Sie zuerst diese Stunden.</translation>
     </message>
     <message>
@@ -6057,7 +6057,7 @@
     </message>
     <message>
         <source>Without a price no cost is shown.</source>
-        <translation>Ohne Preis werden keine Kosten gezeigt.</translation>
+        <translation>Ohne Preis werden keine Kosten angezeigt.</translation>
     </message>
     <message>
         <source>10 kWh cost {0}.</source>
@@ -6068,7 +6068,7 @@
         <translation>10 kWh kosten {0} bis {1}, je nach Stunde.</translation>
     </message>
     <message>
-        <source>State the usual price first.</source>
+        <source>Enter the usual price first.</source>
         <translation>Geben Sie zuerst den üblichen Preis an.</translation>
     </message>
     <message>
@@ -6076,8 +6076,8 @@
         <translation>Noch keine: Jede Stunde kostet den üblichen Preis.</translation>
     </message>
     <message>
-        <source>On the charger&apos;s own clock. Where two of them overlap, the upper one holds.</source>
-        <translation>Nach der Uhr der Ladestation. Wo sich zwei überschneiden, gilt die obere Angabe.</translation>
+        <source>On the charger&apos;s own clock. Where two of them overlap, the upper one counts.</source>
+        <translation>Nach der Uhr der Ladestation. Wo sich zwei überschneiden, gilt die obere.</translation>
     </message>
     <message>
         <source>More than six are not possible.</source>
@@ -6256,12 +6256,12 @@
 <context>
     <name>UpdateRows</name>
     <message>
-        <source>Asked is {0}, and nothing but the request is sent.</source>
-        <translation>Gefragt wird {0}; gesendet wird nichts als die Anfrage.</translation>
+        <source>JuiceDesk asks {0}, and sends nothing but the request.</source>
+        <translation>JuiceDesk fragt bei {0} an und sendet nichts als die Anfrage.</translation>
     </message>
     <message>
-        <source>Look for newer versions</source>
-        <translation>Nach neueren Versionen sehen</translation>
+        <source>Check for newer versions</source>
+        <translation>Nach neueren Versionen suchen</translation>
     </message>
     <message>
         <source>Never</source>
@@ -6272,20 +6272,20 @@
         <translation>Einmal in der Woche</translation>
     </message>
     <message>
-        <source>Look now</source>
-        <translation>Jetzt nachsehen</translation>
+        <source>Check now</source>
+        <translation>Jetzt suchen</translation>
     </message>
     <message>
         <source>Open its page</source>
         <translation>Seite öffnen</translation>
     </message>
     <message>
-        <source>Looking…</source>
-        <translation>Sehe nach …</translation>
+        <source>Checking…</source>
+        <translation>Suche läuft …</translation>
     </message>
     <message>
-        <source>JuiceDesk {0} is there.</source>
-        <translation>JuiceDesk {0} ist da.</translation>
+        <source>JuiceDesk {0} is available.</source>
+        <translation>JuiceDesk {0} ist verfügbar.</translation>
     </message>
     <message>
         <source>This is the newest version.</source>
@@ -6357,8 +6357,8 @@
         <translation>Die Station nennt ihre ID nicht. Geben Sie sie hier ein; sie ist auf der Station aufgedruckt.</translation>
     </message>
     <message>
-        <source>Waiting. This takes up to a minute or two.</source>
-        <translation>Warten. Das dauert bis zu ein, zwei Minuten.</translation>
+        <source>Waiting. This can take a minute or two.</source>
+        <translation>Bitte warten. Das kann ein, zwei Minuten dauern.</translation>
     </message>
     <message>
         <source>Done: the charger obeys your home server.</source>
@@ -6531,8 +6531,8 @@
         <translation>„Hilfe ▸ Erste Schritte“ führt wieder hierher.</translation>
     </message>
     <message>
-        <source>Connected. The keyring did not take the token, so it lasts for this run only.</source>
-        <translation>Verbunden. Der Schlüsselbund nahm das Token nicht an, es gilt nur bis zum Beenden.</translation>
+        <source>Connected. The keyring did not accept the token, so it is kept only until you quit.</source>
+        <translation>Verbunden. Der Schlüsselbund hat das Token nicht angenommen; es gilt nur bis zum Beenden.</translation>
     </message>
     <message>
         <source>Connected.</source>
@@ -6679,15 +6679,15 @@
         <translation>Station {0}</translation>
     </message>
     <message>
-        <source>Say what cable and connection it is. Before that no raise is possible.</source>
-        <translation>Geben Sie auch Kabel und Anschluss an. Vorher ist kein Erhöhen möglich.</translation>
+        <source>Enter the cable and the connection, too. Until then no raise is possible.</source>
+        <translation>Geben Sie auch Kabel und Anschluss an. Bis dahin ist keine Erhöhung möglich.</translation>
     </message>
     <message>
-        <source>A cable of {0}, {1}, carries {2} for hours.</source>
+        <source>A cable of {0}, {1}, carries {2} continuously.</source>
         <translation>Ein Kabel mit {0}, {1}, trägt {2} auf Dauer.</translation>
     </message>
     <message>
-        <source>{0} carries {1} for hours.</source>
+        <source>{0} carries {1} continuously.</source>
         <translation>{0} trägt {1} auf Dauer.</translation>
     </message>
     <message>
@@ -6819,15 +6819,15 @@
     </message>
     <message>
         <source>A planning aid, not an inspection. Local rules and your electrician decide.</source>
-        <translation>Eine Planungshilfe, keine Prüfung. Es gelten die örtlichen Regeln und Ihre Elektrofachkraft.</translation>
+        <translation>Eine Planungshilfe, keine Prüfung. Es gelten die örtlichen Regeln und das Wort Ihrer Elektrofachkraft.</translation>
     </message>
     <message>
-        <source>Say which breaker protects this charger. The label is in the panel.</source>
-        <translation>Geben Sie an, welcher Leitungsschutzschalter diese Station schützt. Die Aufschrift steht im Verteiler.</translation>
+        <source>Enter the breaker that protects this charger. Its label is in the panel.</source>
+        <translation>Geben Sie an, welcher Leitungsschutzschalter diese Station schützt. Die Aufschrift finden Sie im Verteiler.</translation>
     </message>
     <message>
         <source>Another charger is on this circuit</source>
-        <translation>Eine weitere Station am selben Kreis</translation>
+        <translation>Weitere Station am selben Stromkreis</translation>
     </message>
     <message>
         <source>Limited by the hardware</source>

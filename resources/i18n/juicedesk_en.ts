@@ -100,17 +100,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>It would be a raise for %n of them: that is never done for many at once.</source>
+        <source>For %n of them this would be a raise, which is never made for several at once.</source>
         <translation>
-            <numerusform>It would be a raise for %n of them: that is never done for many at once.</numerusform>
-            <numerusform>It would be a raise for %n of them: that is never done for many at once.</numerusform>
+            <numerusform>For %n of them this would be a raise, which is never made for several at once.</numerusform>
+            <numerusform>For %n of them this would be a raise, which is never made for several at once.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n cannot have that much.</source>
+        <source>%n cannot take that much.</source>
         <translation>
-            <numerusform>%n cannot have that much.</numerusform>
-            <numerusform>%n cannot have that much.</numerusform>
+            <numerusform>%n cannot take that much.</numerusform>
+            <numerusform>%n cannot take that much.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -155,17 +155,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) wait in {0}, until that account is in use.</source>
+        <source>%n change(s) are waiting in {0} until that account is in use.</source>
         <translation>
-            <numerusform>%n change waits in {0}, until that account is in use.</numerusform>
-            <numerusform>%n changes wait in {0}, until that account is in use.</numerusform>
+            <numerusform>%n change is waiting in {0} until that account is in use.</numerusform>
+            <numerusform>%n changes are waiting in {0} until that account is in use.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) wait in {0}, until you sign in there again.</source>
+        <source>%n change(s) are waiting in {0} until you sign in there again.</source>
         <translation>
-            <numerusform>%n change waits in {0}, until you sign in there again.</numerusform>
-            <numerusform>%n changes wait in {0}, until you sign in there again.</numerusform>
+            <numerusform>%n change is waiting in {0} until you sign in there again.</numerusform>
+            <numerusform>%n changes are waiting in {0} until you sign in there again.</numerusform>
         </translation>
     </message>
 </context>

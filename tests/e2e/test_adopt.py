@@ -135,7 +135,7 @@ def test_a_closed_console_and_a_missing_server_are_said_in_words(tmp_path: Path,
     with HomeServer(tmp_path / "server", "--no-tls") as server:
         closed = adopt(NO_BOX, *to(server))
         assert closed.returncode == FAILED
-        assert "by DNS or by the router" in closed.stderr
+        assert "Use DNS or the router" in closed.stderr
     gone = adopt(NO_BOX, "--server", NO_BOX)
     assert gone.returncode == FAILED
     assert gone.stderr.count("\n") == 1

@@ -68,7 +68,7 @@ def test_a_box_that_comes_back_above_its_wiring_is_told_and_stands_in_red(day: D
     for after_s in (1, 6):
         day.look(after_s)
     finish_work(day.window.background)
-    assert day.told == [("Garage", "The charger now allows more amps than your wiring carries.")]
+    assert day.told == [("Garage", "The charger now allows more amps than your wiring can carry.")]
     bar = day.window.main._banners.bar
     assert bar.accessibleName() == "Garage now allows 40 A. Your wiring: 32 A."
     frames = [bar, *bar.findChildren(QFrame)]

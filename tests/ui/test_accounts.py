@@ -100,7 +100,7 @@ def test_the_changes_page_says_what_waits_elsewhere(window: Window) -> None:
     window.main.open_changes()
     label = window.find("changes:elsewhere")
     assert isinstance(label, QLabel)
-    assert label.text() == "3 changes wait in JuiceNet, until that account is in use."
+    assert label.text() == "3 changes are waiting in JuiceNet until that account is in use."
 
 
 def test_with_open_changes_nothing_is_chosen_for_the_person(qtbot: QtBot, window: Window) -> None:
@@ -237,7 +237,7 @@ def test_what_was_kept_at_leaving_is_said_and_leads_to_signing_in_again(
     window.main.refresh_now()
     label = window.find("changes:elsewhere")
     assert isinstance(label, QLabel)
-    assert label.text() == "3 changes wait in JuiceNet, until you sign in there again."
+    assert label.text() == "3 changes are waiting in JuiceNet until you sign in there again."
     left = actions(window)["account:vendor"]
     assert left.text() == "JuiceNet (signed out, 3 changes open)…"
     left.trigger()

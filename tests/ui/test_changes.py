@@ -278,7 +278,7 @@ def test_a_mix_that_cannot_be_is_refused_in_words(page: Page) -> None:
     choose(page, "start:mine", "end:server")
 
     assert not page.button("apply:2").isEnabled()
-    assert "Start and end are the same. For the whole day use 00:00 to 24:00." in page.texts
+    assert "Start and end are the same. For the whole day use midnight to midnight." in page.texts
     choose(page, "end:mine")
     assert page.button("apply:2").isEnabled()
 
@@ -339,7 +339,7 @@ def test_a_raise_is_told_in_amps_and_as_a_share_of_the_breaker(page: Page) -> No
     page.desk.notes[HELD_RAISE.unit_id] = a_wiring(RuleSet.NORTH_AMERICA, 50)
     page.show(undecided=[HELD_RAISE])
 
-    assert "From 20 A to 32 A: 12 A more. 32 A are 64 % of the breaker of 50 A." in page.texts
+    assert "From 20 A to 32 A: 12 A more. 32 A is 64 % of the 50 A breaker." in page.texts
 
 
 def test_more_than_the_wiring_allows_cannot_be_chosen(page: Page) -> None:

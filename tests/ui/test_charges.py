@@ -121,7 +121,7 @@ def test_the_nights_say_what_was_planned_and_what_happened(window: Used) -> None
     flowed = [row for row in rows if row[2]]
     assert all(row[2] == 120 and row[3] == 120 for row in flowed) and len(flowed) == 2
     assert [row[2] for row in rows].count(None) == 1, "the night that was not read in detail"
-    assert "of that 4 h inside" in chart.accessibleDescription()
+    assert "4 h in all, 4 h of it inside" in chart.accessibleDescription()
 
 
 def test_the_chosen_charge_shows_its_power(window: Used) -> None:
@@ -153,11 +153,11 @@ def test_pictures_and_figures_are_kept_and_copied(window: Used, tmp_path: Path) 
     for ending, begin in ((".png", b"\x89PNG"), (".svg", b"<?xml")):
         days.keep_in(tmp_path / f"days{ending}")
         assert (tmp_path / f"days{ending}").read_bytes().startswith(begin)
-    assert toast(window) == "Written to days.svg."
+    assert toast(window) == "Saved as days.svg."
     days.copy_image()
     assert not QGuiApplication.clipboard().image().isNull()
     days.keep_in(tmp_path / "no such folder" / "days.png")
-    assert "could not be written" in toast(window)
+    assert "could not be saved" in toast(window)
 
 
 def test_the_signs_of_a_file_are_chosen_and_remembered(
@@ -179,7 +179,7 @@ def test_the_signs_of_a_file_are_chosen_and_remembered(
     dialog.findChild(QComboBox, "csv:decimal").setCurrentIndex(0)
     assert "7,400;1,850" in dialog.findChild(Label, "csv:sample").text()
     dialog.accept()
-    assert asked == ["juicedesk-days.csv"] and toast(window) == "Written to days.csv."
+    assert asked == ["juicedesk-days.csv"] and toast(window) == "Saved as days.csv."
     assert (tmp_path / "days.csv").read_text("utf-8-sig").splitlines()[0] == "day;energy_kwh;tariff_low_kwh"
     assert CsvForm.from_text(window.main.preferences.value(CSV_FORM)) == CsvForm(";", ",")
 

@@ -75,7 +75,7 @@ def test_a_damaged_file_is_set_aside_when_the_person_agrees(
     profile: Profile, sender: Sender, boxes: Callable[[str], list[str]]
 ) -> None:
     profile.database.write_bytes(GARBAGE)
-    boxes("Set aside")
+    boxes("Set it aside")
     parts = _parts(profile, False, sender)
     parts.stop()
     (kept,) = profile.folder.glob("desk.damaged-*.sqlite3")

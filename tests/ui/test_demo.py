@@ -112,7 +112,7 @@ def test_a_forgetful_box_is_told_stands_in_red_and_is_read_once(
     assert told == ["Carport"]
     bar = window.main._banners.bar
     assert bar.property("tone") == "fault"
-    assert "Carport came back from a power cut with 40 A; its wiring limit is 32 A." in bar.accessibleName()
+    assert "After a power cut Carport came back with 40 A; its wiring limit is 32 A." in bar.accessibleName()
     window.click("banner:button")
     assert window.main.stack.guide.is_shown
     window.click("banner:close")

@@ -149,7 +149,7 @@ def test_a_change_that_waits_says_so_with_what_the_server_has(window: Used) -> N
 
 def test_the_box_is_told_in_plain_words(window: Used) -> None:
     words = [label.text() for label in window.find("details:box").findChildren(Label)]
-    assert {"192.168.1.40", "v09u (newer firmware)", "up to 16 A", "32 A, shown by the box"} <= set(words)
+    assert {"192.168.1.40", "v09u (newer firmware)", "up to 16 A", "32 A, reported by the box"} <= set(words)
     assert isinstance(window.find("details:box"), BoxCard)
 
 
@@ -169,14 +169,14 @@ def test_model_firmware_clock_frequency_and_what_the_server_says(window: Used) -
     assert {"JuiceBox 40", firmware, "49.98 Hz", "Please unplug."} <= set(words)
     assert any(text.endswith(", 5 min fast") for text in words)
     show(window, chargers=(replace(charger, measurement=replace(measured, clock_off_s=-20)),))
-    assert any(text.endswith(", in step") for text in box_words(window))
+    assert any(text.endswith(", correct") for text in box_words(window))
 
 
 def test_what_the_server_refuses_is_told_with_its_reason(window: Used) -> None:
     policy = Policy("Peak hours", False, (("set_tou", "Not in this plan"), ("set_override", "")))
     charger = window.desk.shown.chargers[0]
     show(window, chargers=(replace(charger, facts=replace(FACTS, policy=policy)),))
-    words = "not you, by the policy “Peak hours”\nschedule: Not in this plan\ncharge now: refused"
+    words = "not you, because of the policy “Peak hours”\nschedule: Not in this plan\ncharge now: refused"
     assert words in box_words(window)
 
 
@@ -195,7 +195,7 @@ def test_all_that_is_known_can_be_copied_without_the_whole_id(window: Used) -> N
     [
         ({"measurement": replace(a_measurement(), takes_commands=False)}, "takes no commands"),
         ({"measurement": replace(a_measurement(), is_contested=True)}, "Two devices report"),
-        ({"facts": BoxFacts(held_since_restore=True)}, "put back from an old copy"),
+        ({"facts": BoxFacts(held_since_restore=True)}, "restored from an old copy"),
     ],
 )
 def test_a_box_that_cannot_be_relied_on_says_so_on_every_page(

@@ -106,8 +106,8 @@ def test_what_is_left_out_of_the_bundle_is_not_in_the_file(window: Used, tmp_pat
     files.item(1).setCheckState(Qt.CheckState.Unchecked)
     dialog.save_in(tmp_path / "bundle.zip")
     state = dialog.findChild(object, "diagnostics:state")
-    window.qtbot.waitUntil(lambda: state.property("text") == "Written to bundle.zip.")
+    window.qtbot.waitUntil(lambda: state.property("text") == "Saved as bundle.zip.")
     assert zipfile.ZipFile(tmp_path / "bundle.zip").namelist() == ["versions.txt"]
     dialog.save_in(tmp_path / "no such folder" / "bundle.zip")
-    window.qtbot.waitUntil(lambda: "could not be written" in state.property("text"))
+    window.qtbot.waitUntil(lambda: "could not be saved" in state.property("text"))
     dialog.reject()

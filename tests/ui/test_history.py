@@ -311,7 +311,7 @@ def test_the_text_has_a_paragraph_per_change_and_no_whole_id(history: Open, tmp_
     history.read()
 
     history.dialog.export_to(tmp_path / "history.txt")
-    history.qtbot.waitUntil(lambda: history.state == "Written to history.txt.")
+    history.qtbot.waitUntil(lambda: history.state == "Saved as history.txt.")
 
     text = (tmp_path / "history.txt").read_bytes().decode("utf-8")
     head, first, second = text.rstrip("\n").split("\n\n")
@@ -327,7 +327,7 @@ def test_a_place_that_cannot_be_written_is_said(history: Open, tmp_path: Path) -
 
     history.dialog.export_to(tmp_path)
 
-    history.qtbot.waitUntil(lambda: history.state.startswith("That could not be written: "))
+    history.qtbot.waitUntil(lambda: history.state.startswith("That could not be saved: "))
 
 
 def test_times_are_given_here_and_in_utc() -> None:

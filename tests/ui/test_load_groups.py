@@ -101,8 +101,8 @@ def confirm(window: Used, amps: int) -> tuple[object, ...]:
 def test_a_group_shows_what_each_may_draw_and_does_without_the_server(window: Used) -> None:
     words = words_of(window, "group:g1")
     assert {"Row · circuit of 40 A", "15.8 A", "16 A", "Waiting for its turn", "up to 20 A"} <= set(words)
-    assert "15.8 A of 40 A are drawn now." in words
-    assert "Without the server each keeps to its firm share, 40 A together." in words
+    assert "15.8 A of 40 A are in use now." in words
+    assert "Without the server each keeps to its fixed share, 40 A in all." in words
 
 
 def test_a_circuit_that_is_too_small_for_all_says_that_none_charges_without_the_server(window: Used) -> None:
@@ -110,7 +110,7 @@ def test_a_circuit_that_is_too_small_for_all_says_that_none_charges_without_the_
         replace(charger, facts=BoxFacts(offline_amps=0)) for charger in window.desk.shown.chargers
     )
     show(window, chargers=chargers)
-    assert any("none charges" in words for words in words_of(window, "group:g1"))
+    assert any("none of them charges" in words for words in words_of(window, "group:g1"))
 
 
 def test_a_new_group_is_saved_with_an_id_of_its_own(window: Used) -> None:

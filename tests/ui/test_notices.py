@@ -162,7 +162,7 @@ def test_danger_is_told_whatever_is_switched_off_or_snoozed(person: Told) -> Non
     person.preferences.switch(NOTICES, False)
     person.notifier.snooze(60)
     shown = person.see(FINE, FINE, too_high=a_charger().unit_id)
-    assert shown == [("Garage", "The charger now allows more amps than your wiring carries.")]
+    assert shown == [("Garage", "The charger now allows more amps than your wiring can carry.")]
 
 
 def test_snoozing_ends_by_itself(person: Told) -> None:

@@ -20,7 +20,7 @@ def labels(window: Window) -> list[str]:
 
 @pytest.mark.parametrize(
     ("language", "words"),
-    [("en", "Another window does the sending"), ("de", "Ein anderes Fenster sendet")],
+    [("en", "Another window is sending"), ("de", "Ein anderes Fenster sendet")],
 )
 def test_the_status_bar_says_that_another_window_sends(
     qtbot: QtBot, qapp: QApplication, language: str, words: str

@@ -96,7 +96,7 @@ def test_a_box_whose_wiring_carries_its_hardware_shows_the_steps_at_once(window:
 
 def test_unknown_wiring_is_said_and_leads_to_where_it_is_stated(window: Used, desk: FakeDesk) -> None:
     choose(window, a_charger(2).unit_id)
-    assert any("not known here what your wiring allows" in words for words in window.texts)
+    assert any("What your wiring allows is not known here" in words for words in window.texts)
     assert not shown_steps(window)
     window.click("guide:wiring")
     assert window.main.pages.isVisible() and window.main.pages.page == WIRING

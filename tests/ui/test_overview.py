@@ -72,7 +72,7 @@ def test_an_old_reading_does_not_say_what_comes_next(window: Used) -> None:
     [
         (Policy(refused=(("set_override", "Not in this plan"),)), "Not in this plan"),
         (Policy(refused=(("set_override", ""),)), "The server does not offer this for the charger."),
-        (Policy("Peak hours", False), "The policy “Peak hours” decides over this charger."),
+        (Policy("Peak hours", False), "The policy “Peak hours” controls this charger."),
     ],
 )
 def test_what_the_server_forbids_is_there_and_says_why(window: Used, policy: Policy, reason: str) -> None:

@@ -276,7 +276,7 @@ def test_the_weekend_can_be_copied(page: Page) -> None:
             ChargeWindow(1320, 480),
             (
                 "Friday night runs to 08:00: Saturday uses the weekend window.",
-                "Sunday night ends 06:00 on Monday.",
+                "Sunday night ends at 06:00 on Monday.",
             ),
         ),
         (
@@ -284,7 +284,7 @@ def test_the_weekend_can_be_copied(page: Page) -> None:
             DAY,
             (
                 "Friday night ends at midnight: Saturday uses the weekend window.",
-                "Monday begins with charging until 06:00: it uses the Mon–Fri window.",
+                "Monday starts with charging until 06:00: it uses the Mon–Fri window.",
             ),
         ),
         (

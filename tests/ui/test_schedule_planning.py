@@ -155,7 +155,7 @@ def test_a_missed_ready_by_time_says_what_would_meet_it(page: Page) -> None:
     late = ChargeWindow(180, 480, 360)
     page.show(a_charger(schedule=Schedule(True, late, late)))
     assert "The ready-by time, tomorrow at 06:00, is missed by 21 h" in page.estimate
-    assert "It would take a start tomorrow at 00:35." in page.estimate
+    assert "It would have to start tomorrow at 00:35." in page.estimate
 
 
 def test_a_ready_by_time_that_nothing_meets_any_more_is_called_so(page: Page) -> None:

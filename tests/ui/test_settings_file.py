@@ -48,7 +48,7 @@ def said(window: Used) -> str:
 def test_only_what_was_chosen_here_is_written(window: Used, tmp_path: Path) -> None:
     files(window).keep_in(tmp_path / "mine.json")
     written = tmp_path / "mine.juicedesk-settings.json"
-    assert said(window) == "Written to mine.juicedesk-settings.json."
+    assert said(window) == "Saved as mine.juicedesk-settings.json."
     text = written.read_text("utf-8")
     assert json.loads(text)["settings"] == {"theme": "dark", "temperature": "celsius"}
     assert not any(secret in text for secret in SECRETS)

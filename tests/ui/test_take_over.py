@@ -137,8 +137,8 @@ def test_names_that_are_right_are_said_to_be(dialog: Dialog) -> None:
 def test_by_console_the_charger_is_moved_and_then_verified(dialog: Dialog) -> None:
     dialog.click("adopt:way:console")
     dialog.click("adopt:move")
-    dialog.says("The charger is led to 192.0.2.20:8042")
-    dialog.says("Waiting. This takes up to a minute or two.")
+    dialog.says("The charger is redirected to 192.0.2.20:8042")
+    dialog.says("Waiting. This can take a minute or two.")
     assert not dialog.find("adopt:verify").isEnabled()
     dialog.adopting.ends.set()
     dialog.says("Done: the charger obeys your home server.")
@@ -229,7 +229,7 @@ def test_a_server_on_another_port_cannot_be_reached_by_names(
 ) -> None:
     made = Dialog(qtbot, qapp, SILENT, port)
     try:
-        assert ("hears chargers at port 50001 alone" in made.texts) is (port is not None)
+        assert ("listens for chargers on port 50001 only" in made.texts) is (port is not None)
         lines = made.text_of("adopt:redirect:lines")
         assert ("dest_port='50001'" in lines) is (port is not None)
     finally:
@@ -239,7 +239,7 @@ def test_a_server_on_another_port_cannot_be_reached_by_names(
 
 def test_closing_ends_the_watching(dialog: Dialog) -> None:
     dialog.click("adopt:verify")
-    dialog.says("Waiting. This takes up to a minute or two.")
+    dialog.says("Waiting. This can take a minute or two.")
     dialog.dialog.reject()
     assert dialog.adopting.stopped == 1
 

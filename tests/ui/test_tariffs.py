@@ -200,7 +200,7 @@ def test_two_ends_may_change_places_one_after_the_other(page: Page) -> None:
 def test_the_upper_of_two_bands_holds_and_a_band_moves_up(page: Page) -> None:
     whole_day = Band("Flat", 0.40, ChargeWindow(0, MINUTES_PER_DAY))
     page.opened(Tariff(0.32, "€", (whole_day, NIGHT)))
-    assert "the upper one holds" in page.says("tariff:bands-words")
+    assert "the upper one counts" in page.says("tariff:bands-words")
     assert page.says("tariff:weekday-words").replace("\N{NO-BREAK SPACE}", " ") == "00:00–24:00 Flat €0.40"
     assert not page.find("tariff:1:up").isEnabled()
     page.press("tariff:2:up")
@@ -294,7 +294,7 @@ def test_a_tariff_goes_into_a_file_and_comes_back(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "home"), ""))
     page.press("tariff:export")
     kept = tmp_path / f"home{SUFFIX}"
-    assert page.says("tariff:file-words") == f"Written to {kept.name}."
+    assert page.says("tariff:file-words") == f"Saved as {kept.name}."
     assert [path.name for path in tmp_path.iterdir()] == [kept.name], "nothing else is left"
     assert kept.read_text("utf-8") == tariff_to_text(TWO)
     page.press("tariff:2:remove")
@@ -318,7 +318,7 @@ def test_a_tariff_goes_into_a_file_and_comes_back(
         (None, "could not be read"),
         (b"\xff\xfe\x00nothing", "holds no tariff that JuiceDesk can use"),
         (b"[]", "holds no tariff that JuiceDesk can use"),
-        (b" " * MOST_BYTES + tariff_to_text(TWO).encode(), "is larger than any tariff (64 KiB)"),
+        (b" " * MOST_BYTES + tariff_to_text(TWO).encode(), "is too large for a tariff (over 64 KiB)"),
     ],
 )
 def test_a_file_that_cannot_be_used_changes_nothing(
@@ -336,7 +336,7 @@ def test_a_file_that_cannot_be_used_changes_nothing(
 def test_a_file_that_cannot_be_written_is_said(page: Page, tmp_path: Path) -> None:
     page.opened(TWO)
     page.dialog.findChild(TariffFiles).keep_in(tmp_path / "gone" / "mine.json")
-    assert page.says("tariff:file-words").startswith(f"mine{SUFFIX} could not be written: ")
+    assert page.says("tariff:file-words").startswith(f"mine{SUFFIX} could not be saved: ")
 
 
 @pytest.mark.parametrize("day", [1, 2, 3, 15, 28, 29, 30, 31])

@@ -59,7 +59,7 @@ def test_more_contrast_means_no_tints_and_edges_like_words(theme: Theme) -> None
     assert all(contrast(theme, f"on_{state}_soft", f"{state}_soft") >= 7.0 for state in STATES)
     assert all(contrast(theme, text, ground) >= 7.0 for text in TEXTS[:2] for ground in GROUNDS)
     assert theme.input_border == theme.hairline == theme.text
-    sheet = style_sheet(theme, "icons")
+    sheet = style_sheet(theme, "icons", round)
     assert "1px solid" not in sheet and "2px solid" in sheet
 
 

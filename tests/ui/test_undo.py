@@ -159,7 +159,7 @@ def test_a_discard_that_came_too_late_is_said(window: Used, desk: FakeDesk) -> N
 
     window.press(Qt.Key.Key_Z)
 
-    window.qtbot.waitUntil(lambda: toast(window).startswith("It was sent already."))
+    window.qtbot.waitUntil(lambda: toast(window).startswith("It was already sent."))
 
 
 def test_what_was_discarded_can_be_asked_for_again(

@@ -207,8 +207,8 @@ def test_editing_the_address_forgets_the_server_that_was_found(page: Page) -> No
     [
         (Refused("192.0.2.20", "token"), "The server refused. Please check the token."),
         (
-            UntrustedServer("192.0.2.20", "another certificate"),
-            "This is not the server that was paired: its certificate is another one.",
+            UntrustedServer("192.0.2.20", "certificate is not the one"),
+            "This is not the server you paired with: its certificate is another one.",
         ),
     ],
 )
@@ -241,7 +241,7 @@ def test_a_keyring_that_refuses_is_said(page: Page) -> None:
 
     page.click("start")
 
-    words = "Connected. The keyring did not take the token, so it lasts for this run only."
+    words = "Connected. The keyring did not accept the token, so it is kept only until you quit."
     page.qtbot.waitUntil(lambda: page.said == [words])
 
 
@@ -267,9 +267,9 @@ def test_the_demo_can_be_asked_for(page: Page) -> None:
     [
         ("port_taken", "Another program keeps the discovery port 5353 for itself."),
         ("no_network", "There is no network at the moment."),
-        ("no_route", "There is no way into the network at the moment."),
-        ("not_allowed", "This computer does not let JuiceDesk look around."),
-        ("failed", "Looking around does not work here."),
+        ("no_route", "The network cannot be reached at the moment."),
+        ("not_allowed", "This computer does not let JuiceDesk search the network."),
+        ("failed", "Searching the network does not work here."),
     ],
 )
 def test_a_network_that_cannot_be_asked_is_said_plainly(page: Page, problem: str, words: str) -> None:

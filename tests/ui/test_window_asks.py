@@ -54,7 +54,7 @@ def test_a_server_that_does_not_stop_is_said(window: Used, desk: FakeDesk) -> No
 
 def test_charging_now_is_asked_for_over_what_was_seen(window: Used, desk: FakeDesk) -> None:
     window.click("head:override")
-    window.qtbot.waitUntil(lambda: toast(window) == "Charge now: asked for.")
+    window.qtbot.waitUntil(lambda: toast(window) == "Charge now: requested.")
     wanted, seen = Override.CHARGE_NOW, Override.BACK_TO_SCHEDULE
     assert desk.saved == [(GARAGE, FieldGroup.OVERRIDE, wanted, seen, False)]
 
@@ -63,7 +63,7 @@ def test_a_charger_that_charges_now_goes_back_to_its_schedule(window: Used, desk
     show(window, chargers=(a_charger(override=Override.CHARGE_NOW),))
     assert window.button("head:override").text() == "Return to schedule"
     window.press(Qt.Key.Key_G)
-    window.qtbot.waitUntil(lambda: toast(window) == "Back to the schedule: asked for.")
+    window.qtbot.waitUntil(lambda: toast(window) == "Back to the schedule: requested.")
     wanted, seen = Override.BACK_TO_SCHEDULE, Override.CHARGE_NOW
     assert desk.saved == [(GARAGE, FieldGroup.OVERRIDE, wanted, seen, False)]
 
@@ -137,6 +137,6 @@ def test_charging_now_can_be_taken_back_before_it_is_sent(window: Used, desk: Fa
     show(window, chargers=(with_pending(a_charger(), unsent),))
     lose_server(window)
     window.click("head:override")
-    window.qtbot.waitUntil(lambda: toast(window) == "Back to the schedule: asked for.")
+    window.qtbot.waitUntil(lambda: toast(window) == "Back to the schedule: requested.")
     back = Override.BACK_TO_SCHEDULE
     assert desk.saved == [(GARAGE, FieldGroup.OVERRIDE, back, back, False)], "the base is what the server has"

@@ -122,6 +122,15 @@ def test_german_is_what_the_screen_gets(tmp_path: Path) -> None:
         assert shown == message.forms[-1], message
 
 
+def test_dots_stand_as_each_language_sets_them() -> None:
+    """In English at the word, in German after a space. And no „Werktag“: in German law Saturday is one."""
+    messages = read_catalog((CATALOGS / "juicedesk_de.ts").read_text(encoding="utf-8"))
+
+    assert [message.source for message in messages if re.search(r"\s…", message.source)] == []
+    assert [form for message in messages for form in message.forms if re.search(r"\S…", form)] == []
+    assert [form for message in messages for form in message.forms if "Werktag" in form] == []
+
+
 def test_qts_own_german_is_at_hand() -> None:
     translations = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     assert QTranslator().load("qtbase_de", translations)

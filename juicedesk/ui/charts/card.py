@@ -75,7 +75,7 @@ class ChartCard(Card):
         self._switch.setObjectName(f"{file_name}:switch")
         self._switch.clicked.connect(self._on_switch)
         self._more = Button(
-            look, icon="ellipsis", kind="plain", name=self.tr("{0}: copy or keep").format(title)
+            look, icon="ellipsis", kind="plain", name=self.tr("{0}: copy or save").format(title)
         )
         self._more.setObjectName(f"{file_name}:more")
         self._more.setFixedWidth(40)
@@ -97,11 +97,11 @@ class ChartCard(Card):
             if path.suffix.lower() == SVG:
                 self._write_svg(path)
             elif not self.chart.image().save(str(path)):
-                raise OSError(self.tr("the picture cannot be written there"))
+                raise OSError(self.tr("the picture cannot be saved there"))
         except OSError as exc:
-            self.said.emit(self.tr("That could not be written: {0}").format(exc.strerror or exc))
+            self.said.emit(self.tr("That could not be saved: {0}").format(exc.strerror or exc))
         else:
-            self.said.emit(self.tr("Written to {0}.").format(path.name))
+            self.said.emit(self.tr("Saved as {0}.").format(path.name))
 
     def copy_image(self) -> None:
         """Put a picture of it into the clipboard."""
@@ -147,8 +147,8 @@ class ChartCard(Card):
         menu = QMenu(self._more)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Copy picture")).triggered.connect(self.copy_image)
-        menu.addAction(self.tr("Keep picture…")).triggered.connect(self._ask_where)
-        figures = menu.addAction(self.tr("Keep figures (CSV)…"))
+        menu.addAction(self.tr("Save picture…")).triggered.connect(self._ask_where)
+        figures = menu.addAction(self.tr("Save figures (CSV)…"))
         figures.triggered.connect(lambda: self.figures_wanted.emit(self.chart.table, self._file_name))
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 

@@ -57,21 +57,23 @@ class AddAccountDialog(QDialog):
         self.resize(self.width(), min(need_px, self.screen().availableGeometry().height() - SCREEN_PX))
 
     def _on_connected(self, kept: bool) -> None:
-        refused = self.tr("Connected. The keyring did not take the token, so it lasts for this run only.")
+        refused = self.tr(
+            "Connected. The keyring did not accept the token, so it is kept only until you quit."
+        )
         self.accept()
         self.finished_with.emit(self.tr("Connected.") if kept else refused)
 
     def _lay_out(self, look: Look) -> None:
         words = self.tr(
-            "Each server is an account of its own. One of them is in use; what waits in another one stays "
-            "there until you choose it. Coming back to a server finds what you kept there."
+            "Each server is an account of its own. One of them is in use; what is waiting in another one "
+            "stays there until you switch to it. When you come back to a server, everything is still there."
         )
         found, by_address, here = Card(), Card(), Card()
         found.column.addWidget(section(look, self.tr("Found on your network")))
         found.column.addWidget(self._found)
         by_address.column.addWidget(section(look, self.tr("Address and token")))
         by_address.column.addWidget(self._form)
-        here.column.addWidget(section(look, self.tr("One on this computer")))
+        here.column.addWidget(section(look, self.tr("A server on this computer")))
         here.column.addWidget(self._start)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         buttons.rejected.connect(self.reject)

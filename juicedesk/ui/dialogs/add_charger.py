@@ -144,7 +144,7 @@ class AddChargerDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
-        column.addWidget(body(look, self.tr("Give each charger a name that you will know it by."), tone="2"))
+        column.addWidget(body(look, self.tr("Give each charger a name you will know it by."), tone="2"))
         column.addWidget(found, 1)
         column.addWidget(by_address)
         column.addWidget(buttons)

@@ -76,13 +76,13 @@ class BulkLimitDialog(FittingDialog):
             texts.append(self.tr("%n have it already.", "", len(plan.same)))
         if plan.higher:
             words = self.tr(
-                "It would be a raise for %n of them: that is never done for many at once.",
+                "For %n of them this would be a raise, which is never made for several at once.",
                 "",
                 len(plan.higher),
             )
             texts.append(words)
         if plan.impossible:
-            texts.append(self.tr("%n cannot have that much.", "", len(plan.impossible)))
+            texts.append(self.tr("%n cannot take that much.", "", len(plan.impossible)))
         return " ".join(texts)
 
     def _lay_out(self, look: Look) -> None:
@@ -101,7 +101,7 @@ class BulkLimitDialog(FittingDialog):
         column.addWidget(self._effect)
         column.addWidget(self._ask)
         note = self.tr(
-            "Each is a change of its own: under Changes you see how far it is, and can take it back."
+            "Each is a change of its own: under Changes you can see how far it is, and take it back."
         )
         column.addWidget(caption(look, note, wrap=True))
         column.addWidget(self._buttons)

@@ -95,7 +95,8 @@ class BulkScheduleDialog(FittingDialog):
         for part in (self._which, self._week, self._effect):
             column.addWidget(part)
         note = self.tr(
-            "For another one, first set it on the Schedule page of one charger. Each keeps its own zone."
+            "For another schedule, first set it on the Schedule page of one charger. Each keeps its own "
+            "time zone."
         )
         column.addWidget(caption(look, note, wrap=True))
         column.addWidget(self._buttons)

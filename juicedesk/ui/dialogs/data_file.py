@@ -23,7 +23,7 @@ def may_begin_anew() -> bool:
     """Whether the person agrees to set a damaged file aside and begin with an empty one."""
     box = QMessageBox(QMessageBox.Icon.Critical, APP_NAME, begin_anew_words())
     begin = box.addButton(
-        translate("DataFile", "Set aside and begin anew"), QMessageBox.ButtonRole.DestructiveRole
+        translate("DataFile", "Set it aside and start over"), QMessageBox.ButtonRole.DestructiveRole
     )
     stop = box.addButton(translate("DataFile", "Quit"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(stop)
@@ -36,8 +36,9 @@ def may_delete_history(parent: QWidget) -> bool:
     """Whether the person wants the history and the copies that hold it gone for good."""
     words = translate(
         "DataFile",
-        "Delete the history for good, in the hourly copies of the data too? What was settled within the last"
-        " 24 hours stays until it is older, because the limits for writing to a charger count it.",
+        "Delete the history for good, in the hourly copies of the data too? Changes settled within the "
+        "last 24 hours stay until they are older, because they count towards the most changes a charger "
+        "takes in a day.",
     )
     box = QMessageBox(QMessageBox.Icon.Warning, APP_NAME, words, parent=parent)
     delete = box.addButton(translate("DataFile", "Delete"), QMessageBox.ButtonRole.DestructiveRole)

@@ -70,7 +70,7 @@ class DiagnosticsDialog(QDialog):
         }
 
         def wrote(problem: str) -> None:
-            words = self.tr("That could not be written: {0}") if problem else self.tr("Written to {0}.")
+            words = self.tr("That could not be saved: {0}") if problem else self.tr("Saved as {0}.")
             self._state.setTone("fault" if problem else "2")
             self._state.setText(words.format(problem or path.name))
 
@@ -98,8 +98,8 @@ class DiagnosticsDialog(QDialog):
 
     def _lay_out(self, look: Look) -> None:
         words = self.tr(
-            "For whoever helps you. Tokens, full charger IDs and public addresses are left out. "
-            "Please look through it before you hand it on; nothing is uploaded."
+            "For whoever helps you. Tokens, full charger IDs and public addresses are left out. Please "
+            "look through it before you pass it on; nothing is uploaded."
         )
         middle = QHBoxLayout()
         middle.setSpacing(12)

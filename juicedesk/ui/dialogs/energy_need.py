@@ -109,7 +109,9 @@ class EnergyNeedDialog(FittingDialog):
         column.setSpacing(12)
         column.addWidget(section(look, charger_name))
         column.addWidget(
-            body(look, self.tr("What the car needs in a charge. It stays on this computer."), wrap=True)
+            body(
+                look, self.tr("How much the car needs in one charge. This stays on this computer."), wrap=True
+            )
         )
         column.addLayout(grid)
         column.addWidget(self._hint)

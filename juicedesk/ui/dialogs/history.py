@@ -94,7 +94,7 @@ class HistoryDialog(QDialog):
         shown = self._model.shown_changes
 
         def wrote(problem: str) -> None:
-            words = self.tr("That could not be written: {0}") if problem else self.tr("Written to {0}.")
+            words = self.tr("That could not be saved: {0}") if problem else self.tr("Saved as {0}.")
             self._say(words.format(problem or path.name), is_problem=bool(problem))
 
         self._background.run(self, lambda: _write(path, shown), wrote, self._on_error)
@@ -116,7 +116,7 @@ class HistoryDialog(QDialog):
         if count:
             words = self.tr("%n change(s)", "", count)
         else:
-            words = self.tr("Nothing found.") if text.strip() else self.tr("Nothing was settled yet.")
+            words = self.tr("Nothing found.") if text.strip() else self.tr("Nothing is settled yet.")
         self._say(words)
         self._export.setEnabled(count > 0)
         self._delete.setEnabled(count > 0)
@@ -161,7 +161,7 @@ class HistoryDialog(QDialog):
         note = self._desk.wiring_note(way.unit_id)
         allowed_amps = None if note is None else note.allowed_amps
         if allowed_amps is None:
-            return self.tr("First say on the wiring page what the wiring of this charger is.")
+            return self.tr("First describe the wiring of this charger on its wiring page.")
         too_much = self.tr("Your wiring allows {0} A at most.").format(allowed_amps)
         return too_much if amps > allowed_amps else ""
 

@@ -155,12 +155,12 @@ class SignOutDialog(FittingDialog):
             (
                 Choice.KEEP,
                 self.tr("Keep them for the next sign-in"),
-                self.tr("Nothing is sent meanwhile, and raises have to be confirmed again then."),
+                self.tr("Nothing is sent until then, and raises have to be confirmed again."),
             ),
             (
                 Choice.DISCARD,
                 self.tr("Discard them"),
-                self.tr("What has been sent already may have arrived; nobody will look."),
+                self.tr("What was already sent may have arrived; JuiceDesk will not check."),
             ),
         )
 

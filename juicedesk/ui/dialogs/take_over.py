@@ -184,8 +184,8 @@ class TakeOverDialog(QDialog):
     def _port_words(self, look: Look) -> Label:
         """The names lead to the ports of the vendor, which the server then does not hear."""
         words = self.tr(
-            "Your home server hears chargers at port {0} alone, because another program uses the usual "
-            "ports. Until they are free this way cannot work."
+            "Your home server listens for chargers on port {0} only, because another program uses the "
+            "usual ports. Until they are free, this way cannot work."
         )
         port = self._adopting.server_port
         label = body(look, words.format(port), tone="fault", wrap=True)
@@ -201,15 +201,15 @@ class TakeOverDialog(QDialog):
 
     def _redirect_words(self, look: Look) -> Label:
         words = self.tr(
-            "As reliable, for networks whose DNS cannot be changed. A rule in your router leads what the "
-            "charger sends to your home server."
+            "Just as reliable, for networks whose DNS cannot be changed. A rule in your router sends what "
+            "comes from the charger to your home server."
         )
         return body(look, words, tone="2", wrap=True)
 
     def _console_words(self, look: Look) -> Label:
         words = self.tr(
-            "Without your router: JuiceDesk tells the charger itself to report here, and remembers where it "
-            "reported before. It ends when the charger is switched off, and some firmware then takes no "
-            "commands. Nothing is saved in the charger."
+            "Without your router: JuiceDesk tells the charger itself to report here, and remembers where "
+            "it reported before. It lasts until the charger is switched off, and some firmware takes no "
+            "commands this way. Nothing is saved in the charger."
         )
         return body(look, words, tone="2", wrap=True)

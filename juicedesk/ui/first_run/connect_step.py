@@ -146,7 +146,7 @@ class ConnectStep(Step):
         self.column.addStretch(1)
 
     def _own_card(self, platform: str) -> Card:
-        made = card(self.look, "server", self.tr("One on this computer"))
+        made = card(self.look, "server", self.tr("A server on this computer"))
         made.column.setSpacing(8)
         words = self.tr("JuiceDesk runs a home server here. Chargers report to it while this window is open.")
         made.column.addWidget(body(self.look, words, tone="2", wrap=True))

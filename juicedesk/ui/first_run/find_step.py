@@ -215,7 +215,7 @@ class FindStep(Step):
     def _address_card(self) -> Card:
         made = card(self.look, "network", self.tr("Add by address"), "text_2")
         made.column.setSpacing(8)
-        words = self.tr("For another subnet, or a network that blocks looking around.")
+        words = self.tr("For another subnet, or a network that blocks the search.")
         made.column.addWidget(body(self.look, words, tone="2", wrap=True))
         made.column.addWidget(self._address)
         made.column.addStretch(1)

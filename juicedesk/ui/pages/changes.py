@@ -179,9 +179,9 @@ class ChangesPage(QWidget):
     def _frozen_words(self, one: AccountView) -> str:
         count = one.open_changes
         if one.is_signed_in:
-            words = self.tr("%n change(s) wait in {0}, until that account is in use.", "", count)
+            words = self.tr("%n change(s) are waiting in {0} until that account is in use.", "", count)
         else:
-            words = self.tr("%n change(s) wait in {0}, until you sign in there again.", "", count)
+            words = self.tr("%n change(s) are waiting in {0} until you sign in there again.", "", count)
         return words.format(one.name)
 
     def _on_clear(self) -> None:
@@ -356,7 +356,7 @@ class ChangesPage(QWidget):
         done.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         done.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         done.setResizeMode(QListView.ResizeMode.Adjust)
-        done.setToolTip(self.tr("Double-click or press Enter for every step, and to set it back."))
+        done.setToolTip(self.tr("Double-click or press Enter to see every step, or to set it back."))
         done.activated.connect(lambda index: self.open_history(index.data(DoneModel.ChangeRole).change_id))
         self._done_list = done
         self._done.column.setContentsMargins(24, 4, 16, 4)

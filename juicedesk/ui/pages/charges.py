@@ -94,7 +94,7 @@ class ChargesPage(QWidget):
         self._search = QLineEdit()
         self._period = QComboBox()
         self._export = Button(look, self.tr("Export CSV…"), icon="download")
-        self._tariff = Button(look, self.tr("State your prices…"), icon="coins", kind="link")
+        self._tariff = Button(look, self.tr("Enter your prices…"), icon="coins", kind="link")
         self._empty = Card()
         self._cards = QWidget()
         self._list = ChargeList(look, with_names=self._of_all)
@@ -219,7 +219,9 @@ class ChargesPage(QWidget):
         assert isinstance(chart, BarChart)
         chart.show_bars(bars, "kWh", _short_number, has_average=True)
         mean = reading.energy_wh / max(1, len(reading.days))
-        words = self.tr("{0} in {1} days, {2} a day on average (dashed). A charge counts on its first day.")
+        words = self.tr(
+            "{0} in {1} days, {2} a day on average (dashed). A charge counts on the day it began."
+        )
         text = words.format(
             kilowatt_hours_text(reading.energy_wh), len(reading.days), kilowatt_hours_text(mean)
         )
@@ -268,13 +270,12 @@ class ChargesPage(QWidget):
         flowed = sum(minutes_of(night.flowed) for night in known)
         inside = sum(minutes_inside(night.flowed, night.planned) for night in known)
         if not any(night.planned for night in reading.nights):
-            text = self.tr("No schedule is in force. Filled: when current flowed, {0}.").format(
+            text = self.tr("No schedule is in force. Filled: charging, {0} in all.").format(
                 length_text(flowed)
             )
         else:
             words = self.tr(
-                "Outlined: allowed by the schedule as it is now. "
-                "Filled: when current flowed, {0}, of that {1} inside."
+                "Outlined: allowed by today's schedule. Filled: charging, {0} in all, {1} of it inside."
             )
             text = words.format(length_text(flowed), length_text(inside))
         self._nights.show_figures(text, nights_table(reading.nights))
@@ -338,9 +339,7 @@ class ChargesPage(QWidget):
         column.addLayout(self._head())
         self._empty.column.addWidget(Icon(self._look, "chart-column", "text_2", 24))
         self._empty.column.addWidget(body(self._look, self.tr("No charges recorded yet."), wrap=True))
-        note = self.tr(
-            "A charge appears here when the car has been unplugged, and the server has told of it."
-        )
+        note = self.tr("A charge appears here once the car is unplugged and the server has reported it.")
         self._empty.column.addWidget(caption(self._look, note, wrap=True))
         column.addWidget(self._empty)
         column.addWidget(self._cards)

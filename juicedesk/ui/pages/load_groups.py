@@ -150,8 +150,8 @@ class LoadGroupsPage(QWidget):
         elif view.offers_load_groups is False:
             title = self.tr("This server has no load groups")
             words = self.tr(
-                "It does not share a circuit among chargers. Where several hang on one breaker, give each a "
-                "wiring limit so that all together stay within it."
+                "It does not divide a circuit among chargers. Where several share one breaker, give each a "
+                "wiring limit so that together they stay within it."
             )
         elif view.offers_load_groups is None:
             title = self.tr("Not read yet")
@@ -160,7 +160,7 @@ class LoadGroupsPage(QWidget):
             title = self.tr("No load group yet")
             words = self.tr(
                 "Chargers on one breaker can share it: the server lets them draw as much together as the "
-                "circuit carries, and when it is gone each keeps to a firm share."
+                "circuit carries, and when it is gone each keeps to a fixed share."
             )
         self._first.setVisible(view.offers_load_groups is True)
         self._empty_title.setText(title)

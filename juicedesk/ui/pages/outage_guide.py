@@ -107,7 +107,7 @@ class OutageGuidePage(QWidget):
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(page_title(self._look, self.tr("What works now")))
-        note = self.tr("For the time that the server is away. This guide needs no network.")
+        note = self.tr("For when the server is away. This guide needs no network.")
         words.addWidget(caption(self._look, note))
         row = QHBoxLayout()
         row.addLayout(words, 1)

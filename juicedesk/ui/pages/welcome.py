@@ -225,7 +225,9 @@ class WelcomePage(QWidget):
             self.finished.emit(self.tr("Connected."))
             self._go_to(WIRING)
         else:
-            refused = self.tr("Connected. The keyring did not take the token, so it lasts for this run only.")
+            refused = self.tr(
+                "Connected. The keyring did not accept the token, so it is kept only until you quit."
+            )
             self.finished.emit(refused)
 
     def _on_added(self, not_added: tuple[str, ...]) -> None:

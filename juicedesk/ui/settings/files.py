@@ -91,7 +91,7 @@ class SettingsFiles(QWidget):
         except SettingsFileError as error:
             self._say(str(error), is_wrong=True)
             return
-        self._say(self.tr("Written to {0}.").format(written.name))
+        self._say(self.tr("Saved as {0}.").format(written.name))
 
     def _say(self, words: str, *, is_wrong: bool = False) -> None:
         self._said.setTone("fault" if is_wrong else "2")

@@ -59,7 +59,7 @@ class GeneralSettings(SettingsForm):
             card,
             "settings:temperature",
             self.tr("Temperature"),
-            ((SYSTEM, self.tr("Like the system")), (CELSIUS, "°C"), (FAHRENHEIT, "°F")),
+            ((SYSTEM, self.tr("Same as the system")), (CELSIUS, "°C"), (FAHRENHEIT, "°F")),
             preferences.value(TEMPERATURE) or SYSTEM,
             lambda choice: preferences.choose(TEMPERATURE, choice),
         )
@@ -70,7 +70,7 @@ class GeneralSettings(SettingsForm):
     def _add_log_in(self, is_on: bool) -> None:
         card = self.add_card()
         words = self.tr("Open JuiceDesk when I log in")
-        note = self.tr("It begins in the background. Waiting changes are then sent as soon as they can be.")
+        note = self.tr("It starts in the background. Waiting changes are then sent as soon as possible.")
         self._log_in = self.add_switch(card, "settings:log-in", words, is_on, self._on_log_in, note)
         self._error = caption(self._look, tone="fault", wrap=True)
         self._error.hide()

@@ -68,7 +68,7 @@ class NetworkSettings(SettingsForm):
     def _show_server(self) -> None:
         running = self._desk.own_server_running()
         self._server_card.setVisible(running is not None)
-        words = self.tr("The home server on this computer runs, as long as JuiceDesk is open.")
+        words = self.tr("The home server on this computer runs for as long as JuiceDesk is open.")
         stopped = self.tr("The home server on this computer is stopped. Chargers that report to it wait.")
         self._server_state.setText(words if running else stopped)
         text = self.tr("Stop the server") if running else self.tr("Start the server")

@@ -23,7 +23,7 @@ class NotificationSettings(SettingsForm):
         super().__init__(look, parent)
         self._preferences = preferences
         self._kinds: list[QCheckBox] = []
-        words = self.tr("Everything that a notice tells is to be seen in the window, too.")
+        words = self.tr("Everything that a notice says can be seen in the window, too.")
         self.set_title(self.tr("Notifications"), words)
         self._add_kinds()
         if Tray.is_possible():
@@ -36,7 +36,7 @@ class NotificationSettings(SettingsForm):
         self.add_switch(
             card,
             "settings:notices",
-            self.tr("Show notices of the system"),
+            self.tr("Show system notices"),
             self._preferences.is_on(NOTICES, True),
             self._on_notices,
             note,
@@ -53,7 +53,7 @@ class NotificationSettings(SettingsForm):
                 partial(self._preferences.switch, name),
             )
             self._kinds.append(box)
-        words = self.tr("A limit above your wiring after a restart is always told.")
+        words = self.tr("You are always told of a limit above your wiring after a restart.")
         self.add_note(card, words)
         self._on_notices(self._preferences.is_on(NOTICES, True))
 
@@ -94,7 +94,7 @@ class NotificationSettings(SettingsForm):
         self.add_switch(
             card,
             "settings:ask-on-close",
-            self.tr("Ask before closing while changes wait"),
+            self.tr("Ask before closing while changes are waiting"),
             not self._preferences.value(ON_CLOSE),
             lambda on: self._preferences.choose(ON_CLOSE, "" if on else Leave.QUIT),
         )
@@ -103,7 +103,7 @@ class NotificationSettings(SettingsForm):
         return (
             (NoticeKind.NEEDS_YOU, self.tr("A change needs a decision or was refused")),
             (NoticeKind.FAULT, self.tr("A charger reports a fault")),
-            (NoticeKind.CONFIRMED, self.tr("A change that waited long is confirmed")),
+            (NoticeKind.CONFIRMED, self.tr("A change that waited a long time is confirmed")),
             (NoticeKind.SERVER, self.tr("The server goes away or comes back")),
             (NoticeKind.CHARGER, self.tr("A charger goes away or comes back")),
             (NoticeKind.CHARGING, self.tr("Charging begins or stops")),

@@ -61,8 +61,8 @@ class PrivacySettings(SettingsForm):
 
     def _say_who_updates(self, card: Card) -> None:
         words = self.tr(
-            "JuiceDesk does not look for newer versions by itself. A new one comes as you got this one: "
-            "from the package manager, or as a new download."
+            "JuiceDesk does not look for newer versions by itself. A new one comes the way you got this "
+            "one: from the package manager, or as a new download."
         )
         card.column.addWidget(body(self._look, words, tone="2", wrap=True))
 
@@ -102,8 +102,8 @@ class PrivacySettings(SettingsForm):
     def _add_data(self, folder: Path) -> Card:
         card = self.add_card(self.tr("Data on this computer"))
         words = self.tr(
-            "Values, changes and settings are in this folder, readable by your user account alone. "
-            "The token is not: that is in the system keyring."
+            "Values, changes and settings are in this folder, readable only by your user account. The "
+            "token is not: it is in the system keyring."
         )
         card.column.addWidget(caption(self._look, words, wrap=True))
         path = body(self._look, str(folder), wrap=True)

@@ -27,7 +27,7 @@ class TariffFiles(QWidget):
         self._before: Tariff | None = None
         self._import = Button(look, self.tr("Import…"), icon="upload")
         self._export = Button(look, self.tr("Export…"), icon="download")
-        self._back = Button(look, self.tr("Take back the prices before"), icon="undo-2", kind="link")
+        self._back = Button(look, self.tr("Restore the previous prices"), icon="undo-2", kind="link")
         self._said = caption(look, wrap=True)
         self._said.setObjectName("tariff:file-words")
         self._import.clicked.connect(self.choose_file)
@@ -79,11 +79,11 @@ class TariffFiles(QWidget):
         except TariffFileError as error:
             self._say(str(error), is_wrong=True)
             return
-        self._say(self.tr("Written to {0}.").format(written.name))
+        self._say(self.tr("Saved as {0}.").format(written.name))
 
     def _on_back(self) -> None:
         self.chosen.emit(self._before)
-        self._say(self.tr("The prices are those from before again."))
+        self._say(self.tr("The previous prices apply again."))
         self._import.setFocus()
 
     def _say(self, words: str, *, is_wrong: bool = False, may_go_back: bool = False) -> None:

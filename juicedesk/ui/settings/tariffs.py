@@ -87,7 +87,8 @@ class TariffSettings(SettingsForm):
             return
         if is_empty:
             words = self.tr(
-                "Hours with another price need a usual one, too. To state no prices, remove them first."
+                "Hours with another price need a usual one, too. To enter no prices, remove these hours "
+                "first."
             )
             self._say(words)
         elif price is None:
@@ -181,10 +182,10 @@ class TariffSettings(SettingsForm):
 
     def _bands_words(self, tariff: Tariff | None) -> str:
         if tariff is None:
-            return self.tr("State the usual price first.")
+            return self.tr("Enter the usual price first.")
         if not self._editors:
             return self.tr("None yet: every hour costs the usual price.")
-        words = self.tr("On the charger's own clock. Where two of them overlap, the upper one holds.")
+        words = self.tr("On the charger's own clock. Where two of them overlap, the upper one counts.")
         if len(self._editors) == MOST_BANDS:
             words += " " + self.tr("More than six are not possible.")
         return words

@@ -36,17 +36,17 @@ class UpdateRows(QObject):
         self._updates = updates
         self._page = ""
         self._background = background
-        words = self.tr("Asked is {0}, and nothing but the request is sent.").format(updates.address)
+        words = self.tr("JuiceDesk asks {0}, and sends nothing but the request.").format(updates.address)
         form.add_choice(
             card,
             "settings:updates",
-            self.tr("Look for newer versions"),
+            self.tr("Check for newer versions"),
             ((NEVER, self.tr("Never")), (WEEKLY, self.tr("Once a week"))),
             preferences.value(UPDATES) or NEVER,
             lambda choice: preferences.choose(UPDATES, choice),
             words,
         )
-        self._button = Button(look, self.tr("Look now"))
+        self._button = Button(look, self.tr("Check now"))
         self._button.setObjectName("settings:look-for-update")
         self._button.setAutoDefault(False)
         self._button.clicked.connect(self._on_look)
@@ -66,12 +66,12 @@ class UpdateRows(QObject):
 
     def _on_look(self) -> None:
         self._button.setEnabled(False)
-        self._seen.setText(self.tr("Looking…"))
+        self._seen.setText(self.tr("Checking…"))
         self._background.run(self, self._updates.look, self._on_seen, self._on_error)
 
     def _on_seen(self, release: Release | None) -> None:
         self._button.setEnabled(True)
-        newer, newest = self.tr("JuiceDesk {0} is there."), self.tr("This is the newest version.")
+        newer, newest = self.tr("JuiceDesk {0} is available."), self.tr("This is the newest version.")
         self._seen.setText(newer.format(release.version) if release else newest)
         self._page = release.page if release else ""
         self._open.setVisible(bool(release))

@@ -45,7 +45,7 @@ class AddressField(QWidget):
         self._address.setObjectName(f"{prefix}:address")
         self._address.setAccessibleName(self.tr("Address or host name"))
         self._address.setPlaceholderText(example)
-        self._look = Button(look, self.tr("Look"), icon="search")
+        self._look = Button(look, self.tr("Find"), icon="search")
         self._look.setObjectName(f"{prefix}:look")
         self._look.setAutoDefault(False)
         self._hint = caption(look, tone="fault", wrap=True)

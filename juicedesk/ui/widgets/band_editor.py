@@ -65,7 +65,7 @@ class BandEditor(QFrame):
         for button in (self._up, self._remove):
             button.setAutoDefault(False)  # Enter in a field is for the field
         self._hint = caption(look, tone="fault", wrap=True)
-        self._note = caption(look, self.tr("These hours count as soon as their price is stated."), wrap=True)
+        self._note = caption(look, self.tr("These hours count as soon as their price is entered."), wrap=True)
         self._fill(stated)
         self._lay_out(look)
         self._connect()

@@ -63,7 +63,7 @@ class BoxCard(Card):
         head.addWidget(self._copy)
         self.column.addLayout(head)
         self.column.addLayout(self._grid(look))
-        words = self.tr("A dash stands for what this server does not tell.")
+        words = self.tr("A dash means that this server does not say.")
         self.column.addWidget(caption(look, words, wrap=True))
 
     def show_charger(self, charger: ChargerView, around: Around, now: float) -> None:
@@ -105,7 +105,7 @@ class BoxCard(Card):
             self.tr("Model"),
             self.tr("Firmware"),
             self.tr("Protocol"),
-            self.tr("The ID is used by"),
+            self.tr("ID also used by"),
             self.tr("Takes commands"),
             self.tr("Who may control it"),
             self.tr("Controlled through"),
@@ -115,7 +115,7 @@ class BoxCard(Card):
             self.tr("Without the server"),
             self.tr("Load group"),
             self.tr("Last report"),
-            self.tr("Its clock"),
+            self.tr("Its own clock"),
             self.tr("Frequency"),
             self.tr("Temperature"),
             self.tr("The server says"),

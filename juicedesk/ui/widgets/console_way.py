@@ -38,9 +38,9 @@ class ConsoleWay(QWidget):
         self._adopting = adopting
         self._background = background
         self._box = box
-        self._here = Button(look, self.tr("Lead it here"), icon="router", kind="filled")
+        self._here = Button(look, self.tr("Redirect it here"), icon="router", kind="filled")
         self._here.setObjectName("adopt:move")
-        self._back = Button(look, self.tr("Lead it back"), icon="undo-2")
+        self._back = Button(look, self.tr("Send it back"), icon="undo-2")
         self._back.setObjectName("adopt:restore")
         self._result = caption(look, wrap=True)
         row = QHBoxLayout()
@@ -67,14 +67,16 @@ class ConsoleWay(QWidget):
             self._say(self.tr("Type the charger's address first."), "fault")
             return
         self._set_busy(True)
-        self._say(self.tr("Talking to the charger …"), "2")
+        self._say(self.tr("Talking to the charger…"), "2")
         self._background.run(self, lambda: work(box), on_done, self._on_failed)
 
     def _on_moved(self, done: MoveDone) -> None:
         self._set_busy(False)
-        words = self.tr("The charger is led to {0}, until it is switched off. It reported to {1} before.")
+        words = self.tr(
+            "The charger is redirected to {0} until it is switched off. It reported to {1} before."
+        )
         if done.was_here:
-            words = self.tr("The charger is led to {0} already.")
+            words = self.tr("The charger is already redirected to {0}.")
         self._say(words.format(done.now, done.before), "2")
         self.moved.emit(done.juicebox_id)
 

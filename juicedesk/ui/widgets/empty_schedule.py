@@ -16,7 +16,7 @@ class EmptySchedule(QWidget):
         super().__init__(parent)
         card = Card()
         card.column.addWidget(section(look, self.tr("Schedule not read yet")))
-        words = self.tr("It appears here as soon as the server has told it. Charging goes on as before.")
+        words = self.tr("It appears here as soon as the server has sent it. Charging goes on as before.")
         card.column.addWidget(body(look, words, tone="2", wrap=True))
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 14, 24, 14)

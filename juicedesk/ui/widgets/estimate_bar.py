@@ -35,7 +35,7 @@ class EstimateBar(QWidget):
         self._shown: tuple[ChargerView, Schedule, datetime] | None = None
         self._need = Button(look, kind="link")
         self._need.setObjectName("schedule:need")
-        self._need.setToolTip(self.tr("Another energy, and how this is worked out"))
+        self._need.setToolTip(self.tr("Change the energy, and see how this is worked out"))
         self._words = body(look, wrap=True)
         self._words.setContentsMargins(0, 6, 0, 0)
         self._late = caption(look, tone="pending", wrap=True)
@@ -52,7 +52,7 @@ class EstimateBar(QWidget):
         self._late.setVisible(estimate is not None and estimate.lateness is not None)
         if estimate is None:
             unknown = self.tr("cannot be estimated: no limit of this charger is known yet.")
-            off = self.tr("will not flow: the charge limit is off.")
+            off = self.tr("cannot be charged: the charge limit is off.")
             self._words.setText(unknown if basis.amps is None else off)
             self._basis.clear()
         else:

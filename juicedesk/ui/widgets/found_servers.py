@@ -54,5 +54,5 @@ class FoundServers(QWidget):
             return network_problem_words(network.problem)
         if not network.looks:
             return self.tr("JuiceDesk has not looked around on your network yet.")
-        looking = self.tr("Still looking. It listens and asks; it changes nothing.")
+        looking = self.tr("Still looking. JuiceDesk only listens and asks; it changes nothing.")
         return looking if found else self.tr("None found yet.") + " " + looking

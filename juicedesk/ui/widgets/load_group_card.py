@@ -93,10 +93,10 @@ class LoadGroupCard(Card):
             for charger in chargers
             if charger.measurement is not None and charger.measurement.current_amps is not None
         ]
-        total = self.tr("{0} A of {1} A are drawn now.")
+        total = self.tr("{0} A of {1} A are in use now.")
         words = total.format(number_text(sum(drawn), 1), value.circuit_amps)
         if len(drawn) < len(value.member_ids):
-            words += " " + self.tr("Not of all chargers it is known.")
+            words += " " + self.tr("It is not known for every charger.")
         self._drawn.setText(words)
         self._bar.show_amps(value.circuit_amps, drawn, words)
         shares = [charger.facts.offline_amps for charger in chargers]
@@ -105,10 +105,10 @@ class LoadGroupCard(Card):
 
     def _offline_words(self, value: LoadGroup, known: list[int]) -> str:
         if not known or len(known) < len(value.member_ids):
-            return self.tr("What each charger does without the server is not known of all of them.")
+            return self.tr("It is not known for every charger what it does without the server.")
         if not any(known):
-            return self.tr("Without the server none charges: the circuit cannot give each of them 6 A.")
-        words = self.tr("Without the server each keeps to its firm share, {0} A together.")
+            return self.tr("Without the server none of them charges: the circuit cannot give each one 6 A.")
+        words = self.tr("Without the server each keeps to its fixed share, {0} A in all.")
         return words.format(sum(known))
 
     def _new_row(self, row: int) -> tuple[Label, ...]:

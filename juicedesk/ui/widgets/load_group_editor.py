@@ -47,7 +47,7 @@ class LoadGroupEditor(Card):
         self._name = QLineEdit()
         self._name.setObjectName("group:name")
         self._name.setAccessibleName(self.tr("Name of the load group"))
-        self._name.setPlaceholderText(self.tr("Garage, left row …"))
+        self._name.setPlaceholderText(self.tr("Garage, left row…"))
         self._name.setMaxLength(GROUP_NAME_MAX_LENGTH)
         self._name.setFixedWidth(max(look.px(NAME_WIDTH_PX), example_px(self._name)))
         self._amps = AmpField(look, self.tr("Amps of the circuit"), "group:amps")
@@ -196,7 +196,7 @@ class LoadGroupEditor(Card):
             button = self.tr("Dissolve") if draft.is_dissolving else self.tr("Take out")
             words = GuardWords(
                 self.tr("Afterwards up to {0} A may flow together").format(amps),
-                self.tr("Whatever leaves hangs on a circuit of its own, with a breaker of its own."),
+                self.tr("Whatever is taken out is on a circuit of its own, with a breaker of its own."),
                 self.tr("Type these amps to confirm"),
                 button,
             )
@@ -231,7 +231,7 @@ class LoadGroupEditor(Card):
         self.column.setSpacing(8)
         self.column.addWidget(self._title)
         self.column.addLayout(line)
-        note = self.tr("As many amps as the breaker of the shared circuit may carry all the time.")
+        note = self.tr("As many amps as the breaker of the shared circuit may carry continuously.")
         self.column.addWidget(caption(look, note, wrap=True))
         self.column.addWidget(body(look, self.tr("Chargers on this circuit"), tone="2"))
         self.column.addWidget(self._search)

@@ -23,4 +23,4 @@ def theme_choices() -> Choices:
 
 
 def _like_system() -> str:
-    return translate("LookChoices", "Like the system")
+    return translate("LookChoices", "Same as the system")

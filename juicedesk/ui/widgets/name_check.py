@@ -47,7 +47,7 @@ class NameCheckField(QWidget):
     def _on_check(self) -> None:
         server = self._server.text().strip()
         self._check.setEnabled(False)
-        self._say(self.tr("Asking …"), "2")
+        self._say(self.tr("Asking…"), "2")
         self._background.run(
             self, lambda: self._adopting.check_names(server), self._on_checked, self._on_failed
         )

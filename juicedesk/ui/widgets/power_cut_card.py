@@ -44,7 +44,7 @@ class PowerCutCard(Card):
         self._lowered = QCheckBox(self.tr("The current is lowered in the car"))
         self._lowered.setObjectName("guide:lowered")
         self._lowered.toggled.connect(self._show_steps)
-        self._state_wiring = Button(look, self.tr("State the breaker…"))
+        self._state_wiring = Button(look, self.tr("Enter the breaker…"))
         self._state_wiring.setObjectName("guide:wiring")
         self._state_wiring.clicked.connect(lambda: self.wiring_chosen.emit(self._unit_id))
         self._steps = QWidget()

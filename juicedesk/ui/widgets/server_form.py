@@ -81,7 +81,7 @@ class ServerForm(QWidget):
         self._found.setText(self.tr("Server: {0}").format(host))
         if pairing.fingerprint is not None:
             self._compare.setText(
-                self.tr("The pasted line says with which certificate the server proves itself:")
+                self.tr("The pasted line names the certificate by which the server proves itself:")
             )
         self._token.setText(pairing.token)
         self._connect_button.setFocus()

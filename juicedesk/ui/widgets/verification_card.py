@@ -124,7 +124,7 @@ class VerificationCard(Card):
         if step in self._icons:
             self._icons[step].show_icon("circle-check", "accent")
         if step is not Step.ACKNOWLEDGED:
-            self._say(self.tr("Waiting. This takes up to a minute or two."), "2")
+            self._say(self.tr("Waiting. This can take a minute or two."), "2")
 
     def _on_verified(self, juicebox_id: str, _contact: Contact) -> None:
         self._finish()

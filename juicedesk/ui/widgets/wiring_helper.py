@@ -155,7 +155,7 @@ class WiringHelper(Card):
         self._parts.setText("" if note is None else parts_words(note, rating))
         if note is None or allowed is None:
             self._result.setText("–")
-            first = self.tr("Say which breaker protects this charger. The label is in the panel.")
+            first = self.tr("Enter the breaker that protects this charger. Its label is in the panel.")
             self._why.setText(first if note is None else reason_words(note))
             return
         by_hardware = rating is not None and rating < allowed
