@@ -46,6 +46,7 @@ class Next(StrEnum):
     WAITS = "waits"
     TURN = "turn"
     HELD = "held"
+    BY_UTILITY = "by_utility"
     CAR_DECIDES = "car_decides"
     PLUG_STARTS = "plug_starts"
     PLUG_WAITS = "plug_waits"
@@ -132,6 +133,8 @@ def outlook(now: Situation) -> Outlook:
         return Outlook(Next.AFTER_FAULT)
     if now.state is ChargerState.DISCONNECT or not now.is_current:
         return _without_server(now)
+    if now.is_of_utility and now.state is not None and not now.is_off:
+        return Outlook(Next.BY_UTILITY)
     match now.state:
         case ChargerState.CHARGING:
             return _charging(now)

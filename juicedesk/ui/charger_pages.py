@@ -162,7 +162,8 @@ class ChargerPages(QWidget):
             return
         age = age_text(time.time() - charger.measured_at)
         if link.state is LinkState.CONNECTED:
-            self._seen.setText(self.tr("Seen {0}, from {1}").format(age, link.server_name or link.address))
+            words = self.tr("Seen {0}, from {1}").format(age, link.server_name or link.address)
+            self._seen.setText(f"{charger.facts.model} · {words}" if charger.facts.model else words)
             self._seen.setTone("2")
         else:
             at = clock_text(charger.measured_at)

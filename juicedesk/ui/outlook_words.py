@@ -57,7 +57,7 @@ def _naive(local_s: int | None) -> datetime | None:
 
 
 def holder_words(holder: Holder, now: Situation) -> tuple[Sign, str]:
-    """Who is in control, and what that means."""
+    """Who is in control, or was when it was last read, and what that means."""
     sign = {
         Holder.UNKNOWN: Sign("circle-question-mark", translate("Outlook", "Not known"), "text_2"),
         Holder.FAULT: Sign("octagon-x", translate("Outlook", "The box, with a fault"), "fault"),
@@ -138,6 +138,7 @@ def _sure_words(kind: Next) -> str:
         Next.WAITS: translate("Outlook", "The car waits until the server lets it charge."),
         Next.TURN: translate("Outlook", "Charging starts when the others on the circuit leave enough."),
         Next.HELD: translate("Outlook", "The car waits until the server lets it charge."),
+        Next.BY_UTILITY: translate("Outlook", "The utility decides when a car charges here."),
         Next.CAR_DECIDES: translate("Outlook", "The car may charge, but takes nothing at the moment."),
         Next.PLUG_STARTS: translate("Outlook", "A plugged-in car charges at once."),
         Next.PLUG_WAITS: translate("Outlook", "A plugged-in car starts charging {0}."),
@@ -182,6 +183,7 @@ _ICONS = {
     Next.WAITS: "clock",
     Next.TURN: "timer",
     Next.HELD: "clock",
+    Next.BY_UTILITY: "lock",
     Next.CAR_DECIDES: "plug",
     Next.PLUG_STARTS: "plug-zap",
     Next.PLUG_WAITS: "calendar-clock",

@@ -4937,6 +4937,10 @@
         <translation>Das Laden beginnt, sobald die anderen am Stromkreis genug übrig lassen.</translation>
     </message>
     <message>
+        <source>The utility decides when a car charges here.</source>
+        <translation>Der Netzbetreiber bestimmt, wann hier ein Auto lädt.</translation>
+    </message>
+    <message>
         <source>The car may charge, but takes nothing at the moment.</source>
         <translation>Das Auto darf laden, nimmt im Moment aber nichts ab.</translation>
     </message>
@@ -5782,6 +5786,10 @@
 </context>
 <context>
     <name>StateCard</name>
+    <message>
+        <source>{0} As of {1}.</source>
+        <translation>{0} Stand: {1} Uhr.</translation>
+    </message>
     <message>
         <source>{0} at {1} V</source>
         <translation>{0} bei {1} V</translation>

@@ -64,7 +64,10 @@ def test_the_time_to_be_ready_by_is_named(window: Used) -> None:
 
 def test_an_old_reading_does_not_say_what_comes_next(window: Used) -> None:
     old = replace(a_charger(schedule=ANY_TIME), measured_at=1.0)
-    assert "Not known at the moment." in at(window, old)
+    texts = at(window, old)
+    assert "Not known at the moment." in texts
+    (note,) = [text for text in texts if text.startswith("Charging is allowed at any time. As of ")]
+    assert " 1 Jan " in note, "not as of today"
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ from juicedesk.ui.messages import charger_sign
 from juicedesk.ui.outlook_words import charger_time, holder_words, is_old, next_sign, situation_of
 from juicedesk.ui.tariff_choice import money_text
 from juicedesk.ui.widgets.labels import Label, body, caption, figure, section, strong
+from juicedesk.ui.widgets.sign_disc import SignDisc
 from juicedesk.ui.widgets.surfaces import Card, Divider, Icon
 
 HERO_SCALE = 4.0
@@ -38,7 +39,7 @@ class StateCard(Card):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
-        self._sign_icon = Icon(look, "plug", "idle", 24)
+        self._sign = SignDisc(look)
         self._state = section(look)
         self._since = caption(look)
         self._power = figure(look, scale=HERO_SCALE)
@@ -91,14 +92,18 @@ class StateCard(Card):
         holder, note = holder_words(holder_of(situation), situation)
         self._control_icon.show_icon(holder.icon, holder.token)
         self._control.setText(holder.words)
-        self._control_note.setText(note)
+        self._control_note.setText(self._as_then(note, charger, now) if old else note)
         ahead = next_sign(outlook(situation), situation.local_time)
         self._next_icon.show_icon(ahead.icon, ahead.token)
         self._next.setText(ahead.words)
 
+    def _as_then(self, note: str, charger: ChargerView, now: datetime) -> str:
+        read = _read_text(charger, now)
+        return self.tr("{0} As of {1}.").format(note, read) if read else note
+
     def _show_now(self, charger: ChargerView, old: bool, now: datetime) -> None:
         sign, measured = charger_sign(charger.measurement), charger.measurement
-        self._sign_icon.show_icon(sign.icon, sign.token)
+        self._sign.show_sign(sign)
         self._state.setText(sign.words)
         self._since.setText(self._since_words(charger, old, now))
         watts = measured.power_watts if measured is not None else None
@@ -113,9 +118,9 @@ class StateCard(Card):
     def _since_words(self, charger: ChargerView, old: bool, now: datetime) -> str:
         """Since when it is so, where that is known, and from when that is, where it is old."""
         parts = [self._begun_words(charger, charger_time(charger, now))]
-        if old and charger.measured_at:
-            read_at = charger_time(charger, datetime.fromtimestamp(charger.measured_at, UTC))
-            parts.append(self.tr("as of {0}").format(wall_clock_text(read_at)))
+        read = _read_text(charger, now)
+        if old and read:
+            parts.append(self.tr("as of {0}").format(read))
         return " · ".join(filter(None, parts)) or ("" if old else self.tr("now"))
 
     def _begun_words(self, charger: ChargerView, local_time: datetime) -> str:
@@ -158,7 +163,7 @@ class StateCard(Card):
     def _now_column(self) -> QVBoxLayout:
         head = QHBoxLayout()
         head.setSpacing(12)
-        head.addWidget(self._sign_icon)
+        head.addWidget(self._sign)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._state)
@@ -240,6 +245,14 @@ def _holder(column: QVBoxLayout) -> QWidget:
     column.setContentsMargins(0, 0, 0, 0)
     widget.setLayout(column)
     return widget
+
+
+def _read_text(charger: ChargerView, now: datetime) -> str:
+    """When it was last read, on the charger's clock; empty for never."""
+    if not charger.measured_at:
+        return ""
+    read_at = charger_time(charger, datetime.fromtimestamp(charger.measured_at, UTC))
+    return _when(read_at, charger_time(charger, now))
 
 
 def _when(at: datetime, now: datetime) -> str:

@@ -72,6 +72,11 @@ EVERYTHING = [
         (replace(PLUGGED, schedule=NIGHTS, local_time=NIGHT), Outlook(Next.CAR_DECIDES, CLOSES, READY)),
         (replace(PLUGGED, schedule=NIGHTS, is_overridden=True), Outlook(Next.CAR_DECIDES)),
         (PLUGGED, Outlook(Next.CAR_DECIDES)),
+        # a utility decides, but not over what is off
+        (replace(CHARGING, is_of_utility=True), Outlook(Next.BY_UTILITY)),
+        (replace(PLUGGED, is_of_utility=True, schedule=NIGHTS), Outlook(Next.BY_UTILITY)),
+        (replace(NO_CAR, is_of_utility=True), Outlook(Next.BY_UTILITY)),
+        (replace(NO_CAR, is_of_utility=True, limit_amps=0), Outlook(Next.OFF)),
         # no car
         (NO_CAR, Outlook(Next.PLUG_STARTS)),
         (replace(NO_CAR, limit_amps=0), Outlook(Next.OFF)),
