@@ -105,14 +105,29 @@ class ChargerStack(QStackedWidget):
         """What is known of it."""
         return self._details.page
 
+    @property
+    def built_schedule(self) -> SchedulePage | None:
+        """The schedule, if anybody has wanted it yet."""
+        return self._schedule.built
+
+    @property
+    def built_wiring(self) -> WiringPage | None:
+        """The wiring limit, if anybody has wanted it yet."""
+        return self._wiring.built
+
+    @property
+    def built_details(self) -> DetailsPage | None:
+        """The details, if anybody has wanted them yet."""
+        return self._details.built
+
     def keep_drafts_of(self, other: ChargerStack) -> None:
         """Take over what a person has begun to edit on pages that go away."""
-        if other._schedule.built is not None:
-            self.schedule.keep_drafts_of(other._schedule.built)
-        if other._wiring.built is not None:
-            self.wiring.keep_drafts_of(other._wiring.built)
-        if other._details.built is not None:
-            self.details.keep_drafts_of(other._details.built)
+        if other.built_schedule is not None:
+            self.schedule.keep_drafts_of(other.built_schedule)
+        if other.built_wiring is not None:
+            self.wiring.keep_drafts_of(other.built_wiring)
+        if other.built_details is not None:
+            self.details.keep_drafts_of(other.built_details)
 
     def _make_schedule(self) -> SchedulePage:
         from juicedesk.ui.pages.schedule import SchedulePage  # noqa: PLC0415 - when it is first wanted

@@ -221,10 +221,8 @@ class MainWindow(QMainWindow):
         self.stack.load_groups.page.edit(group_id, wanted)
 
     def use_account(self, account_id: str) -> None:
-        """Work for another account from now on."""
-        self.background.run(
-            self, lambda: self.desk.use_account(account_id), lambda _none: self.refresh(), self.say_error
-        )
+        """Work for another account from now on; what is not saved yet is asked about first."""
+        self.side_windows.use_account(account_id)
 
     def quit(self) -> None:
         """Close for good, also while the program is set to stay; changes that wait are asked about once."""

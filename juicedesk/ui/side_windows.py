@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
@@ -12,6 +13,7 @@ from juicedesk.ui.desk import AccountView
 from juicedesk.ui.dialogs.leave import LeaveDialog
 from juicedesk.ui.dialogs.sign_out import SignOutDialog
 from juicedesk.ui.leaving import BACKGROUND, ON_CLOSE, Leave, how_to_leave
+from juicedesk.ui.leaving_edits import LeavingEdits, Question
 from juicedesk.ui.tray import TRAY, Tray
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ class SideWindows(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._leaving = LeavingEdits(window)
 
     def add_account(self) -> None:
         """Ask for another account, or for one that was left."""
@@ -156,21 +159,43 @@ class SideWindows(QObject):
     def leave(self, *, wants_to_quit: bool) -> bool:
         """Whether the window may close now. Else it was hidden, or the person is asked and it closes then."""
         window = self._window
-        has_tray = Tray.is_possible()
+        has_tray, waiting = Tray.is_possible(), self._waiting
         how = how_to_leave(
             wants_to_quit=wants_to_quit,
-            waiting=0 if window.is_demo else len(window.desk.view().waiting),
+            waiting=waiting,
             remembered=window.preferences.value(ON_CLOSE),
             in_background=window.preferences.is_on(BACKGROUND, False),
             has_tray=has_tray,
         )
+        if how is Leave.HIDE:
+            self._hide()
+            return False
+        question = Question(self.tr("Save before closing?"), waiting, has_tray and how is Leave.ASK)
+        if self._leaving.asks(question, window.leave_now, self._hide):
+            return False
         if how is Leave.ASK:
             self._ask_how(has_tray)
-        elif how is Leave.HIDE:
-            self._hide()
         elif wants_to_quit:
             window.leave_now()
         return how is Leave.QUIT
+
+    @property
+    def _waiting(self) -> int:
+        """The changes that a person is to know of when the program ends; those of the demo are made up."""
+        return 0 if self._window.is_demo else len(self._window.desk.view().waiting)
+
+    def use_account(self, account_id: str) -> None:
+        """Work for another account, after a question about what is not saved yet."""
+        window = self._window
+
+        def use() -> None:
+            work = partial(window.desk.use_account, account_id)
+            window.background.run(self, work, lambda _none: window.refresh(), window.say_error)
+
+        is_another = any(one.is_current and one.account_id != account_id for one in window.desk.accounts())
+        question = Question(self.tr("Save before changing the account?"))
+        if not (is_another and self._leaving.asks(question, use)):
+            use()
 
     def _ask_how(self, has_tray: bool) -> None:
         window = self._window

@@ -2242,14 +2242,6 @@
         <translation>Verwerfen</translation>
     </message>
     <message>
-        <source>Save</source>
-        <translation>Speichern</translation>
-    </message>
-    <message>
-        <source>Save for later</source>
-        <translation>Für später speichern</translation>
-    </message>
-    <message>
         <source>On the server: {0}</source>
         <translation>Auf dem Server: {0}</translation>
     </message>
@@ -5288,6 +5280,17 @@
     </message>
 </context>
 <context>
+    <name>SaveButton</name>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save for later</source>
+        <translation>Für später speichern</translation>
+    </message>
+</context>
+<context>
     <name>ScheduleHead</name>
     <message>
         <source>When charging is allowed</source>
@@ -5413,14 +5416,6 @@
     <message>
         <source>Discard</source>
         <translation>Verwerfen</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>Speichern</translation>
-    </message>
-    <message>
-        <source>Save for later</source>
-        <translation>Für später speichern</translation>
     </message>
     <message>
         <source>Schedule</source>
@@ -5667,6 +5662,17 @@
     <message>
         <source>Move a charging window, or go through a chart</source>
         <translation>Ladefenster verschieben, oder durch ein Diagramm gehen</translation>
+    </message>
+</context>
+<context>
+    <name>SideWindows</name>
+    <message>
+        <source>Save before closing?</source>
+        <translation>Vor dem Schließen speichern?</translation>
+    </message>
+    <message>
+        <source>Save before changing the account?</source>
+        <translation>Vor dem Kontowechsel speichern?</translation>
     </message>
 </context>
 <context>
@@ -6259,6 +6265,69 @@
     <message>
         <source>Say what the wiring is</source>
         <translation>Leitung angeben</translation>
+    </message>
+</context>
+<context>
+    <name>UnsavedDialog</name>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Noch nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>You have edited and not saved:
+{0}</source>
+        <translation>Bearbeitet und noch nicht gespeichert:
+{0}</translation>
+    </message>
+    <message>
+        <source>“{0}” can be saved on its page alone.</source>
+        <translation>„{0}“ lässt sich nur auf der zugehörigen Seite speichern.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved change(s) are waiting for the server, and are kept.</source>
+        <translation>
+            <numerusform>%n gespeicherte Änderung wartet auf den Server und bleibt erhalten.</numerusform>
+            <numerusform>%n gespeicherte Änderungen warten auf den Server und bleiben erhalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Keep running in the background</source>
+        <translation>Im Hintergrund weiterlaufen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>UnsavedEdits</name>
+    <message>
+        <source>{0}: schedule</source>
+        <translation>{0}: Zeitplan</translation>
+    </message>
+    <message>
+        <source>{0}: wiring limit</source>
+        <translation>{0}: Leitungsgrenze</translation>
+    </message>
+    <message>
+        <source>{0}: details</source>
+        <translation>{0}: Details</translation>
+    </message>
+    <message>
+        <source>a new one</source>
+        <translation>eine neue</translation>
+    </message>
+    <message>
+        <source>Load group: {0}</source>
+        <translation>Lastgruppe: {0}</translation>
     </message>
 </context>
 <context>

@@ -334,4 +334,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>UnsavedDialog</name>
+    <message numerus="yes">
+        <source>%n saved change(s) are waiting for the server, and are kept.</source>
+        <translation>
+            <numerusform>%n saved change is waiting for the server, and is kept.</numerusform>
+            <numerusform>%n saved changes are waiting for the server, and are kept.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -54,11 +54,13 @@ from juicedesk.ui.dialogs.settings import PRIVACY, SettingsDialog
 from juicedesk.ui.dialogs.shortcuts import ShortcutsDialog, menu_of
 from juicedesk.ui.dialogs.sign_out import SignOutDialog
 from juicedesk.ui.dialogs.take_over import TakeOverDialog
+from juicedesk.ui.dialogs.unsaved import UnsavedDialog
 from juicedesk.ui.dialogs.user_guide import UserGuideDialog
 from juicedesk.ui.main_window import MainWindow
 from juicedesk.ui.mishaps import Mishaps
 from juicedesk.ui.pages.welcome import CONNECT, END, FIND, START
 from juicedesk.ui.pages.welcome import WIRING as WIRING_CHECK
+from juicedesk.ui.unsaved import Unsaved
 from tests.fakes.adopting import FakeAdopting
 from tests.fakes.desk import NIGHT, NOW, FakeDesk, a_change, a_wiring, with_pending
 from tests.ui.test_charges import a_charge
@@ -79,6 +81,7 @@ NEAR = FoundCharger(
     NOW,
 )
 HOME = FoundServer("s", "Home server", "https://192.168.1.2:8042", None, "192.168.1.2", 8042)
+UNSAVED = (Unsaved("Garage: Zeitplan", lambda: None, lambda: None, lambda: None),)
 ACCOUNTS = (AccountView("a", "Home server", True, 2), AccountView("b", "Summer house", False, 0))
 
 
@@ -199,6 +202,12 @@ def dialogs(window: Window) -> dict[str, Callable[[], QDialog]]:
         "shortcuts": lambda: ShortcutsDialog(look, main.menuBar(), main),
         "sign out": lambda: SignOutDialog(desk, background, look, ACCOUNTS[0], main),
         "take over": lambda: TakeOverDialog(FakeAdopting(), background, look, NEAR, main),
+        "unsaved": lambda: UnsavedDialog(
+            look, "Vor dem Schließen speichern?", UNSAVED, waiting=2, can_hide=True, parent=main
+        ),
+        "unsaved, on its page alone": lambda: UnsavedDialog(
+            look, "Vor dem Schließen speichern?", (*UNSAVED, replace(UNSAVED[0], save=None)), parent=main
+        ),
         "user guide": lambda: UserGuideDialog(look, main),
     }
 

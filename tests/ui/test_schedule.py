@@ -309,7 +309,7 @@ def test_a_cut_night_is_mended_with_one_click(page: Page) -> None:
     page.click("schedule:from-midnight")
     assert page.draft.weekend == ChargeWindow(0, 960)
     assert not page.find(Button, "schedule:from-midnight").isVisible()
-    page.page._on_discard()
+    page.page.discard(page.page.unit_id)
     page.click("schedule:same-weekend")
     assert page.draft.weekend == ChargeWindow(1320, 360)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 from juicedesk.domain.intent import FieldGroup
 from juicedesk.domain.schedule import Schedule
 from juicedesk.store.view import ChargerView
+from juicedesk.ui.desk import Desk
 from juicedesk.ui.dialogs.fitting import FittingDialog
 from juicedesk.ui.look import Look
 from juicedesk.ui.values import value_text
@@ -75,6 +76,12 @@ class CopyScheduleDialog(FittingDialog):
         column.addWidget(self._list)
         column.addWidget(self._effect)
         column.addWidget(self._buttons)
+
+
+def save_for(desk: Desk, chargers: tuple[ChargerView, ...], schedule: Schedule) -> None:
+    """Ask for a schedule on several chargers; blocks. Raises StoreError."""
+    for charger in chargers:
+        desk.save(charger.unit_id, FieldGroup.SCHEDULE, schedule, charger.field(FieldGroup.SCHEDULE).reported)
 
 
 def _item(charger: ChargerView) -> QListWidgetItem:

@@ -26,6 +26,7 @@ from juicedesk.ui.widgets.box_card import Around, BoxCard
 from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.field_width import example_px
 from juicedesk.ui.widgets.labels import Label, body, caption, section
+from juicedesk.ui.widgets.save_button import SaveButton
 from juicedesk.ui.widgets.scrolling import scrolling
 from juicedesk.ui.widgets.surfaces import Card, Divider, Pill
 from juicedesk.ui.widgets.wrong_field import mark_wrong
@@ -62,7 +63,7 @@ class DetailsPage(QWidget):
         self._background = background
         self._charger: ChargerView | None = None
         self._is_there = False
-        self._drafts: dict[str, DetailsDraft] = {}
+        self.drafts: dict[str, DetailsDraft] = {}
         self._lines: dict[str, QLineEdit] = {}
         self._zone = ZoneBox(self.tr("Time zone"), "details:zone")
         self._pills = {group: Pill(look) for group in GROUPS}
@@ -73,8 +74,7 @@ class DetailsPage(QWidget):
         self._error = caption(look, tone="fault", wrap=True)
         self._discard = Button(look, self.tr("Discard"), kind="plain")
         self._discard.setObjectName("details:discard")
-        self._save = Button(look, self.tr("Save"), icon="check", kind="filled")
-        self._save.setObjectName("details:save")
+        self._save = SaveButton(look, "details:save")
         self._lay_out(look)
         self._connect()
 
@@ -86,10 +86,7 @@ class DetailsPage(QWidget):
         if is_another:
             self._error.clear()
         self._draft.follow(charger)
-        words = self.tr("Save") if self._is_there else self.tr("Save for later")
-        if self._save.text() != words:
-            self._save.setText(words)
-            self._save.set_icon("check" if self._is_there else "hourglass")
+        self._save.show_server(is_there=self._is_there)
         for group in GROUPS:
             self._show_change(group, charger.field(group))
         self._box.show_charger(charger, self._around(charger, link, load_group), time.time())
@@ -103,12 +100,12 @@ class DetailsPage(QWidget):
 
     def keep_drafts_of(self, other: DetailsPage) -> None:
         """Take over what a person has begun to edit on a page that goes away."""
-        self._drafts = other._drafts
+        self.drafts = other.drafts
 
     @property
     def _draft(self) -> DetailsDraft:
         assert self._charger is not None
-        return self._drafts.setdefault(self._charger.unit_id, DetailsDraft())
+        return self.drafts.setdefault(self._charger.unit_id, DetailsDraft())
 
     def _show_change(self, group: FieldGroup, field: Field) -> None:
         change, words = field.pending, self._reported[group]
@@ -144,9 +141,15 @@ class DetailsPage(QWidget):
             self._check()
 
     def _on_discard(self) -> None:
-        self._draft.discard()
-        self._error.clear()
-        self._show_draft()
+        assert self._charger is not None
+        self.discard(self._charger.unit_id)
+
+    def discard(self, unit_id: str) -> None:
+        """Let go what a person has edited of a charger."""
+        self.drafts[unit_id].discard()
+        if self._charger is not None and self._charger.unit_id == unit_id:
+            self._error.clear()
+            self._show_draft()
 
     def _on_save(self) -> None:
         charger, draft = self._charger, self._draft

@@ -82,6 +82,15 @@ class LoadGroupsPage(QWidget):
             group = LoadGroupView(group_id, Field(nothing, None, None))
         self._begin(LoadGroupDraft.of_group(group, wanted))
 
+    @property
+    def draft(self) -> LoadGroupDraft | None:
+        """What a person has begun to edit."""
+        return self._editor.draft if self._is_editing else None
+
+    def discard(self) -> None:
+        """Let go what a person has begun to edit."""
+        self._end()
+
     def keep_drafts_of(self, other: LoadGroupsPage) -> None:
         """Take over what a person has begun to edit on a page that goes away."""
         if other._is_editing:

@@ -21,7 +21,7 @@ from juicedesk.store.view import ChargerView, LinkState, LinkView
 from juicedesk.ui.background import Background
 from juicedesk.ui.charger_clock import local_now, minutes_now
 from juicedesk.ui.desk import Desk
-from juicedesk.ui.dialogs.copy_schedule import CopyScheduleDialog
+from juicedesk.ui.dialogs.copy_schedule import CopyScheduleDialog, save_for
 from juicedesk.ui.duties import Duty, give
 from juicedesk.ui.look import Look
 from juicedesk.ui.messages import error_words
@@ -38,6 +38,7 @@ from juicedesk.ui.widgets.hours import HourLabels
 from juicedesk.ui.widgets.labels import caption
 from juicedesk.ui.widgets.lane_axis import MIDNIGHT, NOON
 from juicedesk.ui.widgets.notes import Notes
+from juicedesk.ui.widgets.save_button import SaveButton
 from juicedesk.ui.widgets.schedule_head import ANY_TIME, IN_WINDOWS, ScheduleHead
 from juicedesk.ui.widgets.scrolling import scrolling
 from juicedesk.ui.widgets.seam_warning import SeamWarning
@@ -79,7 +80,7 @@ class SchedulePage(QWidget):
         self._look = look
         self._charger: ChargerView | None = None
         self._link: LinkView | None = None
-        self._drafts: dict[str, ScheduleDraft] = {}
+        self.drafts: dict[str, ScheduleDraft] = {}
         self._head = ScheduleHead(look)
         self._notes = Notes(look)
         self._hours = HourLabels(look)
@@ -94,8 +95,7 @@ class SchedulePage(QWidget):
         self._empty = EmptySchedule(look)
         self._error = caption(look, tone="fault", wrap=True)
         self._discard = Button(look, self.tr("Discard"), kind="plain")
-        self._save = Button(look, self.tr("Save"), icon="check", kind="filled")
-        self._save.setObjectName("schedule:save")
+        self._save = SaveButton(look, "schedule:save")
         self._lay_out(look)
         self._connect()
 
@@ -105,10 +105,7 @@ class SchedulePage(QWidget):
         is_another = self._charger is None or self._charger.unit_id != charger.unit_id
         self._charger, self._link = charger, link
         self._draft.follow(charger.field(FieldGroup.SCHEDULE))
-        words = self.tr("Save") if self._is_there else self.tr("Save for later")
-        if self._save.text() != words:
-            self._save.setText(words)
-            self._save.set_icon("check" if self._is_there else "hourglass")
+        self._save.show_server(is_there=self._is_there)
         self._head.copy_to.setVisible(has_others)
         self._head.show_zone(zone_name(charger.time_zone_id))
         self._show_draft()
@@ -123,12 +120,16 @@ class SchedulePage(QWidget):
 
     def keep_drafts_of(self, other: SchedulePage) -> None:
         """Take over what a person has begun to edit on a page that goes away."""
-        self._drafts = other._drafts
+        self.drafts = other.drafts
+
+    @property
+    def unit_id(self) -> str:
+        """The charger that is shown, empty for none."""
+        return "" if self._charger is None else self._charger.unit_id
 
     @property
     def _draft(self) -> ScheduleDraft:
-        assert self._charger is not None
-        return self._drafts.setdefault(self._charger.unit_id, ScheduleDraft())
+        return self.drafts.setdefault(self.unit_id, ScheduleDraft())
 
     def _show_draft(self) -> None:
         draft, schedule = self._draft, self._draft.current
@@ -206,21 +207,20 @@ class SchedulePage(QWidget):
             words = self.tr("Saved for %n charger(s).", "", len(chosen))
             self._background.run(
                 self,
-                lambda: self._save_for(chosen, schedule),
+                lambda: save_for(self._desk, chosen, schedule),
                 lambda _none: self.saved.emit(words),
                 lambda error: self._on_error(charger.unit_id, error),
             )
 
-    def _save_for(self, chargers: tuple[ChargerView, ...], schedule: Schedule) -> None:
-        for charger in chargers:
-            base = charger.field(FieldGroup.SCHEDULE).reported
-            self._desk.save(charger.unit_id, FieldGroup.SCHEDULE, schedule, base)
+    @property
+    def is_wrong(self) -> bool:
+        """Whether a time that was typed for the charger that is shown is none."""
+        return self._draft.current.enabled and (self._weekday.is_wrong or self._weekend.is_wrong)
 
     def _check(self) -> None:
-        is_wrong = self._draft.current.enabled and (self._weekday.is_wrong or self._weekend.is_wrong)
-        may_save = self._draft.is_known and self._draft.is_touched and not is_wrong
+        may_save = self._draft.is_known and self._draft.is_touched and not self.is_wrong
         self._save.setEnabled(may_save and not is_refused(self._charger))
-        self._discard.setEnabled(self._draft.is_touched or is_wrong)
+        self._discard.setEnabled(self._draft.is_touched or self.is_wrong)
 
     def _connect(self) -> None:
         self._head.mode.chosen.connect(lambda index: self._change(enabled=index == IN_WINDOWS))
@@ -229,7 +229,7 @@ class SchedulePage(QWidget):
         self._copy.clicked.connect(self._use_weekday_window)
         self._cut.same_weekend_asked.connect(self._use_weekday_window)
         self._cut.from_midnight_asked.connect(self._start_weekend_at_midnight)
-        self._discard.clicked.connect(self._on_discard)
+        self._discard.clicked.connect(lambda: self.discard(self.unit_id))
         self._weekday.all_day_asked.connect(lambda: self._let_all_day(is_weekend=False))
         self._weekend.all_day_asked.connect(lambda: self._let_all_day(is_weekend=True))
         self._head.presets.preset_chosen.connect(self._use_preset)
@@ -278,10 +278,12 @@ class SchedulePage(QWidget):
         self._error.clear()
         self._show_draft()
 
-    def _on_discard(self) -> None:
-        self._draft.discard()
-        self._show_draft()
-        self._forget_texts()
+    def discard(self, unit_id: str) -> None:
+        """Let go what a person has edited of a charger."""
+        self.drafts[unit_id].discard()
+        if unit_id == self.unit_id:
+            self._show_draft()
+            self._forget_texts()
 
     def _forget_texts(self) -> None:
         """What is typed wrongly belongs to one charger, and to no draft."""
@@ -291,9 +293,8 @@ class SchedulePage(QWidget):
         self._check()
 
     def _on_save(self) -> None:
-        charger, draft = self._charger, self._draft
-        assert charger is not None
-        unit_id, schedule, base = charger.unit_id, draft.current, draft.base
+        unit_id, draft = self.unit_id, self._draft
+        schedule, base = draft.current, draft.base
         self._background.run(
             self,
             lambda: self._desk.save(unit_id, FieldGroup.SCHEDULE, schedule, base),

@@ -74,7 +74,7 @@ class WiringPage(QWidget):
         self._background = background
         self._charger: ChargerView | None = None
         self._link: LinkView | None = None
-        self._drafts: dict[str, str] = {}
+        self._drafts: dict[str, int] = {}
         self._followed_amps: int | None = None
         self._bars = AmpBars(look)
         self._field = AmpField(look, self.tr("New wiring limit in amps"), "wiring:amps")
@@ -107,13 +107,13 @@ class WiringPage(QWidget):
     def show_charger(self, charger: ChargerView, link: LinkView) -> None:
         """Show a charger, or its newer values; a number that a person has typed stays."""
         is_another = self._charger is None or self._charger.unit_id != charger.unit_id
-        if is_another and self._charger is not None:
-            self._drafts[self._charger.unit_id] = self._field.line.text()
+        if is_another:
+            self._drafts, self._followed_amps = self.drafts, None
         self._charger, self._link = charger, link
         if is_another:
             note = self._desk.wiring_note(charger.unit_id)
             self._helper.show_note(note, charger.unit_rating_amps, territory_of(charger))
-            self._field.line.setText(self._drafts.get(charger.unit_id, ""))
+            self._field.show_amps(self._drafts.get(charger.unit_id))
         # A number that nobody has touched follows the one that is set.
         if self._field.typed_amps in (None, self._followed_amps) and not self._field.line.hasFocus():
             self._field.show_amps(self._shown_amps)
@@ -128,9 +128,23 @@ class WiringPage(QWidget):
 
     def keep_drafts_of(self, other: WiringPage) -> None:
         """Take over the numbers that a person has typed on a page that goes away."""
-        self._drafts = dict(other._drafts)
-        if other._charger is not None:
-            self._drafts[other._charger.unit_id] = other._field.line.text()
+        self._drafts = other.drafts
+
+    @property
+    def drafts(self) -> dict[str, int]:
+        """The numbers that a person has typed and not saved, by charger."""
+        drafts, amps = dict(self._drafts), self._field.typed_amps
+        if self._charger is not None:
+            drafts.pop(self._charger.unit_id, None)
+            if amps is not None and amps != self._followed_amps:
+                drafts[self._charger.unit_id] = amps
+        return drafts
+
+    def discard(self, unit_id: str) -> None:
+        """Let go the number that a person has typed for a charger."""
+        self._drafts.pop(unit_id, None)
+        if self._charger is not None and self._charger.unit_id == unit_id:
+            self._forget_draft()
 
     @property
     def _shown_amps(self) -> int | None:
