@@ -19,6 +19,7 @@ from juicedesk.juicebox.console import CONSOLE_PORT
 from juicedesk.paths import Profile
 from juicedesk.processes import Child
 from juicedesk.store import Store
+from juicedesk.ui.demo_stage import Disagreement
 
 if TYPE_CHECKING:
     from juicedesk.discovery.network import Snapshot
@@ -63,7 +64,7 @@ class Demo:
 
     def start(self) -> None:
         """Start the server, unless it was off, and the boxes. Raises ProcessError or LinkError."""
-        self._own_server.follow(self._lead_boxes)
+        self._own_server.follow(self._server_started, self._scenes.hold_back)
         try:
             if self._own_server.should_run or not self._own_server.was_started_before:
                 self._desk.start_own_server()
@@ -98,9 +99,10 @@ class Demo:
         """Carport is without power for a moment. Raises DemoNotReady."""
         self._steer(CARPORT, "power-cycle")
 
-    def disagree(self) -> None:
+    def disagree(self) -> Disagreement:
         """Two people change Courtyard's schedule. Raises DemoNotReady or LinkError."""
-        self._scenes.disagree(self._box_id(COURTYARD))
+        is_server_there = bool(self._desk.own_server_running())
+        return self._scenes.disagree(self._box_id(COURTYARD), is_server_there=is_server_there)
 
     def set_back(self) -> None:
         """Courtyard's charge limit falls and is set back. Raises DemoNotReady or LinkError."""
@@ -129,6 +131,10 @@ class Demo:
         if self._boxes is None:
             raise ProcessError("the boxes are not there yet")
         return self._boxes.ask(f"{word} {juicebox_id}")
+
+    def _server_started(self, ready: ServerReady) -> None:
+        self._lead_boxes(ready)
+        self._scenes.catch_up()
 
     def _lead_boxes(self, ready: ServerReady) -> None:
         """Where the server came back at another port, as the owner of a real box would do it."""

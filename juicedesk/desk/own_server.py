@@ -58,6 +58,7 @@ class OwnServer:
         self._child: Child | None = None
         self._ready: ServerReady | None = None
         self._on_start: Callable[[ServerReady], None] = lambda ready: None
+        self._before_start: Callable[[], None] = lambda: None
         self._lock = threading.Lock()
         self._is_starting = False
         self._is_awaited = True
@@ -111,9 +112,12 @@ class OwnServer:
         """Keep whether it should run, for the process that starts and stops it."""
         self._settings.keep(_RUNS, "on" if running else "off")
 
-    def follow(self, on_start: Callable[[ServerReady], None]) -> None:
-        """Who wants to know each time that it has started; told by the thread that starts it."""
-        self._on_start = on_start
+    def follow(
+        self, on_start: Callable[[ServerReady], None], before_start: Callable[[], None] = lambda: None
+    ) -> None:
+        """Who wants to know each time that it has started, or is about to; told by the thread that starts
+        it."""
+        self._on_start, self._before_start = on_start, before_start
 
     def start(self) -> ServerReady:
         """Start it; in the place of a port that is taken, on a free one. One that runs stays.
@@ -125,6 +129,7 @@ class OwnServer:
                 return self._ready
             self._is_starting = True
             try:
+                self._before_start()
                 self._ready = ready = self._start_and_keep()
             finally:
                 self._is_starting = self._is_awaited = False

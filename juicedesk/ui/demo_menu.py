@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from juicedesk.domain.errors import JuiceDeskError
 from juicedesk.ui.background import Background
-from juicedesk.ui.demo_stage import DemoStage
+from juicedesk.ui.demo_stage import DemoStage, Disagreement
 from juicedesk.ui.messages import error_words
+
+T = TypeVar("T")
 
 
 class DemoMenu(QMenu):
@@ -26,28 +29,52 @@ class DemoMenu(QMenu):
             "demo:cut-power",
             self.tr("&Cut the power of Carport"),
             stage.cut_power,
-            self.tr("Carport was without power for a moment. Watch the top of the window."),
+            lambda _none: self.tr("Carport was without power for a moment. Watch the top of the window."),
         )
         self._add(
             "demo:disagree",
             self.tr("Let &somebody else change Courtyard’s schedule"),
             stage.disagree,
-            self.tr("You and somebody else have changed Courtyard’s schedule. Changes asks which one holds."),
+            self._disagreement_words,
         )
         self._add(
             "demo:set-back",
             self.tr("Let a change &not stick"),
             stage.set_back,
-            self.tr("Courtyard’s charge limit was lowered and set back by somebody. Changes says so soon."),
+            lambda _none: self.tr(
+                "Courtyard’s charge limit was lowered and set back by somebody. Changes says so soon."
+            ),
         )
 
-    def _add(self, name: str, words: str, play: Callable[[], None], said: str) -> None:
+    def _disagreement_words(self, how: Disagreement) -> str:
+        match how:
+            case Disagreement.ASKED:
+                return self.tr(
+                    "You and somebody else have changed Courtyard’s schedule. Changes asks which one holds."
+                )
+            case Disagreement.AFTER_RESUMING:
+                return self.tr(
+                    "You and somebody else have changed Courtyard’s schedule. Changes asks which one holds "
+                    "as soon as sending is resumed."
+                )
+            case Disagreement.AFTER_START:
+                return self.tr(
+                    "The server is stopped. As soon as it runs again, somebody else changes Courtyard’s "
+                    "schedule, and Changes asks which one holds."
+                )
+            case Disagreement.NONE:
+                return self.tr(
+                    "Your change only switches Courtyard’s schedule on or off, which goes with any other "
+                    "change. Change a time instead."
+                )
+
+    def _add(self, name: str, words: str, play: Callable[[], T], said: Callable[[T], str]) -> None:
         action = self.addAction(words)
         action.setObjectName(name)
 
-        def done(_none: None) -> None:
+        def done(outcome: T) -> None:
             action.setEnabled(True)
-            self.said.emit(said)
+            self.said.emit(said(outcome))
 
         def failed(error: JuiceDeskError) -> None:
             action.setEnabled(True)

@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
 from typing import Protocol
+
+
+class Disagreement(Enum):
+    """When the person is asked which of two changes holds; NONE: they go together."""
+
+    ASKED = auto()
+    AFTER_RESUMING = auto()
+    AFTER_START = auto()
+    NONE = auto()
 
 
 class DemoStage(Protocol):
@@ -12,8 +22,8 @@ class DemoStage(Protocol):
     def cut_power(self) -> None:
         """Carport is without power for a moment, and forgets its wiring limit by that."""
 
-    def disagree(self) -> None:
-        """Somebody else changes Courtyard's schedule while this person's own change of it is under way."""
+    def disagree(self) -> Disagreement:
+        """Somebody else changes what this person's own change of Courtyard's schedule is about."""
 
     def set_back(self) -> None:
         """Courtyard's charge limit is lowered, and somebody else sets it back before it is confirmed."""

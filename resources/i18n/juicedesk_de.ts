@@ -2223,6 +2223,18 @@
         <translation>Sie und jemand anderes haben den Zeitplan von „Courtyard“ geändert. Welcher gilt, entscheiden Sie unter „Änderungen“.</translation>
     </message>
     <message>
+        <source>You and somebody else have changed Courtyard’s schedule. Changes asks which one holds as soon as sending is resumed.</source>
+        <translation>Sie und jemand anderes haben den Zeitplan von Courtyard geändert. Sobald das Senden fortgesetzt wird, fragt „Änderungen“, was gelten soll.</translation>
+    </message>
+    <message>
+        <source>The server is stopped. As soon as it runs again, somebody else changes Courtyard’s schedule, and Changes asks which one holds.</source>
+        <translation>Der Server ist gestoppt. Sobald er wieder läuft, ändert jemand anderes den Zeitplan von Courtyard, und „Änderungen“ fragt, was gelten soll.</translation>
+    </message>
+    <message>
+        <source>Your change only switches Courtyard’s schedule on or off, which goes with any other change. Change a time instead.</source>
+        <translation>Ihre Änderung schaltet den Zeitplan von Courtyard nur ein oder aus; das verträgt sich mit jeder anderen Änderung. Ändern Sie stattdessen eine Uhrzeit.</translation>
+    </message>
+    <message>
         <source>Let a change &amp;not stick</source>
         <translation>Jemand setzt eine Änderung &amp;zurück</translation>
     </message>

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 from juicedesk.domain.intent import FieldGroup, IntentState, Reason
-from juicedesk.domain.schedule import Schedule
+from juicedesk.domain.merge import clashing_fields
+from juicedesk.domain.schedule import ChargeWindow, Schedule
 from juicedesk.store.view import ChargerView, DeskView
 from juicedesk.sync.times import SyncTimes
+from juicedesk.ui.demo_stage import Disagreement
 from tests.e2e.demo_desk import DemoDesk
 
 QUICK = SyncTimes(poll_s=1.0, between_equal_reads_s=1.5, settle_read_s=0.5)
@@ -31,6 +34,43 @@ def test_a_year_a_power_cut_a_conflict_and_a_change_that_does_not_stick(tmp_path
         (change,) = done
         assert (change.charger_name, change.group) == ("Courtyard", FieldGroup.LIMIT)
         assert (change.state, change.reason) == (IntentState.NOT_KEPT, Reason.FELL_BACK)
+        _disagrees_with_an_own_change_that_waits(demo, chargers["Courtyard"])
+
+
+def _disagrees_with_an_own_change_that_waits(demo: DemoDesk, charger: ChargerView) -> None:
+    """Made while the server was stopped, then while sending is paused: each time there is a question."""
+    demo.desk.set_own_server_running(False)
+    _decide_and_change_the_weekend(demo, charger, ChargeWindow(60, 300))
+    assert demo.demo.disagree() is Disagreement.AFTER_START
+    demo.desk.set_own_server_running(True)
+    _is_asked_about_the_weekend(demo)
+    assert not demo.desk.view().link.is_paused
+    demo.desk.pause(True)
+    _decide_and_change_the_weekend(demo, charger, ChargeWindow(90, 300))
+    assert demo.demo.disagree() is Disagreement.AFTER_RESUMING
+    demo.desk.pause(False)
+    _is_asked_about_the_weekend(demo)
+
+
+def _decide_and_change_the_weekend(demo: DemoDesk, charger: ChargerView, weekend: ChargeWindow) -> None:
+    for change in demo.desk.view().undecided:
+        demo.desk.keep_server(change.change_id)
+
+    def is_free(view: DeskView) -> bool:
+        now = view.charger(charger.unit_id)
+        return now is not None and now.field(FieldGroup.SCHEDULE).pending is None
+
+    now = demo.wait_for("nothing open", is_free, WITHIN_S).charger(charger.unit_id)
+    base = now.field(FieldGroup.SCHEDULE).reported if now is not None else None
+    assert isinstance(base, Schedule)
+    demo.desk.save(charger.unit_id, FieldGroup.SCHEDULE, replace(base, weekend=weekend), base)
+
+
+def _is_asked_about_the_weekend(demo: DemoDesk) -> None:
+    view = demo.wait_for("a decision", lambda view: bool(view.undecided), WITHIN_S)
+    (change,) = view.undecided
+    assert change.reason is Reason.CONFLICT
+    assert clashing_fields(change.base, change.wanted, change.server_value) == ["weekend"]
 
 
 def _has_charged_for_a_year(demo: DemoDesk, charger: ChargerView) -> None:

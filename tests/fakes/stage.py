@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from juicedesk.domain.errors import JuiceDeskError
+from juicedesk.ui.demo_stage import Disagreement
 
 
 class FakeStage:
     def __init__(self) -> None:
         self.played: list[str] = []
         self.error: JuiceDeskError | None = None
+        self.disagreement = Disagreement.ASKED
 
     def cut_power(self) -> None:
         self._play("cut_power")
 
-    def disagree(self) -> None:
+    def disagree(self) -> Disagreement:
         self._play("disagree")
+        return self.disagreement
 
     def set_back(self) -> None:
         self._play("set_back")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from juicedesk.domain.errors import DemoNotReady, ProcessError
+from juicedesk.ui.demo_stage import Disagreement
 from tests.fakes.desk import FakeDesk
 from tests.ui.used_window import Used, opened, show, toast
 
@@ -74,6 +75,21 @@ def test_each_entry_plays_its_scene_and_says_what_to_look_at(window: Used, entry
     window.action(f"demo:{entry}").trigger()
     window.qtbot.waitUntil(lambda: window.stage.played == [played])
     window.qtbot.waitUntil(lambda: bool(toast(window)))
+
+
+@pytest.mark.parametrize(
+    ("how", "said"),
+    [
+        (Disagreement.ASKED, "which one holds."),
+        (Disagreement.AFTER_RESUMING, "as soon as sending is resumed."),
+        (Disagreement.AFTER_START, "As soon as it runs again"),
+        (Disagreement.NONE, "Change a time instead."),
+    ],
+)
+def test_it_is_said_when_the_question_comes(window: Used, how: Disagreement, said: str) -> None:
+    window.stage.disagreement = how
+    window.action("demo:disagree").trigger()
+    window.qtbot.waitUntil(lambda: said in toast(window))
 
 
 def test_a_scene_that_cannot_be_played_yet_says_so(window: Used) -> None:
