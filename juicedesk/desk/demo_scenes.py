@@ -136,14 +136,16 @@ class DemoScenes:
 
 def their_schedule(seen: Schedule, mine: Schedule | None) -> Schedule | None:
     """Somebody else's change of the very window that the person has changed; None when that is neither."""
-    if mine is None or mine.weekday != seen.weekday:
-        return replace(seen, enabled=True, weekday=_another(seen.weekday, mine and mine.weekday))
+    if mine is None:
+        return replace(seen, enabled=True, weekday=_another(seen.weekday))
+    if mine.weekday != seen.weekday:
+        return replace(seen, enabled=True, weekday=_another(seen.weekday, mine.weekday))
     if mine.weekend != seen.weekend:
         return replace(seen, enabled=True, weekend=_another(seen.weekend, mine.weekend))
     return None
 
 
-def _another(*taken: ChargeWindow | None) -> ChargeWindow:
+def _another(*taken: ChargeWindow) -> ChargeWindow:
     return next(night for night in NIGHTS if night not in taken)
 
 
