@@ -19,6 +19,7 @@ _PAGES = (
     "all_chargers",
     "load_groups",
     "outage_guide",
+    "planner",
 )
 
 

@@ -165,6 +165,10 @@ class MainWindow(QMainWindow):
         """Show all chargers in one list."""
         self._show(self.stack.all_chargers)
 
+    def open_planner(self) -> None:
+        """Show what a schedule would make of a car, without a charger."""
+        self._show(self.stack.planner)
+
     def open_history(self) -> None:
         """Show what all chargers have charged."""
         self._show(self.stack.history)
@@ -292,6 +296,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.sidebar.charger_chosen.connect(self.open_charger)
         self.sidebar.begin_chosen.connect(self.open_begin)
+        self.sidebar.planner_chosen.connect(self.open_planner)
         self.sidebar.all_chosen.connect(self.open_all)
         self.sidebar.groups_chosen.connect(self.open_load_groups)
         self.sidebar.changes_chosen.connect(self.open_changes)
@@ -332,6 +337,8 @@ class MainWindow(QMainWindow):
         what is kept can be read, planned and printed without one."""
         stack, has_account = self.stack, view.link.state is not LinkState.NO_ACCOUNT
         self._comes_soon = self._comes_soon and not has_account
+        if has_account and stack.planner.is_shown:
+            stack.setCurrentWidget(stack.empty)
         if has_account and stack.welcome.is_shown and not stack.welcome.page.is_under_way:
             stack.setCurrentWidget(stack.empty)
         elif not (has_account or self._comes_soon) and stack.currentWidget() in (stack.empty, self.pages):

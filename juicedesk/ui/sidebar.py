@@ -22,11 +22,13 @@ MOST_ROWS = 8
 
 
 class Sidebar(QFrame):
-    """Signals: charger_chosen(str) – by its unit ID; begin_chosen() – there is no account yet; all_chosen();
-    changes_chosen(); groups_chosen(); history_chosen(); guide_chosen(); add_chosen(); settings_chosen()."""
+    """Signals: charger_chosen(str) – by its unit ID; begin_chosen(), planner_chosen() – without an account;
+    all_chosen(); changes_chosen(); groups_chosen(); history_chosen(); guide_chosen(); add_chosen();
+    settings_chosen()."""
 
     charger_chosen = Signal(str)
     begin_chosen = Signal()
+    planner_chosen = Signal()
     all_chosen = Signal()
     groups_chosen = Signal()
     changes_chosen = Signal()
@@ -76,6 +78,10 @@ class Sidebar(QFrame):
         self._begin.setObjectName("nav:begin")
         self._begin.setCheckable(True)
         self._begin.clicked.connect(self.begin_chosen)
+        self._planner = Button(look, self.tr("Plan nights"), icon="calendar-clock", kind="nav")
+        self._planner.setObjectName("nav:planner")
+        self._planner.setCheckable(True)
+        self._planner.clicked.connect(self.planner_chosen)
         self._pages = {
             "welcome": self._begin,
             "all": self._all,
@@ -83,6 +89,7 @@ class Sidebar(QFrame):
             "groups": self._groups,
             "history": self._history,
             "guide": self._guide,
+            "planner": self._planner,
         }
         self._add = Button(look, self.tr("Add charger"), icon="plus", kind="nav")
         self._add.setObjectName("nav:add")
@@ -103,7 +110,8 @@ class Sidebar(QFrame):
             self._changes.setAccessibleName(words)
             self._changes.setToolTip(words if self._is_narrow else "")
             self._changes.show_count(count)
-        self._begin.setVisible(view.link.state is LinkState.NO_ACCOUNT)
+        for button in (self._begin, self._planner):
+            button.setVisible(view.link.state is LinkState.NO_ACCOUNT)
         self._all.setVisible(len(view.chargers) > 1)
         self._rows.show_rows(len(view.chargers), self._look.px(ROW_PX))
 

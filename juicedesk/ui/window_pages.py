@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # imported when they are built
     from juicedesk.ui.pages.charges import ChargesPage
     from juicedesk.ui.pages.load_groups import LoadGroupsPage
     from juicedesk.ui.pages.outage_guide import OutageGuidePage
+    from juicedesk.ui.pages.planner import PlannerPage
     from juicedesk.ui.pages.welcome import WelcomePage
 
 
@@ -41,6 +42,7 @@ class WindowPages(QStackedWidget):
         self.load_groups = Late(self, self._make_groups, lambda page: page.show_desk(self._view))
         self.history = Late(self, self._make_history, self._fill_history)
         self.guide = Late(self, self._make_guide, lambda page: page.show_desk(self._view))
+        self.planner = Late(self, self._make_planner, lambda page: page.refresh())
         self.welcome = Late(self, self._make_welcome, lambda page: page.show_network(self._network))
         self._late: dict[str, Late[QWidget]] = {
             "all": self.all_chargers,
@@ -48,12 +50,13 @@ class WindowPages(QStackedWidget):
             "groups": self.load_groups,
             "history": self.history,
             "guide": self.guide,
+            "planner": self.planner,
             "welcome": self.welcome,
         }
 
     @property
     def shown(self) -> str:
-        """all, changes, groups, history, guide or welcome; nothing for a charger, or where one would be."""
+        """The name of a page, as the sidebar knows it; empty for a charger, or where one would be."""
         return next((name for name, late in self._late.items() if late.is_shown), "")
 
     def show_desk(self, view: DeskView, network: NetworkView) -> None:
@@ -71,6 +74,8 @@ class WindowPages(QStackedWidget):
             self.load_groups.page.keep_drafts_of(other.load_groups.built)
         if other.all_chargers.built is not None:
             self.all_chargers.page.keep_state_of(other.all_chargers.built)
+        if other.planner.built is not None:
+            self.planner.page.keep_drafts_of(other.planner.built)
         if other.welcome.built is not None:
             self.welcome.page.keep_state_of(other.welcome.built)
         if other.shown:
@@ -130,6 +135,14 @@ class WindowPages(QStackedWidget):
         page = OutageGuidePage(window.desk, window.look)
         page.wiring_chosen.connect(window.open_wiring)
         page.server_chosen.connect(window.add_account)
+        return page
+
+    def _make_planner(self) -> PlannerPage:
+        from juicedesk.ui.pages.planner import PlannerPage  # noqa: PLC0415 - when it is first wanted
+
+        window = self._window
+        page = PlannerPage(window.desk, window.background, window.preferences, window.look)
+        page.schedule.undoable.connect(window.say)
         return page
 
     def _make_welcome(self) -> WelcomePage:

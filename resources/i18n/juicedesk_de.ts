@@ -5047,6 +5047,25 @@
     </message>
 </context>
 <context>
+    <name>PlannerPage</name>
+    <message>
+        <source>Charging current</source>
+        <translation>Ladestrom</translation>
+    </message>
+    <message>
+        <source>Only a trial: a schedule is saved for a charger, and there is none yet.</source>
+        <translation>Nur zum Ausprobieren: Gespeichert wird ein Zeitplan für eine Ladestation, und noch ist keine da.</translation>
+    </message>
+    <message>
+        <source>Plan nights</source>
+        <translation>Nächte planen</translation>
+    </message>
+    <message>
+        <source>What a schedule makes of a car, without a charger</source>
+        <translation>Was ein Zeitplan für ein Auto bedeutet, ohne Ladestation</translation>
+    </message>
+</context>
+<context>
     <name>PowerCutCard</name>
     <message>
         <source>Charger</source>
@@ -5720,6 +5739,10 @@
     <message>
         <source>First steps</source>
         <translation>Erste Schritte</translation>
+    </message>
+    <message>
+        <source>Plan nights</source>
+        <translation>Nächte planen</translation>
     </message>
     <message>
         <source>Add charger</source>

@@ -159,6 +159,8 @@ def every_page(window: Window) -> Iterator[str]:
         steps.open_step(number)
         yield f"first steps {number}, looking"
     steps.is_under_way = False
+    main.open_planner()
+    yield "planner"
     window.desk.shown = full
     main.refresh_now()
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QListView
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QListView
 from pytestqt.qtbot import QtBot
 
 from juicedesk.domain.intent import IntentState, Reason
@@ -192,7 +192,7 @@ def left(window: Used) -> Used:
     return window
 
 
-@pytest.mark.parametrize("name", ["changes", "groups", "history", "guide"])
+@pytest.mark.parametrize("name", ["changes", "groups", "history", "guide", "planner"])
 def test_without_an_account_only_a_charger_s_place_welcomes(left: Used, name: str) -> None:
     assert left.main.stack.welcome.is_shown and left.button("nav:begin").isChecked()
     left.click(f"nav:{name}")
@@ -214,8 +214,27 @@ def test_load_groups_without_an_account_say_what_is_missing(left: Used) -> None:
     assert "No server yet" in left.texts and "Not read yet" not in left.texts
 
 
+def test_nights_can_be_planned_without_a_charger_but_not_saved(left: Used) -> None:
+    left.click("nav:planner")
+    (estimate,) = [text for text in left.texts if text.startswith("takes ")]
+    field = left.find("schedule:weekday:start")
+    assert isinstance(field, QLineEdit)
+    field.selectAll()
+    left.qtbot.keyClicks(field, "21:00")
+    left.qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert left.find("schedule:save").isVisible() and not left.button("schedule:save").isEnabled()
+    assert any(text.startswith("Only a trial:") for text in left.texts)
+    amps = left.find("planner:amps")
+    assert isinstance(amps, QComboBox)
+    amps.setCurrentIndex(0)
+    amps.activated.emit(0)
+    assert estimate not in left.texts
+    show(left, link=LinkView(LinkState.CONNECTED), chargers=(a_charger(),))
+    assert not left.sees("nav:planner") and left.main.pages.isVisible()
+
+
 def test_with_an_account_there_is_nothing_to_begin(window: Used) -> None:
-    assert not window.sees("nav:begin")
+    assert not window.sees("nav:begin") and not window.sees("nav:planner")
 
 
 def test_without_an_account_it_welcomes_until_there_is_one(qtbot: QtBot, qapp: QApplication) -> None:
