@@ -18,7 +18,7 @@ def grid_sign(hint: GridHint) -> Sign:
 def _words() -> dict[GridHint, str]:
     return {
         GridHint.REGISTER: translate(
-            "GridWords", "Register it with your grid operator: that holds from 3.6 to 12 kW."
+            "GridWords", "Register it with your grid operator (required from 3.6 to 12 kW)."
         ),
         GridHint.CONSENT: translate("GridWords", "Above 12 kW your grid operator has to consent first."),
         GridHint.STEERABLE: translate(
@@ -26,6 +26,6 @@ def _words() -> dict[GridHint, str]:
             "Above 4.2 kW, installed since 2024: the operator may throttle it (§ 14a EnWG), for a lower fee.",
         ),
         GridHint.IMBALANCE: translate(
-            "GridWords", "On one phase no more than 4.6 kVA are allowed in general, about 20 A."
+            "GridWords", "On one phase usually no more than 4.6 kVA is allowed, about 20 A."
         ),
     }

@@ -158,7 +158,7 @@ _ERROR_WORDS: tuple[tuple[type[JuiceDeskError], Callable[[], str]], ...] = (
     ),
     (
         errors.NoInternet,
-        lambda: translate("Messages", "This computer has no way into the internet. Nothing was sent."),
+        lambda: translate("Messages", "This computer has no internet connection. Nothing was sent."),
     ),
     (errors.NotSent, lambda: translate("Messages", "The server cannot be reached. Nothing was sent.")),
     (errors.Unknown, lambda: translate("Messages", "The server gave no usable answer.")),
@@ -269,19 +269,19 @@ def unforeseen_words() -> str:
     """What is said when there is no window to go on in."""
     return translate(
         "Messages",
-        "Something went wrong in JuiceDesk that nobody foresaw, and it has to stop. What you have saved is "
-        "kept. The log in the data folder says what happened.",
+        "Something unexpected went wrong in JuiceDesk, and it has to stop. What you have saved is kept. "
+        "The log in the data folder says what happened.",
     )
 
 
 def erased_words() -> str:
     """All data is gone."""
     return translate(
-        "Messages", "All data of JuiceDesk on this computer is deleted. The next start is like the first."
+        "Messages", "All JuiceDesk data on this computer has been deleted. The next start is like the first."
     )
 
 
 def not_all_erased_words(why: str) -> str:
     """Some of it is gone, and the rest goes later."""
-    words = translate("Messages", "{0} What is left is deleted when JuiceDesk starts the next time.")
+    words = translate("Messages", "{0} What is left is deleted the next time JuiceDesk starts.")
     return words.format(why)

@@ -81,8 +81,8 @@ class Mishaps(QObject):
             translate("Mishaps", "JuiceDesk crashed the last time it ran."),
             translate(
                 "Mishaps",
-                "What you had saved is kept and will be delivered. The diagnostics help to mend this: you "
-                "can read them before you hand them on.",
+                "What you had saved is kept and will be delivered. The diagnostics help to fix this: you "
+                "can read them before you pass them on.",
             ),
         )
 

@@ -65,7 +65,7 @@ def read_settings(path: Path) -> dict[str, str]:
         raise SettingsFileError(words.format(path.name, exc.strerror or exc)) from exc
     settings = None if len(content) > MOST_BYTES else _settings_in(content)
     if settings is None:
-        words = translate("SettingsFile", "Nothing has changed: {0} holds no settings of JuiceDesk.")
+        words = translate("SettingsFile", "Nothing has changed: {0} holds no JuiceDesk settings.")
         raise SettingsFileError(words.format(path.name))
     return {name: value for name in PORTABLE if isinstance(value := settings.get(name), str)}
 

@@ -770,7 +770,7 @@
     </message>
     <message>
         <source>Address on the network</source>
-        <translation>Adresse im Netz</translation>
+        <translation>Adresse im Netzwerk</translation>
     </message>
     <message>
         <source>Protocol</source>
@@ -1192,7 +1192,7 @@
         <translation>Änderung zurückgenommen.</translation>
     </message>
     <message>
-        <source>Paused: nothing is sent until you resume, a lower limit neither.</source>
+        <source>Paused: nothing is sent until you resume, not even a lower limit.</source>
         <translation>Angehalten: Bis zum Fortsetzen wird nichts gesendet, auch keine niedrigere Grenze.</translation>
     </message>
     <message>
@@ -1861,7 +1861,7 @@
         <translation>Mit einem Server verbinden</translation>
     </message>
     <message>
-        <source>Chargers report to a server; JuiceDesk talks to that one. It can also be the server itself.</source>
+        <source>Chargers report to a server, and JuiceDesk talks to that server. It can also be the server itself.</source>
         <translation>Ladestationen melden sich bei einem Server, und mit dem spricht JuiceDesk. Es kann auch selbst der Server sein.</translation>
     </message>
     <message>
@@ -1874,7 +1874,7 @@
     </message>
     <message>
         <source>Windows will ask whether it may be reached: please allow private networks.</source>
-        <translation>Windows wird fragen, ob er erreichbar sein darf: Bitte erlauben Sie private Netzwerke.</translation>
+        <translation>Windows wird fragen, ob der Server erreichbar sein darf: Bitte erlauben Sie private Netzwerke.</translation>
     </message>
     <message>
         <source>A server on this network</source>
@@ -1882,7 +1882,7 @@
     </message>
     <message>
         <source>Search my network</source>
-        <translation>Mein Netz durchsuchen</translation>
+        <translation>Mein Netzwerk durchsuchen</translation>
     </message>
     <message>
         <source>Address and token</source>
@@ -1890,18 +1890,18 @@
     </message>
     <message>
         <source>Type where it is, or paste the whole line that your home server shows.</source>
-        <translation>Geben Sie ein, wo er ist, oder fügen Sie die ganze Zeile ein, die Ihr Heimserver zeigt.</translation>
+        <translation>Geben Sie die Adresse ein, oder fügen Sie die ganze Zeile ein, die Ihr Heimserver anzeigt.</translation>
     </message>
     <message>
-        <source>If you never had a token of the vendor’s, the vendor may issue no new ones.</source>
+        <source>If you never had a token from the vendor, you may not be able to get one any more.</source>
         <translation>Falls Sie nie ein Token des Herstellers hatten: Er gibt womöglich keine neuen mehr aus.</translation>
     </message>
     <message>
-        <source>The keyring of this computer did not take the token. It can be kept until JuiceDesk is closed, and is never written into a file.</source>
-        <translation>Der Schlüsselbund dieses Computers hat das Token nicht angenommen. Es gilt nun, bis Sie JuiceDesk schließen, und wird nie in eine Datei geschrieben.</translation>
+        <source>This computer&apos;s keyring did not accept the token. It can be kept until JuiceDesk is closed, and is never written to a file.</source>
+        <translation>Der Schlüsselbund dieses Computers hat das Token nicht angenommen. JuiceDesk kann es bis zum Schließen behalten; in eine Datei wird es nie geschrieben.</translation>
     </message>
     <message>
-        <source>Rather not</source>
+        <source>No, thanks</source>
         <translation>Lieber nicht</translation>
     </message>
 </context>
@@ -2476,7 +2476,7 @@
         <translation>Noch keine hinzugefügt.</translation>
     </message>
     <message>
-        <source>Not reporting to this server yet: {0}. “Add a charger” leads here what does not.</source>
+        <source>Not reporting to this server yet: {0}. “Add a charger” brings them here.</source>
         <translation>Noch nicht bei diesem Server gemeldet: {0}. „Ladestation hinzufügen“ führt sie hierher.</translation>
     </message>
     <message>
@@ -2484,12 +2484,12 @@
         <translation>Ihre Leitung erlaubt: {0}.</translation>
     </message>
     <message>
-        <source>Said.</source>
+        <source>Entered.</source>
         <translation>Angegeben.</translation>
     </message>
     <message>
-        <source>Not said yet: no limit can be raised.</source>
-        <translation>Noch nicht angegeben: Keine Grenze lässt sich anheben.</translation>
+        <source>Not entered yet: no limit can be raised.</source>
+        <translation>Noch nicht angegeben: Es lässt sich keine Grenze erhöhen.</translation>
     </message>
     <message>
         <source>What works now</source>
@@ -2570,11 +2570,11 @@
         <translation>Alle Daten auf diesem Computer löschen?</translation>
     </message>
     <message>
-        <source>The chargers keep their limits and schedules. A home server that starts with the computer keeps its data. This cannot be undone; JuiceDesk closes, and begins anew the next time.</source>
+        <source>The chargers keep their limits and schedules. A home server that starts with the computer keeps its data. This cannot be undone; JuiceDesk closes and starts afresh next time.</source>
         <translation>Die Ladestationen behalten ihre Grenzen und Zeitpläne. Ein Heimserver, der mit dem Computer startet, behält seine Daten. Das lässt sich nicht rückgängig machen; JuiceDesk wird beendet und beginnt beim nächsten Mal von vorn.</translation>
     </message>
     <message>
-        <source>Values, changes, history and charges of all accounts, with the copies of them</source>
+        <source>Values, changes, history and charges of all accounts, and the copies of them</source>
         <translation>Werte, Änderungen, Verlauf und Ladungen aller Konten, auch in den Sicherungskopien</translation>
     </message>
     <message>
@@ -2582,11 +2582,11 @@
         <translation>Ihre Tokens im Schlüsselbund des Systems</translation>
     </message>
     <message>
-        <source>Settings, tariffs, what you said of your wiring, the log, and the demo</source>
+        <source>Settings, tariffs, what you entered about your wiring, the log, and the demo</source>
         <translation>Einstellungen, Tarife, Ihre Angaben zur Leitung, das Protokoll und die Demo</translation>
     </message>
     <message>
-        <source>The home server that JuiceDesk runs here, with all that it knows. Chargers that report to it have no server then.</source>
+        <source>The home server that JuiceDesk runs here, with everything it knows. Chargers that report to it will have no server then.</source>
         <translation>Der Heimserver, den JuiceDesk hier betreibt, mit allem, was er weiß. Ladestationen, die sich bei ihm melden, haben dann keinen Server mehr.</translation>
     </message>
     <message numerus="yes">
@@ -2748,15 +2748,15 @@
     </message>
     <message>
         <source>JuiceDesk asks your home network which JuiceBoxes are there. It changes nothing.</source>
-        <translation>JuiceDesk fragt in Ihrem Heimnetz, welche JuiceBoxen da sind. Geändert wird dabei nichts.</translation>
+        <translation>JuiceDesk fragt in Ihrem Heimnetz nach JuiceBoxen. Geändert wird dabei nichts.</translation>
     </message>
     <message>
-        <source>May JuiceDesk look around?</source>
-        <translation>Darf JuiceDesk sich umsehen?</translation>
+        <source>May JuiceDesk search your network?</source>
+        <translation>Darf JuiceDesk Ihr Netzwerk durchsuchen?</translation>
     </message>
     <message>
         <source>Search my network</source>
-        <translation>Mein Netz durchsuchen</translation>
+        <translation>Mein Netzwerk durchsuchen</translation>
     </message>
     <message>
         <source>still looking</source>
@@ -2943,8 +2943,8 @@
 <context>
     <name>FoundServers</name>
     <message>
-        <source>JuiceDesk has not looked around on your network yet.</source>
-        <translation>JuiceDesk hat sich in Ihrem Netz noch nicht umgesehen.</translation>
+        <source>JuiceDesk has not searched your network yet.</source>
+        <translation>JuiceDesk hat Ihr Netzwerk noch nicht durchsucht.</translation>
     </message>
     <message>
         <source>Still looking. JuiceDesk only listens and asks; it changes nothing.</source>
@@ -2996,7 +2996,7 @@
 <context>
     <name>GridWords</name>
     <message>
-        <source>Register it with your grid operator: that holds from 3.6 to 12 kW.</source>
+        <source>Register it with your grid operator (required from 3.6 to 12 kW).</source>
         <translation>Von 3,6 bis 12 kW: beim Netzbetreiber anmelden.</translation>
     </message>
     <message>
@@ -3008,7 +3008,7 @@
         <translation>Über 4,2 kW und seit 2024 in Betrieb: Der Netzbetreiber darf zeitweise drosseln (§ 14a EnWG), dafür sinkt das Netzentgelt.</translation>
     </message>
     <message>
-        <source>On one phase no more than 4.6 kVA are allowed in general, about 20 A.</source>
+        <source>On one phase usually no more than 4.6 kVA is allowed, about 20 A.</source>
         <translation>Auf einer Phase sind in der Regel höchstens 4,6 kVA erlaubt (Schieflast), etwa 20 A.</translation>
     </message>
 </context>
@@ -3415,8 +3415,8 @@
         <translation>Noch kein Server</translation>
     </message>
     <message>
-        <source>A server shares a circuit among its chargers. Connect one first.</source>
-        <translation>Ein Server teilt einen Stromkreis unter seinen Stationen auf. Verbinden Sie zuerst einen.</translation>
+        <source>A server divides a circuit among its chargers. Connect to one first.</source>
+        <translation>Ein Server teilt einen Stromkreis unter seinen Stationen auf. Verbinden Sie sich zuerst mit einem.</translation>
     </message>
     <message>
         <source>This server has no load groups</source>
@@ -3475,7 +3475,7 @@
     </message>
     <message>
         <source>Tokens are left out, and of charger IDs only the last digits are shown.</source>
-        <translation>Tokens stehen nicht darin, und von den Kennungen der Ladestationen nur die letzten Ziffern.</translation>
+        <translation>Tokens stehen nicht darin, und von den IDs der Ladestationen nur die letzten Ziffern.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3692,7 +3692,7 @@
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation>&amp;Farben</translation>
+        <translation>Darstell&amp;ung</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -4118,7 +4118,7 @@
         <translation>Das ist nicht der gekoppelte Server: Sein Zertifikat ist ein anderes.</translation>
     </message>
     <message>
-        <source>This computer has no way into the internet. Nothing was sent.</source>
+        <source>This computer has no internet connection. Nothing was sent.</source>
         <translation>Dieser Computer hat keine Verbindung ins Internet. Es wurde nichts gesendet.</translation>
     </message>
     <message>
@@ -4210,15 +4210,15 @@
         <translation>Die Datendatei ist beschädigt, und es gibt keine Kopie davon. JuiceDesk kann sie beiseitelegen, aufheben und mit einer leeren beginnen. Änderungen, die warteten, werden dann nicht gesendet.</translation>
     </message>
     <message>
-        <source>Something went wrong in JuiceDesk that nobody foresaw, and it has to stop. What you have saved is kept. The log in the data folder says what happened.</source>
-        <translation>In JuiceDesk ist etwas schiefgegangen, das niemand vorhergesehen hat, und es muss beendet werden. Was gespeichert ist, bleibt erhalten. Das Protokoll im Datenordner sagt, was geschehen ist.</translation>
+        <source>Something unexpected went wrong in JuiceDesk, and it has to stop. What you have saved is kept. The log in the data folder says what happened.</source>
+        <translation>In JuiceDesk ist etwas Unerwartetes schiefgegangen, und es muss beendet werden. Was Sie gespeichert haben, bleibt erhalten. Was geschehen ist, steht im Protokoll im Datenordner.</translation>
     </message>
     <message>
-        <source>All data of JuiceDesk on this computer is deleted. The next start is like the first.</source>
+        <source>All JuiceDesk data on this computer has been deleted. The next start is like the first.</source>
         <translation>Alle Daten von JuiceDesk auf diesem Computer sind gelöscht. Der nächste Start ist wie der erste.</translation>
     </message>
     <message>
-        <source>{0} What is left is deleted when JuiceDesk starts the next time.</source>
+        <source>{0} What is left is deleted the next time JuiceDesk starts.</source>
         <translation>{0} Was noch da ist, wird beim nächsten Start von JuiceDesk gelöscht.</translation>
     </message>
 </context>
@@ -4245,8 +4245,8 @@
         <translation>JuiceDesk ist beim letzten Mal abgestürzt.</translation>
     </message>
     <message>
-        <source>What you had saved is kept and will be delivered. The diagnostics help to mend this: you can read them before you hand them on.</source>
-        <translation>Was gespeichert war, bleibt erhalten und wird zugestellt. Die Diagnose hilft, das zu beheben: Sie können alles lesen, bevor Sie es weitergeben.</translation>
+        <source>What you had saved is kept and will be delivered. The diagnostics help to fix this: you can read them before you pass them on.</source>
+        <translation>Was Sie gespeichert hatten, bleibt erhalten und wird zugestellt. Die Diagnose hilft, den Fehler zu beheben: Sie können alles lesen, bevor Sie es weitergeben.</translation>
     </message>
     <message>
         <source>Diagnostics…</source>
@@ -4368,16 +4368,16 @@
         <translation>Windows fragt vielleicht, ob JuiceDesk in Netzwerken erreichbar sein darf. Bitte erlauben Sie private Netzwerke; öffentliche sind nicht nötig.</translation>
     </message>
     <message>
-        <source>It listens, and asks which JuiceBoxes are there. A firewall has to let mDNS through for that (UDP port 5353).</source>
-        <translation>Es hört zu und fragt, welche JuiceBoxen da sind. Eine Firewall muss dafür mDNS durchlassen (UDP-Port 5353).</translation>
+        <source>JuiceDesk listens, and asks which JuiceBoxes are there. For that a firewall has to let mDNS through (UDP port 5353).</source>
+        <translation>JuiceDesk hört zu und fragt, welche JuiceBoxen da sind. Eine Firewall muss dafür mDNS durchlassen (UDP-Port 5353).</translation>
     </message>
     <message>
         <source>In System Settings, under Privacy &amp; Security ▸ Local Network, JuiceDesk has to be switched on.</source>
         <translation>In den Systemeinstellungen muss JuiceDesk unter „Datenschutz &amp; Sicherheit“ ▸ „Lokales Netzwerk“ eingeschaltet sein.</translation>
     </message>
     <message>
-        <source>Your network has to be a private one in the settings of Windows, and the firewall has to let JuiceDesk through there.</source>
-        <translation>Ihr Netz muss in den Windows-Einstellungen ein privates sein, und die Firewall muss JuiceDesk dort durchlassen.</translation>
+        <source>Your network has to be set to private in the Windows settings, and the firewall has to let JuiceDesk through there.</source>
+        <translation>Ihr Netzwerk muss in den Windows-Einstellungen als privat gelten, und die Firewall muss JuiceDesk dort durchlassen.</translation>
     </message>
     <message>
         <source>A firewall has to let mDNS (UDP 5353) and the chargers’ beacon (UDP 55555) through. In firewalld: the service “mdns”.</source>
@@ -4385,7 +4385,7 @@
     </message>
     <message>
         <source>The charger has to be on the same Wi-Fi, and its network light has to be steady.</source>
-        <translation>Die Ladestation muss im selben WLAN sein, und ihr Netzlicht muss ruhig leuchten.</translation>
+        <translation>Die Ladestation muss im selben WLAN sein, und ihr Netzwerklicht muss dauerhaft leuchten.</translation>
     </message>
 </context>
 <context>
@@ -5206,23 +5206,23 @@
         <translation>Nur Probleme</translation>
     </message>
     <message>
-        <source>The usual</source>
-        <translation>Das Übliche</translation>
+        <source>Normal</source>
+        <translation>Normal</translation>
     </message>
     <message>
         <source>Every request</source>
         <translation>Jede Anfrage</translation>
     </message>
     <message>
-        <source>How much is written</source>
-        <translation>Wie viel geschrieben wird</translation>
+        <source>How much is logged</source>
+        <translation>Wie viel protokolliert wird</translation>
     </message>
     <message>
-        <source>It stays in the data folder, 2 MB at most, without tokens and full charger IDs.</source>
-        <translation>Es bleibt im Datenordner, höchstens 2 MB, ohne Tokens und vollständige Kennungen.</translation>
+        <source>It stays in the data folder, 2 MB at most, without tokens or full charger IDs.</source>
+        <translation>Es bleibt im Datenordner, höchstens 2 MB, ohne Tokens und vollständige IDs.</translation>
     </message>
     <message>
-        <source>Look at the log…</source>
+        <source>View the log…</source>
         <translation>Protokoll ansehen …</translation>
     </message>
     <message>
@@ -5461,7 +5461,7 @@
     </message>
     <message>
         <source>Start the weekend window at {0}</source>
-        <translation>Das Wochenende um {0} beginnen lassen</translation>
+        <translation>Das Wochenend-Ladefenster um {0} beginnen lassen</translation>
     </message>
 </context>
 <context>
@@ -5587,7 +5587,7 @@
         <translation>Nichts hat sich geändert: {0} ließ sich nicht lesen ({1}).</translation>
     </message>
     <message>
-        <source>Nothing has changed: {0} holds no settings of JuiceDesk.</source>
+        <source>Nothing has changed: {0} holds no JuiceDesk settings.</source>
         <translation>Nichts hat sich geändert: {0} enthält keine Einstellungen von JuiceDesk.</translation>
     </message>
     <message>
@@ -5618,10 +5618,10 @@
         <translation>Einstellungen exportieren</translation>
     </message>
     <message numerus="yes">
-        <source>%n setting(s) are other ones now.</source>
+        <source>%n setting(s) changed.</source>
         <translation>
-            <numerusform>%n Einstellung ist jetzt eine andere.</numerusform>
-            <numerusform>%n Einstellungen sind jetzt andere.</numerusform>
+            <numerusform>%n Einstellung geändert.</numerusform>
+            <numerusform>%n Einstellungen geändert.</numerusform>
         </translation>
     </message>
     <message>
@@ -5644,8 +5644,8 @@
         <translation>Lastgruppe: {0}</translation>
     </message>
     <message>
-        <source>{0} share this circuit. The server shares it out, so that needs the server.</source>
-        <translation>{0} teilen sich diesen Stromkreis. Das regelt der Server, ohne ihn geht es nicht.</translation>
+        <source>{0} share this circuit. The server divides it among them, so that works only with the server.</source>
+        <translation>{0} teilen sich diesen Stromkreis. Der Server teilt ihn auf; ohne ihn geht das nicht.</translation>
     </message>
     <message>
         <source>Use {0}</source>
@@ -5656,11 +5656,11 @@
         <translation>Ohne den Server zieht diese Station höchstens {0}: ihren Anteil.</translation>
     </message>
     <message>
-        <source>In an outage not enough for all: less than 6 A each. Switch some of them off.</source>
-        <translation>Bei einem Ausfall reicht es nicht für alle: weniger als 6 A für jede. Schalten Sie einige aus.</translation>
+        <source>In an outage there is not enough for all of them: less than 6 A each. Switch some off.</source>
+        <translation>Bei einem Ausfall reicht es nicht für alle: weniger als 6 A je Station. Schalten Sie einige aus.</translation>
     </message>
     <message>
-        <source>A safe split for outages: {0} each, together no more than {1}.</source>
+        <source>A safe split for outages: {0} each, no more than {1} together.</source>
         <translation>Sichere Aufteilung bei Ausfällen: je {0}, zusammen höchstens {1}.</translation>
     </message>
 </context>
@@ -6294,11 +6294,11 @@
 <context>
     <name>UnsaidWiring</name>
     <message>
-        <source>A raise needs to know what the wiring carries. Lowering always works.</source>
-        <translation>Zum Anheben muss bekannt sein, was die Leitung trägt. Senken geht immer.</translation>
+        <source>For a raise, JuiceDesk has to know what the wiring can carry. Lowering always works.</source>
+        <translation>Für eine Erhöhung muss bekannt sein, was die Leitung verträgt. Senken geht immer.</translation>
     </message>
     <message>
-        <source>Say what the wiring is</source>
+        <source>Describe the wiring</source>
         <translation>Leitung angeben</translation>
     </message>
 </context>
@@ -6309,13 +6309,13 @@
         <translation>Noch nicht gespeichert</translation>
     </message>
     <message>
-        <source>You have edited and not saved:
+        <source>Edited but not saved:
 {0}</source>
         <translation>Bearbeitet und noch nicht gespeichert:
 {0}</translation>
     </message>
     <message>
-        <source>“{0}” can be saved on its page alone.</source>
+        <source>“{0}” can only be saved on its own page.</source>
         <translation>„{0}“ lässt sich nur auf der zugehörigen Seite speichern.</translation>
     </message>
     <message numerus="yes">
@@ -6521,7 +6521,7 @@
     </message>
     <message>
         <source>name on the network</source>
-        <translation>Name im Netz</translation>
+        <translation>Name im Netzwerk</translation>
     </message>
 </context>
 <context>
@@ -6592,7 +6592,7 @@
     </message>
     <message>
         <source>Language and theme</source>
-        <translation>Sprache und Farben</translation>
+        <translation>Sprache und Darstellung</translation>
     </message>
     <message>
         <source>Find chargers</source>
@@ -6600,7 +6600,7 @@
     </message>
     <message>
         <source>On your network</source>
-        <translation>In Ihrem Netz</translation>
+        <translation>In Ihrem Netzwerk</translation>
     </message>
     <message>
         <source>Connect</source>
@@ -6628,18 +6628,18 @@
     </message>
     <message>
         <source>Nothing leaves your network in this step.</source>
-        <translation>In diesem Schritt verlässt nichts Ihr Netz.</translation>
+        <translation>In diesem Schritt verlässt nichts Ihr Netzwerk.</translation>
     </message>
     <message>
-        <source>In the demo a token lasts for one run.</source>
+        <source>In the demo a token is kept only until it is closed.</source>
         <translation>In der Demo gilt ein Token nur bis zum Schließen.</translation>
     </message>
     <message>
-        <source>What you say here stays on this computer.</source>
+        <source>What you enter here stays on this computer.</source>
         <translation>Was Sie hier angeben, bleibt auf diesem Computer.</translation>
     </message>
     <message>
-        <source>Help ▸ First steps leads here again.</source>
+        <source>Help ▸ First steps brings you back here.</source>
         <translation>„Hilfe ▸ Erste Schritte“ führt wieder hierher.</translation>
     </message>
     <message>
@@ -6659,7 +6659,7 @@
     </message>
     <message>
         <source>For JuiceBox chargers, whether the vendor’s server is there or not.</source>
-        <translation>Für JuiceBox-Ladestationen, ob der Server des Herstellers da ist oder nicht.</translation>
+        <translation>Für JuiceBox-Ladestationen, mit und ohne den Server des Herstellers.</translation>
     </message>
     <message>
         <source>Language</source>
@@ -6667,7 +6667,7 @@
     </message>
     <message>
         <source>Theme</source>
-        <translation>Farben</translation>
+        <translation>Darstellung</translation>
     </message>
     <message>
         <source>Start</source>
@@ -6679,14 +6679,14 @@
     </message>
     <message>
         <source>On your own network, without an account and without the internet.</source>
-        <translation>In Ihrem eigenen Netz, ohne Konto und ohne Internet.</translation>
+        <translation>In Ihrem eigenen Netzwerk, ohne Konto und ohne Internet.</translation>
     </message>
     <message>
         <source>It edits schedule and wiring limit</source>
         <translation>Es ändert Zeitplan und Leitungsgrenze</translation>
     </message>
     <message>
-        <source>Times for cheap nights, and never more amps than your wiring carries.</source>
+        <source>Times for cheap nights, and never more amps than your wiring can carry.</source>
         <translation>Ladefenster für günstige Nächte, und nie mehr Ampere, als Ihre Leitung verträgt.</translation>
     </message>
     <message>
@@ -6997,8 +6997,8 @@
         <translation>Leitungsgrenze</translation>
     </message>
     <message>
-        <source>First say what the wiring of this charger is.</source>
-        <translation>Geben Sie zuerst an, was für eine Leitung diese Station hat.</translation>
+        <source>First describe the wiring of this charger.</source>
+        <translation>Geben Sie zuerst an, wie diese Station angeschlossen ist.</translation>
     </message>
     <message>
         <source>New limit</source>
@@ -7012,15 +7012,15 @@
         <translation>Ladestation</translation>
     </message>
     <message>
-        <source>No charger yet: the result is shown, and kept for none.</source>
-        <translation>Noch keine Ladestation: Das Ergebnis wird gezeigt, aber für keine gespeichert.</translation>
+        <source>No charger yet: the result is shown, but not saved.</source>
+        <translation>Noch keine Ladestation: Das Ergebnis wird gezeigt, aber nicht gespeichert.</translation>
     </message>
     <message>
         <source>Wiring check</source>
         <translation>Leitung prüfen</translation>
     </message>
     <message>
-        <source>Half a minute: breaker and cable say how much your charger may ever draw.</source>
+        <source>Half a minute: breaker and cable decide how much your charger may ever draw.</source>
         <translation>Eine halbe Minute: Sicherung und Kabel bestimmen, wie viel Ihre Ladestation höchstens ziehen darf.</translation>
     </message>
 </context>

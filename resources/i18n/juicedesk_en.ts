@@ -269,10 +269,10 @@
 <context>
     <name>SettingsFiles</name>
     <message numerus="yes">
-        <source>%n setting(s) are other ones now.</source>
+        <source>%n setting(s) changed.</source>
         <translation>
-            <numerusform>%n setting is another one now.</numerusform>
-            <numerusform>%n settings are other ones now.</numerusform>
+            <numerusform>%n setting changed.</numerusform>
+            <numerusform>%n settings changed.</numerusform>
         </translation>
     </message>
 </context>

@@ -38,7 +38,7 @@ def test_what_nobody_foresaw_before_the_window_is_said_and_logged(
 
     monkeypatch.setattr(app, "_started", fail)
     assert app.run([]) == app.CANNOT_START
-    assert len(said) == 1 and "nobody foresaw" in said[0]
+    assert len(said) == 1 and "Something unexpected" in said[0]
     told = capsys.readouterr().err
     assert told.strip() == said[0] and "mistake" not in told
     assert caplog.records[-1].exc_info is not None

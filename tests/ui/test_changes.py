@@ -509,7 +509,7 @@ def test_sending_can_be_paused_and_that_is_said(page: Page) -> None:
     page.click("pause")
     page.qtbot.waitUntil(lambda: page.said == ["Nothing is sent until you resume."])
     assert page.desk.shown.link.is_paused
-    assert "Paused: nothing is sent until you resume, a lower limit neither." in page.texts
+    assert "Paused: nothing is sent until you resume, not even a lower limit." in page.texts
     assert page.page.findChild(Pill).accessibleName() == "Waiting, sending is paused"
 
     page.click("pause")

@@ -115,7 +115,7 @@ def test_it_is_said_when_everything_is_gone(
     erasing.ask()
     assert _erase(erasing, Sender(profile.lock)) == 0
     assert not profile.folder.exists() and boxes == [
-        "All data of JuiceDesk on this computer is deleted. The next start is like the first."
+        "All JuiceDesk data on this computer has been deleted. The next start is like the first."
     ]
 
 

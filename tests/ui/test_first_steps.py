@@ -214,7 +214,7 @@ def test_a_token_for_this_run_only_can_be_kept_or_given_up(window: Used) -> None
     ("keyring", "words"),
     [
         ("Keychain", "The token is kept in the Keychain of this computer, never in a file."),
-        ("", "In the demo a token lasts for one run."),
+        ("", "In the demo a token is kept only until it is closed."),
     ],
 )
 def test_it_says_where_the_token_goes(window: Used, keyring: str, words: str) -> None:
@@ -242,7 +242,7 @@ def test_the_wiring_is_asked_for_each_charger_and_kept(window: Used) -> None:
 
 def test_without_a_charger_the_wiring_is_only_worked_out(window: Used) -> None:
     page(window).open_step(WIRING)
-    assert "No charger yet: the result is shown, and kept for none." in window.texts
+    assert "No charger yet: the result is shown, but not saved." in window.texts
     page(window).wiring._helper.note_changed.emit(a_wiring(RuleSet.EUROPE, 32))
     assert window.desk.notes == {}
 
@@ -337,7 +337,7 @@ def test_a_small_window_has_words_in_the_place_of_the_rail(window: Used) -> None
     [
         ("darwin", "macOS will ask", "x-apple.systempreferences"),
         ("win32", "Windows may ask", "ms-settings"),
-        ("linux", "It listens", ""),
+        ("linux", "JuiceDesk listens", ""),
     ],
 )
 def test_each_system_is_explained_before_it_asks(

@@ -62,7 +62,7 @@ def test_what_a_file_says_holds_at_once(window: Used, tmp_path: Path) -> None:
     files(window).use(path)
     assert window.main.preferences.in_fahrenheit
     assert not window.look.theme.is_dark
-    assert said(window) == "3 settings are other ones now."
+    assert said(window) == "3 settings changed."
 
 
 def test_another_language_is_spoken(window: Used, tmp_path: Path) -> None:
@@ -99,7 +99,7 @@ def test_what_holds_no_settings_is_refused(window: Used, tmp_path: Path, content
     path = tmp_path / "bad.json"
     path.write_bytes(content)
     files(window).use(path)
-    assert said(window) == "Nothing has changed: bad.json holds no settings of JuiceDesk."
+    assert said(window) == "Nothing has changed: bad.json holds no JuiceDesk settings."
     assert window.main.preferences.value("theme") == "dark"
 
 

@@ -394,7 +394,7 @@ def in_group(page: Page, circuit_amps: int, offline_amps: int | None = None) -> 
 def test_a_load_group_is_named_with_a_safe_split(page: Page) -> None:
     words = in_group(page, 40)
     assert "Load group: Driveway 40 A Garage, Carport share this circuit." in words
-    assert "A safe split for outages: 20 A each, together no more than 40 A." in words
+    assert "A safe split for outages: 20 A each, no more than 40 A together." in words
     page.click("wiring:split")
     assert page.field("wiring:amps").text() == "20", "a suggestion, to be saved like any other number"
     finish_work(page.background)

@@ -35,23 +35,23 @@ class EraseDialog(FittingDialog):
         column.addWidget(section(look, self.tr("Delete all data on this computer?"), wrap=True))
         column.addWidget(self._what_goes(open_changes, has_own_server))
         kept = self.tr(
-            "The chargers keep their limits and schedules. A home server that starts with the computer keeps "
-            "its data. This cannot be undone; JuiceDesk closes, and begins anew the next time."
+            "The chargers keep their limits and schedules. A home server that starts with the computer "
+            "keeps its data. This cannot be undone; JuiceDesk closes and starts afresh next time."
         )
         column.addWidget(caption(look, kept, wrap=True))
         column.addWidget(self._buttons)
 
     def _what_goes(self, open_changes: int, has_own_server: bool) -> Card:
         lines = [
-            self.tr("Values, changes, history and charges of all accounts, with the copies of them"),
+            self.tr("Values, changes, history and charges of all accounts, and the copies of them"),
             self.tr("Your tokens in the system keyring"),
-            self.tr("Settings, tariffs, what you said of your wiring, the log, and the demo"),
+            self.tr("Settings, tariffs, what you entered about your wiring, the log, and the demo"),
         ]
         if has_own_server:
             lines.append(
                 self.tr(
-                    "The home server that JuiceDesk runs here, with all that it knows. Chargers that report "
-                    "to it have no server then."
+                    "The home server that JuiceDesk runs here, with everything it knows. Chargers that "
+                    "report to it will have no server then."
                 )
             )
         if open_changes:

@@ -57,10 +57,10 @@ class UnsavedDialog(FittingDialog):
         column.setSpacing(10)
         column.addWidget(section(look, question))
         names = "\n".join(f"• {edit.name}" for edit in edits)
-        column.addWidget(body(look, self.tr("You have edited and not saved:\n{0}").format(names), wrap=True))
+        column.addWidget(body(look, self.tr("Edited but not saved:\n{0}").format(names), wrap=True))
         unsavable = [edit.name for edit in edits if edit.save is None]
         if unsavable:
-            words = self.tr("“{0}” can be saved on its page alone.").format(unsavable[0])
+            words = self.tr("“{0}” can only be saved on its own page.").format(unsavable[0])
             column.addWidget(caption(look, words, wrap=True))
         if waiting:
             words = self.tr("%n saved change(s) are waiting for the server, and are kept.", "", waiting)

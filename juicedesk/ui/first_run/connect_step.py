@@ -125,7 +125,8 @@ class ConnectStep(Step):
         self.set_head(
             self.tr("Connect to a server"),
             self.tr(
-                "Chargers report to a server; JuiceDesk talks to that one. It can also be the server itself."
+                "Chargers report to a server, and JuiceDesk talks to that server. It can also be the "
+                "server itself."
             ),
         )
         self._error = caption(self.look, tone="fault", wrap=True)
@@ -175,7 +176,7 @@ class ConnectStep(Step):
         words = self.tr("Type where it is, or paste the whole line that your home server shows.")
         made.column.addWidget(body(self.look, words, tone="2", wrap=True))
         made.column.addWidget(self._form)
-        note = self.tr("If you never had a token of the vendor’s, the vendor may issue no new ones.")
+        note = self.tr("If you never had a token from the vendor, you may not be able to get one any more.")
         made.column.addWidget(caption(self.look, note, wrap=True))
         return made
 
@@ -191,11 +192,11 @@ class ConnectStep(Step):
     def _run_only_card(self) -> Card:
         made = Card("guard", side_px=20)
         words = self.tr(
-            "The keyring of this computer did not take the token. It can be kept until JuiceDesk is closed, "
-            "and is never written into a file."
+            "This computer's keyring did not accept the token. It can be kept until JuiceDesk is closed, "
+            "and is never written to a file."
         )
         made.column.addWidget(body(self.look, words, wrap=True))
-        leave = Button(self.look, self.tr("Rather not"), icon="log-out")
+        leave = Button(self.look, self.tr("No, thanks"), icon="log-out")
         leave.setObjectName("first:leave")
         leave.clicked.connect(self._on_leave)
         row = QHBoxLayout()

@@ -76,9 +76,7 @@ class EndStep(Step):
         else:
             words = self.tr("None added yet.")
         if not_added:
-            missing = self.tr(
-                "Not reporting to this server yet: {0}. “Add a charger” leads here what does not."
-            )
+            missing = self.tr("Not reporting to this server yet: {0}. “Add a charger” brings them here.")
             words += " " + missing.format(", ".join(not_added))
         self._rows[CHARGERS].show_state(bool(names) and not not_added, words)
 
@@ -90,7 +88,7 @@ class EndStep(Step):
             parts = [f"{name} {amps_text(amps)}" for name, amps in said[:3] if amps is not None]
             self._rows[WIRING].show_state(True, self.tr("Your wiring allows: {0}.").format(", ".join(parts)))
         else:
-            words = self.tr("Said.") if noted else self.tr("Not said yet: no limit can be raised.")
+            words = self.tr("Entered.") if noted else self.tr("Not entered yet: no limit can be raised.")
             self._rows[WIRING].show_state(bool(noted), words)
 
     def _links(self) -> QWidget:

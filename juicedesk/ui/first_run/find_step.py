@@ -173,7 +173,7 @@ class FindStep(Step):
         self.column.addStretch(1)
 
     def _question_card(self) -> Card:
-        made = card(self.look, "house-wifi", self.tr("May JuiceDesk look around?"))
+        made = card(self.look, "house-wifi", self.tr("May JuiceDesk search your network?"))
         made.column.addWidget(body(self.look, question_words(self._platform), tone="2", wrap=True))
         self._search = Button(self.look, self.tr("Search my network"), icon="search", kind="filled")
         self._search.setObjectName("first:search")

@@ -31,8 +31,8 @@ def question_words(platform: str) -> str:
         )
     return translate(
         "NetworkWords",
-        "It listens, and asks which JuiceBoxes are there. A firewall has to let mDNS through for that "
-        "(UDP port 5353).",
+        "JuiceDesk listens, and asks which JuiceBoxes are there. For that a firewall has to let mDNS "
+        "through (UDP port 5353).",
     )
 
 
@@ -46,7 +46,7 @@ def missing_words(platform: str) -> str:
     if platform == WINDOWS:
         return translate(
             "NetworkWords",
-            "Your network has to be a private one in the settings of Windows, and the firewall has to let "
+            "Your network has to be set to private in the Windows settings, and the firewall has to let "
             "JuiceDesk through there.",
         )
     return translate(

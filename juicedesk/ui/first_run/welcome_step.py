@@ -65,7 +65,7 @@ class WelcomeStep(Step):
             (
                 "calendar-clock",
                 self.tr("It edits schedule and wiring limit"),
-                self.tr("Times for cheap nights, and never more amps than your wiring carries."),
+                self.tr("Times for cheap nights, and never more amps than your wiring can carry."),
             ),
             (
                 "cloud-off",

@@ -33,7 +33,7 @@ class WiringStep(Step):
         self._charger = StillChoice()
         self._charger.setObjectName("first:wiring-charger")
         self._charger.setAccessibleName(self.tr("Charger"))
-        self._nobody = caption(look, self.tr("No charger yet: the result is shown, and kept for none."))
+        self._nobody = caption(look, self.tr("No charger yet: the result is shown, but not saved."))
         self._error = caption(look, tone="fault", wrap=True)
         self._error.hide()
         self._helper = WiringHelper(look)
@@ -99,7 +99,7 @@ class WiringStep(Step):
     def _lay_out(self) -> None:
         self.set_head(
             self.tr("Wiring check"),
-            self.tr("Half a minute: breaker and cable say how much your charger may ever draw."),
+            self.tr("Half a minute: breaker and cable decide how much your charger may ever draw."),
         )
         self._label = body(self.look)
         self._label.setBuddy(self._charger)

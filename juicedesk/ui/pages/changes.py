@@ -68,7 +68,7 @@ class ChangesPage(QWidget):
         self._elsewhere.setObjectName("changes:elsewhere")
         self._paused = caption(look, tone="pending", wrap=True)
         self._paused.setObjectName("changes:paused")
-        self._paused.setText(self.tr("Paused: nothing is sent until you resume, a lower limit neither."))
+        self._paused.setText(self.tr("Paused: nothing is sent until you resume, not even a lower limit."))
         self._try = Button(look, self.tr("Try now"), icon="refresh-cw")
         self._try.setObjectName("changes:try")
         self._try.clicked.connect(desk.try_now)

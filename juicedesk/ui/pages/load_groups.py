@@ -155,7 +155,7 @@ class LoadGroupsPage(QWidget):
         self._empty.setVisible(not self._cards and not self._is_editing)
         if view.link.state is LinkState.NO_ACCOUNT:
             title = self.tr("No server yet")
-            words = self.tr("A server shares a circuit among its chargers. Connect one first.")
+            words = self.tr("A server divides a circuit among its chargers. Connect to one first.")
         elif view.offers_load_groups is False:
             title = self.tr("This server has no load groups")
             words = self.tr(

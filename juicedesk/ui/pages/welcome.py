@@ -311,9 +311,9 @@ class WelcomePage(QWidget):
         return (
             self.tr("Nothing leaves this computer in this step."),
             self.tr("Nothing leaves your network in this step."),
-            token if keyring else self.tr("In the demo a token lasts for one run."),
-            self.tr("What you say here stays on this computer."),
-            self.tr("Help ▸ First steps leads here again."),
+            token if keyring else self.tr("In the demo a token is kept only until it is closed."),
+            self.tr("What you enter here stays on this computer."),
+            self.tr("Help ▸ First steps brings you back here."),
         )
 
 

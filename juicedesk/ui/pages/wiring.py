@@ -239,7 +239,7 @@ class WiringPage(QWidget):
 
     def _guard_hint(self) -> str:
         if self._helper.allowed_amps is None:
-            return self.tr("First say what the wiring of this charger is.")
+            return self.tr("First describe the wiring of this charger.")
         return ""
 
     def _on_return(self) -> None:

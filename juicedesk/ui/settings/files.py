@@ -75,7 +75,7 @@ class SettingsFiles(QWidget):
             self._say(str(error), is_wrong=True)
             return
         other = {name: value for name, value in settings.items() if value != self._preferences.value(name)}
-        self._say(self.tr("%n setting(s) are other ones now.", "", len(other)))
+        self._say(self.tr("%n setting(s) changed.", "", len(other)))
         for name, value in other.items():
             if name not in (THEME, LANGUAGE):
                 self._preferences.choose(name, value)

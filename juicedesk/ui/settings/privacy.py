@@ -122,19 +122,19 @@ class PrivacySettings(SettingsForm):
         card = self.add_card(self.tr("Log"))
         choices = (
             (FEW, self.tr("Problems only")),
-            (USUAL, self.tr("The usual")),
+            (USUAL, self.tr("Normal")),
             (ALL, self.tr("Every request")),
         )
         self.add_choice(
             card,
             "settings:log-level",
-            self.tr("How much is written"),
+            self.tr("How much is logged"),
             choices,
             preferences.value(LOG_LEVEL) or USUAL,
             lambda choice: preferences.choose(LOG_LEVEL, choice),
-            self.tr("It stays in the data folder, 2 MB at most, without tokens and full charger IDs."),
+            self.tr("It stays in the data folder, 2 MB at most, without tokens or full charger IDs."),
         )
-        look_at = Button(self._look, self.tr("Look at the log…"), icon="book-open")
+        look_at = Button(self._look, self.tr("View the log…"), icon="book-open")
         look_at.setObjectName("settings:log")
         look_at.setAutoDefault(False)
         look_at.clicked.connect(self.log_chosen)

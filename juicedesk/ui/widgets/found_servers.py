@@ -53,6 +53,6 @@ class FoundServers(QWidget):
         if network.problem:
             return network_problem_words(network.problem)
         if not network.looks:
-            return self.tr("JuiceDesk has not looked around on your network yet.")
+            return self.tr("JuiceDesk has not searched your network yet.")
         looking = self.tr("Still looking. JuiceDesk only listens and asks; it changes nothing.")
         return looking if found else self.tr("None found yet.") + " " + looking

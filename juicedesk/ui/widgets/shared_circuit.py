@@ -47,7 +47,9 @@ class SharedCircuit(Card):
         self._split_amps = group.even_split_amps
         self._title.setText(self.tr("Load group: {0}").format(group.name))
         self._circuit.setText(amps_text(group.circuit_amps))
-        words = self.tr("{0} share this circuit. The server shares it out, so that needs the server.")
+        words = self.tr(
+            "{0} share this circuit. The server divides it among them, so that works only with the server."
+        )
         self._words.setText(words.format(members_text(group, names)))
         has_share = offline_amps is not None and offline_amps <= max(self._split_amps, FLOOR_AMPS)
         self._split.setText(self._split_words(group, offline_amps if has_share else None))
@@ -60,8 +62,10 @@ class SharedCircuit(Card):
             words = self.tr("Without the server this charger draws {0} at most: its share.")
             return words.format(amps_text(share_amps))
         if not self._split_amps:
-            return self.tr("In an outage not enough for all: less than 6 A each. Switch some of them off.")
-        words = self.tr("A safe split for outages: {0} each, together no more than {1}.")
+            return self.tr(
+                "In an outage there is not enough for all of them: less than 6 A each. Switch some off."
+            )
+        words = self.tr("A safe split for outages: {0} each, no more than {1} together.")
         return words.format(amps_text(self._split_amps), amps_text(group.circuit_amps))
 
     def _lay_out(self, look: Look) -> None:

@@ -18,8 +18,10 @@ class UnsaidWiring(QWidget):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        words = self.tr("A raise needs to know what the wiring carries. Lowering always works.")
-        button = Button(look, self.tr("Say what the wiring is"))
+        words = self.tr(
+            "For a raise, JuiceDesk has to know what the wiring can carry. Lowering always works."
+        )
+        button = Button(look, self.tr("Describe the wiring"))
         button.setObjectName("wiring:state")
         button.clicked.connect(self.asked)
         row = QHBoxLayout(self)
