@@ -10,7 +10,7 @@ LUPDATE := $(BIN)/pyside6-lupdate -silent -extensions py -no-obsolete -locations
 # Without compiled files each of the hundreds of processes that the tests start would compile the program anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test lint types contracts check translations qm bench stress wheel bundle packages system clean
+.PHONY: demo screenshots test lint types contracts check translations qm bench stress wheel bundle packages system clean
 
 demo: needs := window
 demo: $(READY) qm
@@ -18,6 +18,10 @@ demo: $(READY) qm
 		echo "There is no screen here, so the demo's tour runs off-screen and leaves its pictures in demo-tour/."; \
 		QT_QPA_PLATFORM=offscreen $(BIN)/juicedesk tour --out demo-tour; \
 	else $(BIN)/juicedesk --demo; fi
+
+# The pictures of README and packages.
+screenshots: $(READY) qm
+	QT_QPA_PLATFORM=offscreen $(BIN)/juicedesk tour --docs --out docs/screenshots
 
 # What computes gets three workers on two cores, what mostly waits for other processes six; what is measured is alone.
 test: $(READY) qm

@@ -29,7 +29,7 @@ JuiceDesk {__version__} keeps JuiceBox EV chargers smart when the server is not 
   juicedesk --version           say which version this is
   juicedesk --help              show this list
 
-"juicedesk serve --help", "juicedesk simulate --help" and "juicedesk adopt --help" list their options.
+"juicedesk serve --help" lists the options of "serve"; the same goes for simulate, adopt and tour.
 """
 
 

@@ -6,12 +6,10 @@ import argparse
 import logging
 import os
 import sys
-import tempfile
 import time
 from collections.abc import Sequence
 from contextlib import suppress
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QProcess, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -24,10 +22,9 @@ from juicedesk.domain.errors import (
     DamagedDatabase,
     FolderUnusable,
     JuiceDeskError,
-    ProcessError,
     StoreError,
 )
-from juicedesk.paths import APP_NAME, HOME_VARIABLE, Profile, demo_profile, main_profile, state_folder
+from juicedesk.paths import APP_NAME, Profile, demo_profile, main_profile, state_folder
 from juicedesk.processes import program
 from juicedesk.program import Program
 from juicedesk.second_start import RaiseServer, raise_first
@@ -251,33 +248,9 @@ def _say_of_crash(mishaps: Mishaps, crash_notes: CrashNotes) -> None:
 
 def tour(arguments: Sequence[str]) -> int:
     """Drive a child's real window through the main job; 0 only if every step's result was seen."""
-    from juicedesk.ui.tour.driver import Driver  # noqa: PLC0415 - this process has no window
-    from juicedesk.ui.tour.script import STEPS  # noqa: PLC0415
+    from juicedesk.ui.tour.command_line import main  # noqa: PLC0415 - this process has no window
 
-    parser = argparse.ArgumentParser(prog="juicedesk tour", description="Keep a picture of each step.")
-    parser.add_argument("--out", type=Path, required=True, help="the folder for the pictures")
-    out: Path = parser.parse_args(arguments).out
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        tempfile.TemporaryFile(dir=out).close()
-    except OSError as exc:
-        print(f"The folder {out} cannot be written to: {exc.strerror or exc}.", file=sys.stderr)  # noqa: T201
-        return CANNOT_START
-    with tempfile.TemporaryDirectory(prefix="juicedesk-tour-") as home:
-        # The tour starts from nothing, and never touches the person's own demo.
-        os.environ[HOME_VARIABLE] = home
-        driver = Driver(out)
-        try:
-            for step in STEPS:
-                print(f"{step.__doc__}", flush=True)  # noqa: T201 - the tour tells what it does
-                step(driver)
-        except ProcessError as exc:
-            print(f"The tour stops here: {exc}", file=sys.stderr)  # noqa: T201
-            return CANNOT_START
-        finally:
-            driver.end_app()
-    print(f"The tour is complete: {len(STEPS)} steps, pictures in {out}.")  # noqa: T201
-    return 0
+    return main(arguments)
 
 
 def _start_again(*options: str) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 
 from juicedesk.domain.errors import ProcessError
 from juicedesk.processes import Child
+from juicedesk.ui.tour.pictures import Pictures
 
 LOOK_EVERY_S = 0.2
 APP_ARGUMENTS = ("--demo", "--follow-tour")
@@ -26,17 +27,24 @@ class StepFailed(ProcessError):
 class Driver:
     """One demo app at a time, in a process of its own. Every call blocks; raises ProcessError."""
 
-    def __init__(self, out: Path, *arguments: str) -> None:
-        """`arguments` go to the app besides those of the demo."""
+    def __init__(self, pictures: Pictures | Path, *arguments: str, language: str = "") -> None:
+        """`arguments` go to the app besides those of the demo; `language` is chosen at its start."""
         self._arguments = arguments
-        self._out = out
-        self._pictures = 0
+        self._language = language
+        self._pictures = Pictures(pictures) if isinstance(pictures, Path) else pictures
         self._app: Child | None = None
 
     def start_app(self) -> None:
         """Open the demo."""
         self._app = Child([*APP_ARGUMENTS, *self._arguments])
         self._app.start(timeout_s=60.0)
+        if self._language:
+            self.do("trigger", name=f"language:{self._language}")
+
+    @property
+    def chooses_looks(self) -> bool:
+        """Whether somebody has said in which language and colours the pictures are to be."""
+        return bool(self._language or self._pictures.themes)
 
     def kill_app(self) -> None:
         """End it the hard way: no clean-up of its own."""
@@ -105,9 +113,11 @@ class Driver:
             time.sleep(LOOK_EVERY_S)
 
     def picture(self, name: str) -> None:
-        """Keep a numbered picture of the whole window."""
-        self._pictures += 1
-        self.do("grab", path=str(self._out / f"{self._pictures:02}-{name}.png"))
+        """Keep a picture of the whole window, in all colours that are wanted."""
+        for theme, path in self._pictures.of(name):
+            if theme:
+                self.do("trigger", name=f"theme:{theme}")
+            self.do("grab", path=str(path))
 
     @property
     def _running(self) -> Child:

@@ -113,12 +113,22 @@ def start_the_server(tour: Driver) -> None:
 
 
 def look_around(tour: Driver) -> None:
-    """The same in the dark, and in German."""
+    """The other pages, and the same in the dark and in German."""
+    tour.do("click", name=CHARGER_ROW)
+    tour.do("click", name="tab:charges")
+    tour.wait_until("a year of charges", lambda: "kWh" in tour.do("text", name="charges:summary"), SEEN_S)
+    tour.picture("charges")
+    tour.do("trigger", name="window:first-steps")
+    tour.do("click", name="first:forward")
+    tour.picture("first-steps")
+    for button in ("first:skip", "first:forward", "first:skip", "first:forward"):
+        tour.do("click", name=button)
     tour.do("click", name=CHARGER_ROW)
     tour.do("click", name="tab:overview")
     tour.picture("overview")
-    tour.do("trigger", name="theme:dark")
-    tour.picture("overview-dark")
+    if not tour.chooses_looks:
+        tour.do("trigger", name="theme:dark")
+        tour.picture("overview-dark")
     tour.do("trigger", name="language:de")
     tour.picture("overview-german")
     tour.do("click", name="tab:schedule")
