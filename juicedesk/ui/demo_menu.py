@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from juicedesk.domain.errors import JuiceDeskError
@@ -69,7 +70,8 @@ class DemoMenu(QMenu):
                 )
 
     def _add(self, name: str, words: str, play: Callable[[], T], said: Callable[[T], str]) -> None:
-        action = self.addAction(words)
+        action = QAction(words, self)  # of Python's making, see `EditMenu`
+        self.addAction(action)
         action.setObjectName(name)
 
         def done(outcome: T) -> None:

@@ -112,7 +112,9 @@ class EditMenu(QMenu):
             self._window.propose_load_group(step.unit_id, value)
 
     def _add(self, name: str, keys: QKeySequence) -> QAction:
-        action = self.addAction("")
+        # Not one of Qt's own making: PySide would not notice its end, and take a later one for it.
+        action = QAction(self)
+        self.addAction(action)
         action.setObjectName(name)
         action.setShortcut(keys)
         return action
