@@ -250,7 +250,7 @@ def test_an_own_server_that_does_not_start_is_said_and_can_be_tried_again(page: 
 
     page.click("start")
 
-    page.says("Another program uses the server's port.")
+    page.qtbot.waitUntil(lambda: any("uses a port of the home server." in text for text in page.texts))
     page.click("start")
     page.qtbot.waitUntil(lambda: page.said == ["Connected."])
     assert page.desk.server_running
