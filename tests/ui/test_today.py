@@ -18,8 +18,10 @@ from juicedesk.domain.tariff import Tariff
 from juicedesk.store.view import ChargerView
 from juicedesk.ui.charger_stack import SCHEDULE
 from juicedesk.ui.charts.today import TodayChart
+from juicedesk.ui.dialogs.csv_export import CsvExportDialog
 from juicedesk.ui.tariff_choice import TARIFF, tariff_to_text
 from juicedesk.ui.today_reading import Asked, read_today
+from juicedesk.ui.widgets.today_card import TodayCard
 from tests.fakes.desk import FakeDesk, a_charger, a_measurement
 from tests.ui.surfaces import settle
 from tests.ui.used_window import Used, opened, show
@@ -77,6 +79,16 @@ def test_the_chart_says_itself_in_words_and_as_a_table(window: Used, qtbot: QtBo
     assert "kWh today" in chart(window).accessibleDescription()
     assert [texts[-1] for texts in chart(window).table.texts] == ["0.0 kW", "7.0 kW"]
     assert chart(window).words_at(0).endswith("7.0 kW")
+
+
+def test_the_figures_can_be_kept_as_a_file(window: Used, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: chart(window).count == 1)
+    card = chart(window).parentWidget().parentWidget()
+    assert isinstance(card, TodayCard)
+    card.figures_wanted.emit(chart(window).table, "juicedesk-today")
+    dialog = card.findChild(CsvExportDialog)
+    assert dialog is not None and dialog.isVisible()
+    dialog.reject()
 
 
 def test_what_was_not_read_is_said_as_a_gap(window: Used, qtbot: QtBot) -> None:

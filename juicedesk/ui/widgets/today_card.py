@@ -17,8 +17,8 @@ from juicedesk.ui.background import Background
 from juicedesk.ui.charge_tables import stretches_table
 from juicedesk.ui.charts.card import ChartCard
 from juicedesk.ui.charts.chart import RIGHT_PX
+from juicedesk.ui.charts.figures_table import FiguresTable
 from juicedesk.ui.charts.today import TodayChart
-from juicedesk.ui.csv_files import CsvFiles
 from juicedesk.ui.desk import Desk
 from juicedesk.ui.format import amps_text, kilowatt_hours_text, kilowatts_text, number_text, wall_clock_text
 from juicedesk.ui.look import Look
@@ -59,9 +59,7 @@ class TodayCard(ChartCard):
         self._row = QHBoxLayout()
         self._row.addWidget(self._strip)
         self.column.addLayout(self._row)
-        files = CsvFiles(look, preferences, self)
-        files.said.connect(self.said)
-        self.figures_wanted.connect(files.ask)
+        self.figures_wanted.connect(self._keep_figures)
 
     @property
     def tariff(self) -> Tariff | None:
@@ -77,6 +75,13 @@ class TodayCard(ChartCard):
         if is_due and self.isVisible():
             self._asked, self._asked_at = asked, time.monotonic()
             self._read(charger)
+
+    def _keep_figures(self, table: FiguresTable, file_name: str) -> None:
+        from juicedesk.ui.csv_files import CsvFiles  # noqa: PLC0415 - after the first paint
+
+        files = CsvFiles(self._chart.look, self._preferences, self)
+        files.said.connect(self.said)
+        files.ask(table, file_name)
 
     def _on_preference(self, name: str) -> None:
         if name == TARIFF:
