@@ -135,7 +135,14 @@ def test_a_raise_is_only_proposed_on_its_page(window: Used, desk: FakeDesk) -> N
     assert words(window) == ""
 
 
-def test_a_name_is_set_back_and_forth(window: Used, desk: FakeDesk) -> None:
+def test_a_name_is_set_back_and_forth(window: Used, desk: FakeDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    keep = FakeDesk.save
+
+    def saves(desk: FakeDesk, *edit: object) -> None:
+        keep(desk, *edit)  # type: ignore[arg-type]
+        desk.shown = replace(desk.shown, chargers=(a_charger(name=str(edit[2])),))
+
+    monkeypatch.setattr(FakeDesk, "save", saves)
     show(window, chargers=(a_charger(name="A&B"),))
     window.main.say("saved", Undo(Step(GARAGE, NAME, "Garage", "A&B")))
     assert words(window) == "Set back to Garage: A&&B · Name"
@@ -144,7 +151,7 @@ def test_a_name_is_set_back_and_forth(window: Used, desk: FakeDesk) -> None:
     window.qtbot.waitUntil(lambda: toast(window) == "Garage: saved.")
     assert desk.saved == [(GARAGE, NAME, "Garage", "A&B", False)]
 
-    show(window, chargers=(a_charger(),))
+    window.main.refresh_now()
     assert words(window) == ""
     assert words(window, "edit:redo") == "Redo “Garage · Name A&&B”"
     window.press(Qt.Key.Key_Z, SHIFT_CTRL)
