@@ -87,10 +87,18 @@ class Look(QObject):
         self._set_sheet()
 
     def font(self, scale: float = 1.0, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
-        """The program's font at a size relative to the body's, with digits of one width."""
+        """The program's font at a size relative to the body's."""
         font = QFont(FONT_FAMILY)
         font.setPixelSize(max(1, round(BODY_PX * self.text_scale * scale)))
         font.setWeight(weight)
+        return font
+
+    def figure_font(self, scale: float, weight: QFont.Weight) -> QFont:
+        """The same for a number that changes in its place: all digits are of one width.
+
+        So are hyphens, commas and spaces then, which is why no words are written in it.
+        """
+        font = self.font(scale, weight)
         font.setFeature(QFont.Tag("tnum"), 1)
         return font
 

@@ -68,4 +68,6 @@ def caption(look: Look, text: str = "", *, tone: str = "2", wrap: bool = False) 
 
 def figure(look: Look, text: str = "", scale: float = 2.6) -> Label:
     """A large number."""
-    return Label(look, text, scale=scale, weight=W.Light)
+    label = Label(look, text, scale=scale, weight=W.Light)
+    label.setFont(look.figure_font(scale, W.Light))
+    return label
