@@ -23,7 +23,8 @@ OLD_S = 120.0
 
 def is_old(charger: ChargerView, link: LinkView, now: float) -> bool:
     """Whether what is shown of a charger is from earlier; `now` is UTC epoch seconds."""
-    return link.state is not LinkState.CONNECTED or now - (charger.measured_at or 0.0) > OLD_S
+    is_there = link.state in (LinkState.CONNECTED, LinkState.CONNECTING)
+    return not is_there or now - (charger.measured_at or 0.0) > OLD_S
 
 
 def charger_time(charger: ChargerView, now: datetime) -> datetime:

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from juicedesk.domain.box_facts import BoxFacts, Policy
 from juicedesk.domain.charger import Blocking, ChargerState
 from juicedesk.domain.schedule import ANY_TIME, ChargeWindow, Schedule
-from juicedesk.store.view import ChargerView
+from juicedesk.store.view import ChargerView, LinkState, LinkView
 from juicedesk.ui.charger_stack import SCHEDULE
 from juicedesk.ui.format import minute_text
 from juicedesk.ui.outlook_words import charger_time
@@ -68,6 +68,18 @@ def test_an_old_reading_does_not_say_what_comes_next(window: Used) -> None:
     assert "Not known at the moment." in texts
     (note,) = [text for text in texts if text.startswith("Charging is allowed at any time. As of ")]
     assert " 1 Jan " in note, "not as of today"
+
+
+@pytest.mark.parametrize(
+    ("state", "is_current"),
+    [(LinkState.CONNECTED, True), (LinkState.CONNECTING, True), (LinkState.AWAY, False)],
+)
+def test_a_fresh_reading_holds_until_the_server_is_known_to_be_away(
+    window: Used, state: LinkState, is_current: bool
+) -> None:
+    show(window, link=LinkView(state))
+    texts = at(window, a_charger(schedule=ANY_TIME))
+    assert ("The car charges until it is full or unplugged." in texts) is is_current
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,14 @@ def test_a_beacon_is_a_sighting(listen: Listen) -> None:
     assert (sighting.key, sighting.uuid, sighting.name) == ("ab" * 20, "ab" * 20, "JuiceBox-0E8")
     assert sighting.host_names == {"juicebox-0e8.local", "gecko_os-0e8.local", "zentrios-0e8.local"}
     assert sighting.juicebox_id is None
+    assert sighting.firmware == "EMWERK-JB201-1.0.46"
+
+
+def test_the_firmware_is_what_stands_before_dates_and_systems(listen: Listen) -> None:
+    listener, heard = listen(0)
+    version = "EMWERK-JB_1_1-1.4.0.28, 2021-04-27T20:39:50Z, ZentriOS-WZ-3.6.4.0"
+    send_beacon(Beacon("127.0.0.1", version).encode(), listener.port)
+    assert heard.get(timeout=10).firmware == "EMWERK-JB_1_1-1.4.0.28"
 
 
 def test_the_address_is_where_it_came_from(listen: Listen) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 
 from hypothesis import given
@@ -165,3 +166,9 @@ def test_servers_are_in_the_order_of_their_names() -> None:
 def test_what_strangers_write_is_made_fit_for_a_screen() -> None:
     assert printable(" Ho\x00me\n\u202e ") == "Home"
     assert len(printable("x" * 1000)) == 60
+
+
+def test_a_box_keeps_the_firmware_that_its_beacon_tells() -> None:
+    told = replace(BEACON, firmware="EMWERK-JB201-1.0.46")
+    (box,) = merge_chargers([told, replace(told, seen_at=told.seen_at + 1, firmware="")])
+    assert box.firmware == "EMWERK-JB201-1.0.46"
