@@ -18,9 +18,11 @@ T = TypeVar("T")
 
 
 class DemoMenu(QMenu):
-    """Signals: said(str) – what happens now, or why it does not, in words for the person."""
+    """Signals: said(str) – what happens now, or why it does not, in words for the person; left() – the person
+    has seen enough."""
 
     said = Signal(str)
+    left = Signal()
 
     def __init__(self, stage: DemoStage, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +48,12 @@ class DemoMenu(QMenu):
                 "Courtyard’s charge limit was lowered and set back by somebody. Changes says so soon."
             ),
         )
+
+        self.addSeparator()
+        leave = QAction(self.tr("&Leave the demo"), self)
+        leave.setObjectName("demo:leave")
+        leave.triggered.connect(lambda _checked: self.left.emit())
+        self.addAction(leave)
 
     def _disagreement_words(self, how: Disagreement) -> str:
         match how:

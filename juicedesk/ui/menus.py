@@ -34,6 +34,7 @@ def fill_menus(window: MainWindow) -> None:
     if window.demo is not None:
         demo_menu = DemoMenu(window.demo, window.background, window.menuBar())
         demo_menu.said.connect(window.say)
+        demo_menu.left.connect(window.quit)
         window.menuBar().addMenu(demo_menu)
     help_menu = window.menuBar().addMenu(translate("Menus", "&Help"))
     words = translate("Menus", "&What works now")
@@ -43,6 +44,9 @@ def fill_menus(window: MainWindow) -> None:
     _add(help_menu, translate("Menus", "&Keyboard shortcuts"), side.open_shortcuts, "Ctrl+/")
     steps = translate("Menus", "&First steps")
     _add(help_menu, steps, window.open_first_steps).setObjectName("window:first-steps")
+    if window.demo is None:
+        words = translate("Menus", "&Try the demo")
+        _add(help_menu, words, window.demo_requested.emit).setObjectName("window:demo")
     help_menu.addSeparator()
     _add(help_menu, translate("Menus", "&Log…"), side.open_log)
     _add(help_menu, translate("Menus", "&Diagnostics…"), side.open_diagnostics)

@@ -703,7 +703,7 @@
     </message>
     <message>
         <source>After a power cut {0} came back with {1} A; its wiring limit is {2} A. The server has lowered it again, but without the server it would stay at {1} A.</source>
-        <translation>„{0}“ lässt nach einer Stromunterbrechung {1} A zu; die Leitungsgrenze liegt bei {2} A. Der Server hat den Wert wieder gesenkt. Ohne Server bliebe es bei {1} A.</translation>
+        <translation>„{0}“ kam nach einer Stromunterbrechung mit {1} A zurück; die Leitungsgrenze liegt bei {2} A. Der Server hat den Wert wieder gesenkt. Ohne Server bliebe es bei {1} A.</translation>
     </message>
     <message>
         <source>{0} does not report to the server.</source>
@@ -2219,6 +2219,10 @@
         <translation>Jemand &amp;anderes ändert den Zeitplan von „Courtyard“</translation>
     </message>
     <message>
+        <source>&amp;Leave the demo</source>
+        <translation>Demo &amp;beenden</translation>
+    </message>
+    <message>
         <source>You and somebody else have changed Courtyard’s schedule. Changes asks which one holds.</source>
         <translation>Sie und jemand anderes haben den Zeitplan von „Courtyard“ geändert. Welcher gilt, entscheiden Sie unter „Änderungen“.</translation>
     </message>
@@ -3533,6 +3537,10 @@
     <message>
         <source>&amp;First steps</source>
         <translation>&amp;Erste Schritte</translation>
+    </message>
+    <message>
+        <source>&amp;Try the demo</source>
+        <translation>Demo ausprob&amp;ieren</translation>
     </message>
     <message>
         <source>&amp;Log…</source>

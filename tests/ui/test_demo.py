@@ -107,6 +107,16 @@ def test_the_menu_is_the_demo_s_alone(qtbot: QtBot, qapp: QApplication) -> None:
         assert "&Demo" not in titles
 
 
+def test_the_demo_can_be_left_by_its_menu_and_opened_by_help(
+    window: Used, qtbot: QtBot, qapp: QApplication
+) -> None:
+    window.action("demo:leave").trigger()
+    assert not window.main.isVisible()
+    usual = opened(qtbot, qapp, FakeDesk(), is_demo=False)
+    with usual as other, qtbot.waitSignal(other.main.demo_requested):
+        other.action("window:demo").trigger()
+
+
 def test_a_forgetful_box_is_told_stands_in_red_and_is_read_once(
     window: Used, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -54,7 +54,7 @@ def cut_the_power(tour: Driver) -> None:
     tour.wait_for_box(CARPORT, "lowered again", lambda box: box["offline_amps"] == 32, OBEYED_S)
     tour.wait_until("a notice", lambda: any("Carport" in one for one in tour.do("told")), SEEN_S)
     tour.do("click", name="charger:Carport")
-    tour.do("click", name="tab:wiring")
+    tour.do("click", name="tab:overview")
     tour.wait_until("a red banner", lambda: "40 A" in tour.do("text", name="banner"), SEEN_S)
     tour.picture("power-cut")
     tour.do("click", name="banner:close")
