@@ -16,7 +16,14 @@ from juicedesk.domain.tariff import Tariff, cost_of
 from juicedesk.juicenet.reading import WireError
 from juicedesk.juicenet.zones import zone_info
 from juicedesk.ui.charts.figures_table import Cell, Column, FiguresTable
-from juicedesk.ui.format import NOTHING, kilowatt_hours_text, kilowatts_text, length_text, wall_clock_text
+from juicedesk.ui.format import (
+    NOTHING,
+    date_text,
+    kilowatt_hours_text,
+    kilowatts_text,
+    length_text,
+    wall_clock_text,
+)
 from juicedesk.ui.tariff_choice import money_text
 
 translate = QCoreApplication.translate
@@ -189,13 +196,12 @@ def iso_text(local_time: datetime, time_zone_id: str) -> str:
 
 def day_text(day: date) -> str:
     """Mon 16 Nov, in the language's own order."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), translate("ChargeTables", "ddd d MMM"))
+    return date_text(day, translate("ChargeTables", "ddd d MMM"))
 
 
 def day_number_text(day: date, *, with_month: bool) -> str:
-    """22, or 11/22; in German 22. and 22.11."""
-    pattern = translate("ChargeTables", "M/d") if with_month else translate("ChargeTables", "d")
-    return QLocale().toString(QDate(day.year, day.month, day.day), pattern)
+    """22, or 22/11, in the US 11/22; in German 22. and 22.11."""
+    return date_text(day, translate("ChargeTables", "d/M") if with_month else translate("ChargeTables", "d"))
 
 
 def month_text(first: date) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 
@@ -12,6 +12,13 @@ from juicedesk.domain.schedule import MINUTES_PER_DAY
 
 _TIME = re.compile(r"(\d{1,2})(?:[:.h ]?(\d{2}))?\s*(?:([ap])\.?(?:m\.?)?)?", re.IGNORECASE)
 NOTHING = "–"
+MONTH_FIRST = {
+    "d MMM": "MMM d",
+    "d/M": "M/d",
+    "ddd d MMM": "ddd, MMM d",
+    "dddd, d MMMM": "dddd, MMMM d",
+    "dddd, d MMMM yyyy": "dddd, MMMM d, yyyy",
+}
 TO_24, TO_12, HOUR_TO_12 = "HH:mm", "h:mm\N{NO-BREAK SPACE}Ap", "h\N{NO-BREAK SPACE}Ap"
 
 
@@ -121,8 +128,18 @@ def moment_text(at: float, now: float) -> str:
         return translate("Format", "today {0}").format(clock_text(at))
     if days == 1:
         return translate("Format", "yesterday {0}").format(clock_text(at))
-    date = QDate(moment.year, moment.month, moment.day)
-    return QLocale().toString(date, translate("Format", "d MMM")) + " " + clock_text(at)
+    day = date_text(moment.date(), translate("Format", "d MMM"))
+    return f"{day} {clock_text(at)}"
+
+
+def date_text(day: date, pattern: str) -> str:
+    """A day by a pattern of the language, which in English has the day first: where months come first,
+    22 Nov is Nov 22."""
+    locale = QLocale()
+    short = locale.dateFormat(QLocale.FormatType.ShortFormat)
+    if locale.language() is QLocale.Language.English and short.find("M") < short.find("d"):
+        pattern = MONTH_FIRST.get(pattern, pattern)
+    return locale.toString(QDate(day.year, day.month, day.day), pattern)
 
 
 def weekday_and_clock_text(at: float) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from juicedesk.domain.box_facts import Feature
 from juicedesk.domain.clock_change import ClockChange, next_clock_change
@@ -13,7 +13,7 @@ from juicedesk.juicenet.reading import WireError
 from juicedesk.juicenet.zones import zone_info
 from juicedesk.store.view import ChargerView
 from juicedesk.ui.box_words import refusal_words
-from juicedesk.ui.format import length_text
+from juicedesk.ui.format import date_text, length_text
 from juicedesk.ui.messages import Sign
 
 translate = QCoreApplication.translate
@@ -84,7 +84,7 @@ def _change_note(charger: ChargerView, schedule: Schedule, now: datetime) -> Sig
 
 def _turn_words(change: ClockChange) -> str:
     pattern = translate("ScheduleNotes", "dddd, d MMMM")
-    day = QLocale().toString(QDate(change.day.year, change.day.month, change.day.day), pattern)
+    day = date_text(change.day, pattern)
     forward = translate("ScheduleNotes", "{0}: clocks go forward.")
     back = translate("ScheduleNotes", "{0}: clocks go back.")
     return (forward if change.is_forward else back).format(day)

@@ -1385,7 +1385,7 @@
         <translation>ddd d. MMM</translation>
     </message>
     <message>
-        <source>M/d</source>
+        <source>d/M</source>
         <translation>d.M.</translation>
     </message>
     <message>

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+import re
+from datetime import UTC, date, datetime
 
 import pytest
 from PySide6.QtCore import QLocale
 
 from juicedesk.domain.errors import NOT_A_TIME, InvalidChange
 from juicedesk.ui.format import (
+    MONTH_FIRST,
     age_text,
     amps_text,
+    date_text,
     hour_text,
     length_text,
     minute_text,
@@ -18,6 +21,7 @@ from juicedesk.ui.format import (
     parse_minutes,
     wall_clock_text,
 )
+from tests.unit.test_translations import CATALOGS, read_catalog
 
 
 @pytest.mark.parametrize(
@@ -72,6 +76,27 @@ def test_clocks_count_as_they_do_there(place: str, texts: list[str], hours: list
     assert [plain(minute_text(minute)) for minute in (0, 545, 720, 1385, 1440)] == texts
     assert [plain(hour_text(hour)) for hour in (0, 13, 24)] == hours
     assert plain(wall_clock_text(datetime(2026, 11, 30, 23, 5, tzinfo=UTC))) == texts[3]
+
+
+@pytest.mark.parametrize(
+    ("place", "pattern", "text"),
+    [
+        ("en_US", "ddd d MMM", "Mon, Nov 30"),
+        ("en_US", "d/M", "11/30"),
+        ("en_GB", "ddd d MMM", "Mon 30 Nov"),
+        ("en_CA", "d MMM", "Nov 30"),
+        ("de_DE", "ddd d. MMM", "Mo. 30. Nov."),
+    ],
+)
+def test_dates_stand_as_they_do_there(place: str, pattern: str, text: str) -> None:
+    QLocale.setDefault(QLocale(place))
+    assert date_text(date(2026, 11, 30), pattern) == text
+
+
+def test_every_pattern_of_a_date_has_its_american_order() -> None:
+    catalog = read_catalog((CATALOGS / "juicedesk_de.ts").read_text(encoding="utf-8"))
+    patterns = {message.source for message in catalog if re.fullmatch(r"[dM/, y]*d[dM/, y]*", message.source)}
+    assert {pattern for pattern in patterns if "M" in pattern} == set(MONTH_FIRST)
 
 
 def plain(text: str) -> str:

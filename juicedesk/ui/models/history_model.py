@@ -10,8 +10,6 @@ from typing import Any
 from PySide6.QtCore import (
     QAbstractListModel,
     QCoreApplication,
-    QDate,
-    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -19,6 +17,7 @@ from PySide6.QtCore import (
 )
 
 from juicedesk.store.history import PastChange
+from juicedesk.ui.format import date_text
 from juicedesk.ui.models.done_model import spoken
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -122,4 +121,4 @@ def _under_headings(rows: Iterable[HistoryRow]) -> Iterable[HistoryRow | str]:
 
 
 def _day_text(day: date) -> str:
-    return QLocale().toString(QDate(day.year, day.month, day.day), translate("History", "dddd, d MMMM yyyy"))
+    return date_text(day, translate("History", "dddd, d MMMM yyyy"))

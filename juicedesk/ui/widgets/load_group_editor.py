@@ -49,7 +49,8 @@ class LoadGroupEditor(Card):
         self._name.setAccessibleName(self.tr("Name of the load group"))
         self._name.setPlaceholderText(self.tr("Garage, left row…"))
         self._name.setMaxLength(GROUP_NAME_MAX_LENGTH)
-        self._name.setFixedWidth(max(look.px(NAME_WIDTH_PX), example_px(self._name)))
+        self._name.setMinimumWidth(example_px(self._name))
+        self._name.setMaximumWidth(max(NAME_WIDTH_PX, example_px(self._name)))
         self._amps = AmpField(look, self.tr("Amps of the circuit"), "group:amps")
         self._amps.set_bound(MOST_CIRCUIT_AMPS)
         self._search = QLineEdit()
@@ -221,7 +222,7 @@ class LoadGroupEditor(Card):
         line.setSpacing(12)
         for words, part in ((self.tr("Name"), self._name), (self.tr("Circuit"), self._amps)):
             line.addWidget(body(look, words, tone="2"))
-            line.addWidget(part)
+            line.addWidget(part, 1 if part is self._name else 0)
             line.addSpacing(12)
         line.addStretch(1)
         bottom = QHBoxLayout()
