@@ -25,6 +25,9 @@ from juicedesk.ui.values import value_text
 
 Answer = Mapping[str, Any]
 
+LAYOUT_ROUNDS = 4
+"""A part that grows when it is laid out has those around it laid out once more."""
+
 
 class Follower(QObject):
     """Reads orders in a thread, follows them on the UI thread. The end of its input ends the program.
@@ -159,7 +162,8 @@ class Follower(QObject):
     def _grab(self, path: str) -> list[int]:
         # A person sees this a tenth of a second later anyway; a picture must not come before.
         self._window.refresh_now()
-        QCoreApplication.sendPostedEvents()  # what is new is shown, and everything laid out
+        for _round in range(LAYOUT_ROUNDS):
+            QCoreApplication.sendPostedEvents()  # what is new is shown, and everything laid out
         picture = self._window.grab()
         assert picture.save(path), "the picture could not be written"
         return [picture.width(), picture.height()]
