@@ -23,10 +23,13 @@ from juicedesk.adopt.server_access import ServerAccess, reached_server
 from juicedesk.adopt.target import reachable_address
 from juicedesk.adopt.verifying import PATIENCE_S, Step, Verification
 from juicedesk.discovery.dns_responder import DnsResponder
+from juicedesk.discovery.found import FoundCharger
+from juicedesk.discovery.heard import with_heard
 from juicedesk.discovery.network import Discovery
 from juicedesk.discovery.typed import parse_address
 from juicedesk.domain.adopt_errors import ConsoleError
 from juicedesk.domain.charger import masked_id
+from juicedesk.domain.contact import HeardBox
 from juicedesk.domain.errors import (
     JuiceDeskError,
     NothingThere,
@@ -39,6 +42,8 @@ from juicedesk.juicenet.client import JuiceNetClient
 
 DONE, FAILED, NOT_VERIFIED = 0, 1, 3
 
+_YOURS = "yours"
+"""In the place of the ID by which a home server announces itself."""
 _STEP_WORDS = {
     Step.WAITING: "Waiting for the charger to report …",
     Step.REPORTS: "The charger reports to your home server.",
@@ -92,15 +97,34 @@ def _list(options: Options) -> int:
     snapshot = discovery.snapshot
     if snapshot.problem is not None:
         _complain(snapshot.problem.sentence)
-    for box in snapshot.chargers:
-        reports = "reports to a home server" if box.server_id else "reports elsewhere"
-        _say(f"{box.name}  {box.address or '-'}  {_tail(box.juicebox_id)}  {reports}")
+    heard = _heard_by(options) if options.account_token is not None else []
+    chargers = with_heard(snapshot.chargers, heard, _YOURS)
+    for box in chargers:
+        _say(f"{box.name}  {box.address or '-'}  {_tail(box.juicebox_id)}  {_reports(box)}")
     for juicebox_id, moved in Memory().all().items():
         where = moved.moved_to if moved.is_here else moved.original
         _say(f"{_tail(juicebox_id)}  {moved.console}  led to {where}, at first {moved.original}")
-    if not snapshot.chargers:
+    if not chargers:
         _say("No charger was found. Those of another network part are not heard: give their address.")
     return DONE
+
+
+def _heard_by(options: Options) -> list[HeardBox]:
+    """What the account's server hears, added or not; a list without that is better than none."""
+    try:
+        client = reached_server(options.server, options.fingerprint).client(options.account_token or "")
+        contacts = [(unit.unit_id, client.contact(unit.unit_id)) for unit in client.units()]
+        added = [HeardBox(unit_id, contact.address) for unit_id, contact in contacts if contact.address]
+        return [*added, *client.waiting()]
+    except JuiceDeskError as error:
+        _complain(_words(error))
+        return []
+
+
+def _reports(box: FoundCharger) -> str:
+    if box.server_id is None:
+        return "reports elsewhere"
+    return "reports to your home server" if box.server_id == _YOURS else "reports to a home server"
 
 
 def _answer_dns(options: Options) -> int:

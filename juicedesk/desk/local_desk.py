@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from juicedesk.desk.accounts import Accounts
 from juicedesk.desk.answering import Answering
 from juicedesk.desk.asks import Ask, Asks
+from juicedesk.desk.hearing import Hearing
 from juicedesk.desk.hosting import Hosting
 from juicedesk.desk.log_in import LogIn
 from juicedesk.desk.looking import Looking
@@ -86,6 +87,7 @@ class LocalDesk:
         self.own_server_running = self.hosting.is_running
         self.own_server_starting = self.hosting.is_starting
         self.set_own_server_running = self.hosting.set_running
+        self.heard = Hearing(accounts, self.network).heard
         self.answering = Answering(store.settings)
         self.setting = store.settings.get
         self.wiring_noted = store.settings.wiring_noted

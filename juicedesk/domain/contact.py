@@ -1,4 +1,4 @@
-"""How a home server gets on with one box: whether it is heard, and whether it takes commands."""
+"""How a home server gets on with boxes: whether it hears them, and whether they take commands."""
 
 from __future__ import annotations
 
@@ -19,4 +19,12 @@ class Contact:
     gets_commands: bool = False
     counter: int | None = None
     unheeded: int | None = None
+    address: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HeardBox:
+    """A box that reports to a server of ours now; the address is None where that is not told."""
+
+    unit_id: str
     address: str | None = None

@@ -8,7 +8,7 @@ from typing import Protocol
 from juicedesk.domain.box_facts import NO_FACTS, BoxFacts
 from juicedesk.domain.charge import ChargePage, PowerPoint
 from juicedesk.domain.charger import Measurement
-from juicedesk.domain.contact import Contact
+from juicedesk.domain.contact import Contact, HeardBox
 from juicedesk.domain.details import NO_DETAILS, Details
 from juicedesk.domain.intent import FieldGroup, GroupValue, Override
 from juicedesk.domain.load_group import LoadGroup
@@ -130,6 +130,9 @@ class ChargerLink(Protocol):
 
     def contact(self, unit_id: str) -> Contact:
         """How the server gets on with a box, added or not; a server of another maker refuses to say."""
+
+    def waiting(self) -> list[HeardBox]:
+        """The boxes that report to the server and that nobody has added; one of another maker refuses."""
 
     def read_state(self, unit: Unit) -> UnitState:
         """State and measurements of a charger."""

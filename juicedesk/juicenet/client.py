@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from juicedesk.domain.charge import ChargePage, PowerPoint
-from juicedesk.domain.contact import Contact
+from juicedesk.domain.contact import Contact, HeardBox
 from juicedesk.domain.details import Details
 from juicedesk.domain.errors import (
     CHANGED_MEANWHILE,
@@ -25,7 +25,7 @@ from juicedesk.domain.ports import ReportedLoadGroup, Seen, Unit, UnitInfo, Unit
 from juicedesk.domain.schedule import Schedule
 from juicedesk.domain.wiring import check_charge_limit, check_wire_limit
 from juicedesk.juicenet.charges import MOST_POINTS, page_from_wire, points_from_wire
-from juicedesk.juicenet.contacts import contact_from_wire
+from juicedesk.juicenet.contacts import contact_from_wire, heard_from_wire
 from juicedesk.juicenet.envelope import parse_answer
 from juicedesk.juicenet.forms import DETAIL_KEYS, info_from_wire, state_from_wire, unit_from_wire
 from juicedesk.juicenet.load_groups import load_group_to_wire, load_groups_from_wire
@@ -106,6 +106,11 @@ class JuiceNetClient:
         """How the server gets on with a box. A server that is not one of ours refuses to say."""
         answer = self._account_call("get_contact", ID=unit_id)
         return contact_from_wire(answer)
+
+    def waiting(self) -> list[HeardBox]:
+        """The boxes that report to the server and that nobody has added; only one of ours tells them."""
+        answer = self._account_call("get_waiting_units")
+        return self._understood(lambda: heard_from_wire(answer))
 
     def read_state(self, unit: Unit) -> UnitState:
         """State and measurements of a charger."""

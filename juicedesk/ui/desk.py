@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from juicedesk.discovery.found import FoundCharger, FoundServer
 from juicedesk.domain.charge import Charge
+from juicedesk.domain.contact import HeardBox
 from juicedesk.domain.day_power import Flow
 from juicedesk.domain.intent import FieldGroup, GroupValue
 from juicedesk.domain.update import Release
@@ -57,6 +58,16 @@ class NetworkView:
     looks: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class HeardView:
+    """What the server of the account in use hears: the boxes that could be added, and by which IDs it
+    announces itself here. Not `is_told`: it does not say, or does not answer."""
+
+    boxes: tuple[HeardBox, ...] = ()
+    server_ids: frozenset[str] = frozenset()
+    is_told: bool = False
+
+
 class Updates(Protocol):
     """One address that can be asked for newer versions."""
 
@@ -95,6 +106,9 @@ class Desk(Protocol):
 
     def network(self) -> NetworkView:
         """What is found on the network now."""
+
+    def heard(self) -> HeardView:
+        """(blocks) What the server of the account in use hears now."""
 
     def look_around(self) -> None:
         """(blocks) Search the network from now on, also after the next start. Systems may ask the person."""

@@ -2928,8 +2928,16 @@
         <translation>ID noch nicht bekannt</translation>
     </message>
     <message>
-        <source>It does not report to a server yet.</source>
-        <translation>Sie meldet sich noch bei keinem Server.</translation>
+        <source>Reports to your home server.</source>
+        <translation>Meldet sich bei Ihrem Heimserver.</translation>
+    </message>
+    <message>
+        <source>It reports to another server.</source>
+        <translation>Meldet sich bei einem anderen Server.</translation>
+    </message>
+    <message>
+        <source>It does not report to your home server yet.</source>
+        <translation>Meldet sich noch nicht bei Ihrem Heimserver.</translation>
     </message>
     <message>
         <source>Take {0} over</source>

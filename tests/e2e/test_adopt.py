@@ -19,6 +19,7 @@ import pytest
 from juicedesk import paths
 from juicedesk.adopt.command_line import DONE, FAILED, NOT_VERIFIED
 from tests.e2e.home_server import ACCOUNT_TOKEN, HomeServer
+from tests.e2e.two_computers import wait_until
 from tests.fakes.box_server import BoxServer
 
 ENDED_WITHIN_S = 60.0
@@ -244,6 +245,18 @@ def test_the_list_shows_a_box_on_loopback(vendor: BoxServer) -> None:
         assert done.returncode == DONE
         assert box["host"].removesuffix(".local") in done.stdout
         assert box["id"] not in done.stdout
+
+
+def test_the_list_knows_what_the_account_s_server_hears(tmp_path: Path) -> None:
+    """Without a word of mDNS: the server announces nothing here."""
+    with HomeServer(tmp_path / "server", "--no-tls", "--adopt", "ask") as server, a_box(server.udp) as box:
+        wait_until(lambda: server.account("get_waiting_units")["units"], "the box")
+        before = adopt("--list", "--listen", "0.1", "--interface", "127.0.0.1", "--server", server.url)
+        server.account("add_unit", ID=box["id"])
+        after = adopt("--list", "--listen", "0.1", "--interface", "127.0.0.1", "--server", server.url)
+        for done in (before, after):
+            assert f"{box['address']}  …" in done.stdout, done
+            assert done.stdout.count("reports to your home server") == 1
 
 
 @pytest.mark.parametrize(

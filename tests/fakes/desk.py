@@ -18,7 +18,7 @@ from juicedesk.domain.wiring_rules import Cable, CableKind, Connection, RuleSet,
 from juicedesk.store.history import PastChange
 from juicedesk.store.view import Change, ChargerView, DeskView, Field, LinkState, LinkView
 from juicedesk.ui.adopting import Adopting
-from juicedesk.ui.desk import AccountView, NetworkView, Updates, WayView
+from juicedesk.ui.desk import AccountView, HeardView, NetworkView, Updates, WayView
 
 NOW = time.time()
 NIGHT = Schedule(True, ChargeWindow(1380, 390, 360), ChargeWindow(1320, 480))
@@ -136,6 +136,7 @@ class FakeDesk:
     probed: FoundServer | FoundCharger | None = None
     keeps_token: bool = True
     keyring: str = "Secret Service"
+    hears: HeardView = field(default_factory=HeardView)
     server_running: bool | None = None
     server_starting: bool = False
     past: tuple[PastChange, ...] = ()
@@ -188,6 +189,9 @@ class FakeDesk:
 
     def network(self) -> NetworkView:
         return self.found
+
+    def heard(self) -> HeardView:
+        return self.hears
 
     def look_around(self) -> None:
         self._fail()

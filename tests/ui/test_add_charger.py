@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from juicedesk.discovery.found import FoundCharger, FoundServer, Source
+from juicedesk.domain.box_facts import BoxFacts
+from juicedesk.domain.contact import HeardBox
 from juicedesk.domain.errors import NotSent
 from juicedesk.ui.background import Background
-from juicedesk.ui.desk import NetworkView
+from juicedesk.ui.desk import HeardView, NetworkView
 from juicedesk.ui.dialogs.add_charger import AddChargerDialog
 from juicedesk.ui.look import Look
 from juicedesk.ui.widgets.buttons import Button
@@ -137,7 +139,7 @@ def test_a_charger_that_cannot_be_added_stays_with_its_name_and_the_reason(dialo
 def test_a_charger_that_reports_to_no_server_says_so_and_cannot_be_added(dialog: Dialog) -> None:
     dialog.find(SILENT, replace(NEW, server_id=None))
 
-    assert dialog.texts.count("It does not report to a server yet.") == 2
+    assert dialog.texts.count("It does not report to your home server yet.") == 2
     assert not dialog.add.isVisible()
 
 
@@ -147,7 +149,7 @@ def test_a_charger_can_be_added_as_soon_as_it_reports(dialog: Dialog) -> None:
     dialog.find(NEW)
 
     assert dialog.add.isVisible()
-    assert "It does not report to a server yet." not in dialog.texts
+    assert "It does not report to your home server yet." not in dialog.texts
 
 
 def test_a_name_being_typed_stays_while_others_come_and_go(dialog: Dialog) -> None:
@@ -215,3 +217,44 @@ def test_the_tab_key_goes_from_top_to_bottom(dialog: Dialog) -> None:
 def test_every_field_and_button_has_a_name_for_screen_readers(dialog: Dialog) -> None:
     for part in [*dialog.dialog.findChildren(Button), *dialog.dialog.findChildren(QLineEdit)]:
         assert part.accessibleName(), part.objectName()
+
+
+def hears(dialog: Dialog, *boxes: HeardBox, server_ids: frozenset[str] = frozenset()) -> None:
+    dialog.desk.hears = HeardView(boxes, server_ids, is_told=True)
+    dialog.dialog._ask_server()
+    finish_work(dialog.background)
+    QApplication.processEvents()  # new rows appear with the next layout
+
+
+def can_add(dialog: Dialog) -> bool:
+    """Rows that went are deleted later."""
+    return any(found.isVisible() for found in dialog.dialog.findChildren(Button, f"add:add:{NEW_ID}"))
+
+
+def test_what_the_server_hears_can_be_added_whatever_the_network_says(dialog: Dialog) -> None:
+    """Found by its host name alone: mDNS brings neither ID nor server of it."""
+    by_name = FoundCharger(None, None, "JuiceBox-E79", "192.0.2.41", frozenset({Source.HOST_NAME}), None, NOW)
+    dialog.find(by_name)
+    assert "It does not report to your home server yet." in dialog.texts
+    hears(dialog, HeardBox(NEW_ID, "192.0.2.41"))
+    assert can_add(dialog)
+    assert "Reports to your home server." in dialog.texts
+    dialog.find()
+    assert can_add(dialog), "not even its name"
+
+
+def test_a_box_of_another_server_is_told_apart(dialog: Dialog) -> None:
+    dialog.find(NEW)
+    hears(dialog, server_ids=frozenset({"s2"}))
+    assert "It reports to another server." in dialog.texts
+    assert not can_add(dialog)
+    hears(dialog, server_ids=frozenset({"s1"}))
+    assert can_add(dialog)
+
+
+def test_a_box_of_the_account_is_known_by_its_address_too(dialog: Dialog) -> None:
+    garage, *others = dialog.desk.shown.chargers
+    garage = replace(garage, facts=BoxFacts(address="192.0.2.50"))
+    dialog.desk.shown = replace(dialog.desk.shown, chargers=(garage, *others))
+    dialog.find(replace(SILENT, address="192.0.2.50"))
+    assert SILENT.name not in dialog.texts

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -135,6 +136,16 @@ def test_the_network_page_shows_what_is_found_without_full_ids(window: Used, des
     desk.found = NetworkView(problem="no_network")
     settings(window).refresh()
     assert "no network" in texts(window)
+
+
+def test_a_box_of_the_account_is_shown_by_its_own_name(window: Used, desk: FakeDesk) -> None:
+    (box,) = desk.found.chargers
+    unit_id = desk.shown.chargers[0].unit_id
+    desk.found = replace(desk.found, chargers=(replace(box, juicebox_id=unit_id),))
+    click(window, f"settings:page:{NETWORK}")
+    settings(window).refresh()
+    QApplication.processEvents()  # new rows appear with the next layout
+    assert "Garage" in texts(window) and f"JuiceBox-a1b · …{unit_id[-4:]} · 192.168.1.20" in texts(window)
 
 
 def test_the_own_server_is_stopped_and_started(window: Used, desk: FakeDesk) -> None:

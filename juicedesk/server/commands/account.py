@@ -30,6 +30,7 @@ async def get_waiting_units(house: House, _fields: Fields) -> dict[str, object]:
                 "state": state_of(box.report, now_s, steady_s, house.offline_after_s).value,
                 "model": model_of(box.report) if box.report else "JuiceBox",
                 "encrypted": box.is_encrypted,
+                "address": box.report.address if box.report else None,
             }
             for box in waiting
         ]

@@ -6,25 +6,30 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from juicedesk.discovery.found import FoundCharger, FoundServer
+from juicedesk.discovery.heard import with_heard
 from juicedesk.domain.errors import JuiceDeskError
 from juicedesk.ui.background import Background
-from juicedesk.ui.desk import Desk, NetworkView
+from juicedesk.ui.desk import Desk, HeardView, NetworkView
+from juicedesk.ui.found_names import named_as
 from juicedesk.ui.look import Look
 from juicedesk.ui.messages import error_words, network_problem_words
 from juicedesk.ui.widgets.address_field import AddressField
 from juicedesk.ui.widgets.buttons import Button
-from juicedesk.ui.widgets.found_row import FoundRow, reports
+from juicedesk.ui.widgets.found_row import FoundRow, Reports
 from juicedesk.ui.widgets.labels import body, caption, section
 from juicedesk.ui.widgets.scrolling import scrolling
 from juicedesk.ui.widgets.surfaces import Card
 from juicedesk.ui.widgets.tab_order import follow_layout
 
 WIDTH_PX, HEIGHT_PX = 640, 520
-LOOK_AGAIN_MS = 1000
+LOOK_AGAIN_MS, ASK_AGAIN_MS = 1000, 3000
+HEARD = "heard by the server itself"
+"""In the place of the ID by which a server announces itself, for it need not."""
 
 
 class AddChargerDialog(QDialog):
-    """Lists what the network shows and the account does not have; looks again every second."""
+    """Lists what the network shows, or the server hears, and the account does not have; looks again every
+    second, and asks the server every three."""
 
     def __init__(self, desk: Desk, background: Background, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +39,8 @@ class AddChargerDialog(QDialog):
         self._rows: dict[str, FoundRow] = {}
         self._typed: dict[str, FoundCharger] = {}
         self._taken: set[str] = set()
+        self._heard = HeardView()
+        self._is_asking = False
         self._list = QVBoxLayout()
         self._note = caption(look, wrap=True)
         self._address = AddressField(desk, background, look)
@@ -49,7 +56,12 @@ class AddChargerDialog(QDialog):
         self._timer.setInterval(LOOK_AGAIN_MS)
         self._timer.timeout.connect(lambda: self.show_network(desk.network()))
         self._timer.start()
+        asking = QTimer(self)
+        asking.setInterval(ASK_AGAIN_MS)
+        asking.timeout.connect(self._ask_server)
+        asking.start()
         self.show_network(desk.network())
+        self._ask_server()
 
     def show_network(self, network: NetworkView) -> None:
         """Show the chargers that are new; rows that stay keep the focus and a name that is being typed."""
@@ -65,20 +77,46 @@ class AddChargerDialog(QDialog):
                 self._list.insertWidget(number, known)
                 follow_layout(self)
             else:
-                known.show_charger(charger)
+                known.show_charger(charger, self._where(charger))
             known.set_first(number == 0)
         looking = self.tr("Still looking. Chargers appear here once they report to your server.")
         self._note.setText(network_problem_words(network.problem) if network.problem else looking)
 
     def _new(self, network: NetworkView) -> dict[str, FoundCharger]:
-        known = {charger.unit_id for charger in self._desk.view().chargers} | self._taken
-        found = {_key(charger): charger for charger in network.chargers}
-        found |= {key: charger for key, charger in self._typed.items() if key not in found}
-        first = sorted(found, key=lambda key: not reports(found[key]))
-        return {key: found[key] for key in first if found[key].juicebox_id not in known}
+        chargers = self._desk.view().chargers
+        seen = {_key(charger): charger for charger in self._typed.values()}
+        seen |= {_key(charger): charger for charger in network.chargers}
+        found = [
+            charger
+            for charger in with_heard(seen.values(), self._heard.boxes, HEARD)
+            if charger.juicebox_id not in self._taken and named_as(charger, chargers) is None
+        ]
+        found.sort(key=lambda charger: self._where(charger) is not Reports.HERE)
+        return {_key(charger): charger for charger in found}
+
+    def _where(self, charger: FoundCharger) -> Reports:
+        """A server of ours says itself whom it hears; of any other one only the network can tell."""
+        if charger.juicebox_id is None or charger.server_id is None:
+            return Reports.NOT_HERE
+        is_here = charger.server_id in (HEARD, *self._heard.server_ids) or not self._heard.is_told
+        return Reports.HERE if is_here else Reports.ELSEWHERE
+
+    def _ask_server(self) -> None:
+        if self._is_asking:
+            return
+        self._is_asking = True
+
+        def told(heard: HeardView) -> None:
+            self._is_asking, self._heard = False, heard
+            self.show_network(self._desk.network())
+
+        def failed(_error: JuiceDeskError) -> None:
+            self._is_asking = False
+
+        self._background.run(self, self._desk.heard, told, failed)
 
     def _row(self, charger: FoundCharger) -> FoundRow:
-        row = FoundRow(self._look, charger)
+        row = FoundRow(self._look, charger, self._where(charger))
         row.added.connect(lambda unit_id, name: self._add(row, unit_id, name))
         row.take_over.connect(lambda: self._lead_here(row.charger))
         return row

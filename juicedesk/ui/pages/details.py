@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from juicedesk.discovery.found import FoundCharger
 from juicedesk.domain.errors import InvalidChange, JuiceDeskError
 from juicedesk.domain.intent import FieldGroup, GroupValue, check_name
 from juicedesk.store.view import ChargerView, Field, LinkState, LinkView
@@ -17,6 +16,7 @@ from juicedesk.ui.change_words import change_sign
 from juicedesk.ui.desk import Desk
 from juicedesk.ui.details_draft import NAME, DetailsDraft
 from juicedesk.ui.duties import Duty, give
+from juicedesk.ui.found_names import is_same
 from juicedesk.ui.look import Look
 from juicedesk.ui.messages import error_words
 from juicedesk.ui.preferences import Preferences
@@ -94,7 +94,7 @@ class DetailsPage(QWidget):
 
     def _around(self, charger: ChargerView, link: LinkView, load_group: str) -> Around:
         server = charger.in_charge_elsewhere or link.server_name or link.address
-        found = (box for box in self._desk.network().chargers if _is_same(charger, box))
+        found = (box for box in self._desk.network().chargers if is_same(charger, box))
         firmware = next((box.firmware for box in found if box.firmware), "")
         return Around(load_group, server, firmware, self._preferences.in_fahrenheit)
 
@@ -279,13 +279,6 @@ class DetailsPage(QWidget):
         grid.addWidget(label, at, 0)
         grid.addWidget(line, at, 1)
         self._lines[part] = line
-
-
-def _is_same(charger: ChargerView, box: FoundCharger) -> bool:
-    """By its ID, where the network tells it; else by its address, which a server of ours knows."""
-    if box.juicebox_id is not None:
-        return box.juicebox_id == charger.unit_id
-    return bool(charger.facts.address) and box.address == charger.facts.address
 
 
 def _grid() -> QGridLayout:

@@ -10,6 +10,7 @@ from juicedesk.domain.charger import masked_id
 from juicedesk.domain.errors import JuiceDeskError
 from juicedesk.ui.background import Background
 from juicedesk.ui.desk import Desk, NetworkView
+from juicedesk.ui.found_names import named_as
 from juicedesk.ui.look import Look
 from juicedesk.ui.messages import error_words, network_problem_words
 from juicedesk.ui.settings.form import SettingsForm, empty_out
@@ -51,10 +52,12 @@ class NetworkSettings(SettingsForm):
 
     def _show_network(self, network: NetworkView) -> None:
         empty_out(self._rows)
+        chargers = self._desk.view().chargers
         for server in network.servers:
             self._rows.addLayout(self._row("router", server.name, self._server_words(server)))
         for charger in network.chargers:
-            self._rows.addLayout(self._row("ev-charger", charger.name, _charger_words(charger)))
+            name = named_as(charger, chargers) or charger.name
+            self._rows.addLayout(self._row("ev-charger", name, _charger_words(charger, name)))
         if network.problem:
             self._note.setText(network_problem_words(network.problem))
         else:
@@ -120,6 +123,8 @@ class NetworkSettings(SettingsForm):
         self._server_card.column.addWidget(self._error)
 
 
-def _charger_words(charger: FoundCharger) -> str:
-    parts = [masked_id(charger.juicebox_id)] if charger.juicebox_id else []
-    return " · ".join([*parts, charger.address or "–"])
+def _charger_words(charger: FoundCharger, name: str) -> str:
+    """What is known of it beside its name; what it calls itself only where that is another one."""
+    own_name = charger.name if charger.name != name else ""
+    known = masked_id(charger.juicebox_id) if charger.juicebox_id else ""
+    return " · ".join(filter(None, (own_name, known, charger.address or "–")))

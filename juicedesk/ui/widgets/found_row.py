@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -19,9 +21,12 @@ from juicedesk.ui.widgets.wrong_field import mark_wrong
 NAME_PX = 170
 
 
-def reports(charger: FoundCharger) -> bool:
-    """Whether it reports to a server, so that it can be taken into the account."""
-    return charger.juicebox_id is not None and charger.server_id is not None
+class Reports(Enum):
+    """Where a box reports, as far as it is known; only one that reports here can be taken in."""
+
+    HERE = auto()
+    ELSEWHERE = auto()
+    NOT_HERE = auto()
 
 
 class FoundRow(QWidget):
@@ -34,12 +39,14 @@ class FoundRow(QWidget):
     added = Signal(str, str)
     take_over = Signal()
 
-    def __init__(self, look: Look, charger: FoundCharger, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, charger: FoundCharger, where: Reports, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._charger = charger
         self._found_name = strong(look, wrap=True)
         self._facts = caption(look)
-        self._why_not = caption(look, wrap=True)
+        self._where = caption(look, wrap=True)
         self._divider = Divider()
         self._name = QLineEdit(charger.name)
         self._name.setObjectName(f"add:name:{charger.juicebox_id or ''}")
@@ -57,22 +64,29 @@ class FoundRow(QWidget):
         self._name.returnPressed.connect(self._add.click)
         self._name.textEdited.connect(lambda: self.show_error(""))
         self.show_error("")
-        self.show_charger(charger)
+        self.show_charger(charger, where)
 
-    def show_charger(self, charger: FoundCharger) -> None:
+    def show_charger(self, charger: FoundCharger, where: Reports) -> None:
         """The same charger, of which more may be known now."""
+        is_here = where is Reports.HERE
         self._charger = charger
         self._found_name.setText(charger.name)
         known = masked_id(charger.juicebox_id) if charger.juicebox_id else self.tr("ID not known yet")
         self._facts.setText(" · ".join(filter(None, (charger.address, known))))
-        self._why_not.setText(self.tr("It does not report to a server yet."))
-        self._why_not.setVisible(not reports(charger))
-        self._take_over.setVisible(not reports(charger))
+        self._where.setText(self._where_words(where))
+        self._take_over.setVisible(not is_here)
         self._take_over.setAccessibleName(self.tr("Take {0} over").format(charger.name))
-        self._name.setVisible(reports(charger))
+        self._name.setVisible(is_here)
         self._name.setAccessibleName(self.tr("Name for {0}").format(charger.name))
-        self._add.setVisible(reports(charger))
+        self._add.setVisible(is_here)
         self._add.setAccessibleName(self.tr("Add {0}").format(charger.name))
+
+    def _where_words(self, where: Reports) -> str:
+        if where is Reports.HERE:
+            return self.tr("Reports to your home server.")
+        if where is Reports.ELSEWHERE:
+            return self.tr("It reports to another server.")
+        return self.tr("It does not report to your home server yet.")
 
     @property
     def charger(self) -> FoundCharger:
@@ -107,7 +121,7 @@ class FoundRow(QWidget):
         words.setSpacing(2)
         words.addWidget(self._found_name)
         words.addWidget(self._facts)
-        words.addWidget(self._why_not)
+        words.addWidget(self._where)
         row = QHBoxLayout()
         row.setContentsMargins(0, 10, 0, 0)
         row.setSpacing(12)

@@ -18,7 +18,13 @@ def test_a_new_box_waits_and_gets_no_command(home: Home) -> None:
     assert home.hear(IDLE) is None
     assert home.account("get_account_units")["units"] == []
     (waiting,) = home.account("get_waiting_units")["units"]
-    assert waiting == {"unit_id": BOX_ID, "state": "standby", "model": "JuiceBox 40", "encrypted": False}
+    assert waiting == {
+        "unit_id": BOX_ID,
+        "state": "standby",
+        "model": "JuiceBox 40",
+        "encrypted": False,
+        "address": "192.0.2.7",
+    }
 
 
 def test_add_unit_takes_a_waiting_box_in_once(home: Home) -> None:
