@@ -105,6 +105,8 @@ class StatusBar(QFrame):
         count = len(network.chargers)
         if network.problem:
             return self.tr("Network: search not possible")
+        if not network.looks:
+            return self.tr("Network: not searched yet")
         return self.tr("Network: %n charger(s) found", "", count)
 
     def _work_words(self, view: DeskView) -> tuple[str, str, str]:

@@ -4341,6 +4341,10 @@
         <translation>Server anhalten</translation>
     </message>
     <message>
+        <source>JuiceDesk has not searched your network yet. The system may ask you about it.</source>
+        <translation>JuiceDesk hat Ihr Netz noch nicht durchsucht. Das System fragt Sie womöglich danach.</translation>
+    </message>
+    <message>
         <source>Nothing found yet. It goes on looking.</source>
         <translation>Noch nichts gefunden. Die Suche geht weiter.</translation>
     </message>
@@ -4367,6 +4371,10 @@
     <message>
         <source>Add charger…</source>
         <translation>Ladestation hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Search my network</source>
+        <translation>Mein Netz durchsuchen</translation>
     </message>
     <message>
         <source>Home server on this computer</source>
@@ -5186,8 +5194,8 @@
         <translation>Ihr Heimnetz</translation>
     </message>
     <message>
-        <source>Questions for chargers and servers (mDNS). They say nothing about you.</source>
-        <translation>Fragen nach Ladestationen und Servern (mDNS). Sie verraten nichts über Sie.</translation>
+        <source>Questions for chargers and servers (mDNS), once you let it search. They say nothing about you.</source>
+        <translation>Fragen nach Ladestationen und Servern (mDNS), sobald Sie suchen lassen. Sie verraten nichts über Sie.</translation>
     </message>
     <message>
         <source>A charger in your network</source>
@@ -5901,6 +5909,10 @@
     <message>
         <source>Network: search not possible</source>
         <translation>Netzwerk: Suche nicht möglich</translation>
+    </message>
+    <message>
+        <source>Network: not searched yet</source>
+        <translation>Netzwerk: noch nicht durchsucht</translation>
     </message>
     <message numerus="yes">
         <source>Network: %n charger(s) found</source>

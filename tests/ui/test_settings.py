@@ -128,6 +128,17 @@ def test_a_choice_that_cannot_be_kept_holds_and_is_said(
     assert window.look.theme.is_dark
 
 
+def test_the_network_page_searches_once_that_is_wanted(window: Used, desk: FakeDesk) -> None:
+    desk.found = NetworkView(looks=False)
+    window.main.refresh_now()
+    assert any("not searched yet" in label.text() for label in window.main.findChildren(Label))
+    click(window, f"settings:page:{NETWORK}")
+    window.qtbot.waitUntil(lambda: "JuiceDesk has not searched your network yet." in texts(window))
+    click(window, "settings:search")
+    window.qtbot.waitUntil(lambda: "Nothing found yet. It goes on looking." in texts(window))
+    assert not settings(window).findChild(QWidget, "settings:search").isVisible()
+
+
 def test_the_network_page_shows_what_is_found_without_full_ids(window: Used, desk: FakeDesk) -> None:
     click(window, f"settings:page:{NETWORK}")
     shown = texts(window)

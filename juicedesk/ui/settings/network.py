@@ -61,9 +61,21 @@ class NetworkSettings(SettingsForm):
         if network.problem:
             self._note.setText(network_problem_words(network.problem))
         else:
-            nothing = not network.servers and not network.chargers
-            self._note.setText(self.tr("Nothing found yet. It goes on looking.") if nothing else "")
+            self._note.setText(self._note_words(network))
         self._note.setVisible(bool(self._note.text()))
+        self._search.setVisible(not network.looks)
+
+    def _note_words(self, network: NetworkView) -> str:
+        if not network.looks:
+            return self.tr("JuiceDesk has not searched your network yet. The system may ask you about it.")
+        nothing = not network.servers and not network.chargers
+        return self.tr("Nothing found yet. It goes on looking.") if nothing else ""
+
+    def _on_search(self) -> None:
+        def failed(error: JuiceDeskError) -> None:
+            self._note.setText(error_words(error))
+
+        self._background.run(self, self._desk.look_around, lambda _none: self.refresh(), failed)
 
     def _server_words(self, server: FoundServer) -> str:
         return self.tr("Home server · {0}").format(server.address or server.url or "–")
@@ -111,6 +123,10 @@ class NetworkSettings(SettingsForm):
         add.setObjectName("settings:add-charger")
         add.clicked.connect(self.add_chosen)
         below = QHBoxLayout()
+        self._search = Button(look, self.tr("Search my network"), icon="search")
+        self._search.setObjectName("settings:search")
+        self._search.clicked.connect(self._on_search)
+        below.addWidget(self._search)
         below.addWidget(add)
         below.addStretch(1)
         found.column.addLayout(below)

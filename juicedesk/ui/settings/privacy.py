@@ -84,7 +84,10 @@ class PrivacySettings(SettingsForm):
             (
                 "radio",
                 self.tr("Your home network"),
-                self.tr("Questions for chargers and servers (mDNS). They say nothing about you."),
+                self.tr(
+                    "Questions for chargers and servers (mDNS), once you let it search. They say nothing "
+                    "about you."
+                ),
             ),
             (
                 "ev-charger",
