@@ -28,6 +28,7 @@ from juicedesk.ui.menus import add_number_keys, fill_menus
 from juicedesk.ui.messages import error_words
 from juicedesk.ui.notifier import Notifier
 from juicedesk.ui.preferences import Preferences
+from juicedesk.ui.program_icon import ProgramIcon
 from juicedesk.ui.pulse import Pulse
 from juicedesk.ui.side_windows import SideWindows
 from juicedesk.ui.sidebar import Sidebar
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
         self.add_charger = self.side_windows.add_charger
         self._leave_now = False
         self.tray = Tray(self, self.preferences)
+        self._icon = ProgramIcon(self, look)
         self.notifier = Notifier(self.preferences, background, self.tray.show_notice, self)
         self.demo = demo
         self.is_demo = demo is not None
@@ -142,10 +144,6 @@ class MainWindow(QMainWindow):
         chargers = self.desk.view().chargers
         if number < len(chargers):
             self.open_charger(chargers[number].unit_id)
-
-    def open_begin(self) -> None:
-        """Show where to begin, as long as there is no account."""
-        self.open_charger("")
 
     def open_changes(self) -> None:
         """Show what waits, what needs a decision and what is done."""
@@ -295,7 +293,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.sidebar.charger_chosen.connect(self.open_charger)
-        self.sidebar.begin_chosen.connect(self.open_begin)
+        self.sidebar.begin_chosen.connect(lambda: self.open_charger(""))
         self.sidebar.planner_chosen.connect(self.open_planner)
         self.sidebar.all_chosen.connect(self.open_all)
         self.sidebar.groups_chosen.connect(self.open_load_groups)
@@ -321,6 +319,7 @@ class MainWindow(QMainWindow):
         self._banners.show_desk(view, now, self._here())
         self.notifier.look(view, self._banners.too_high, now)
         self.tray.show_desk(view)
+        self._icon.show_desk(view, now)
         self.edit_menu.show_desk(view)
         if self.is_demo:
             self._demo_bar.refresh()
@@ -337,9 +336,7 @@ class MainWindow(QMainWindow):
         what is kept can be read, planned and printed without one."""
         stack, has_account = self.stack, view.link.state is not LinkState.NO_ACCOUNT
         self._comes_soon = self._comes_soon and not has_account
-        if has_account and stack.planner.is_shown:
-            stack.setCurrentWidget(stack.empty)
-        if has_account and stack.welcome.is_shown and not stack.welcome.page.is_under_way:
+        if has_account and stack.is_before_any_account:
             stack.setCurrentWidget(stack.empty)
         elif not (has_account or self._comes_soon) and stack.currentWidget() in (stack.empty, self.pages):
             stack.welcome.show()

@@ -59,6 +59,12 @@ class WindowPages(QStackedWidget):
         """The name of a page, as the sidebar knows it; empty for a charger, or where one would be."""
         return next((name for name, late in self._late.items() if late.is_shown), "")
 
+    @property
+    def is_before_any_account(self) -> bool:
+        """Whether a page is shown that nobody needs any more who has an account."""
+        has_begun = self.welcome.is_shown and not self.welcome.page.is_under_way
+        return has_begun or self.planner.is_shown
+
     def show_desk(self, view: DeskView, network: NetworkView) -> None:
         """What the desk says now, for the page that somebody sees."""
         self._view, self._network = view, network

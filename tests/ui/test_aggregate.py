@@ -6,12 +6,17 @@ from dataclasses import replace
 from itertools import product
 
 import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from juicedesk.domain.charger import Blocking, ChargerState
 from juicedesk.domain.intent import FieldGroup, IntentState
 from juicedesk.paths import resource
 from juicedesk.store.view import ChargerView, DeskView, LinkState, LinkView
 from juicedesk.ui.aggregate import LAST_S, Aggregate, aggregate
+from juicedesk.ui.look import Look
+from juicedesk.ui.program_icon import ProgramIcon
 from tests.fakes.desk import NOW, a_change, a_charger, a_measurement
 
 
@@ -67,3 +72,20 @@ def test_what_came_to_nothing_stands_out_until_it_is_tried_again_or_old(state: I
 def test_each_state_has_a_shape_of_its_own() -> None:
     assert len({kind.value for kind in Aggregate}) == len(Aggregate)
     assert all(resource("icons", f"{kind.value}.svg").is_file() for kind in Aggregate)
+
+
+def test_the_window_s_icon_has_a_mark_while_something_asks_for_a_person(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    icon = ProgramIcon(window, Look(qapp))
+
+    def picture(view: DeskView) -> QImage:
+        icon.show_desk(view, NOW)
+        return window.windowIcon().pixmap(32, 32).toImage()
+
+    plain = picture(EMPTY)
+    marked = [picture(replace(EMPTY, **parts)) for parts in ({"waiting": (WAITING,)}, {"chargers": (FAULT,)})]
+    assert plain not in marked and marked[0] != marked[1]
+    assert picture(replace(EMPTY, chargers=(CHARGING,))) == plain, "as it should be"
