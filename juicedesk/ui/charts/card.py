@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QMenu,
+    QSizePolicy,
     QStackedWidget,
     QTableWidget,
     QTableWidgetItem,
@@ -63,6 +64,8 @@ class ChartCard(Card):
         self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table_px = chart.sizeHint().height() if is_low else look.px(TABLE_PX)
         self._table.setMinimumHeight(table_px)
+        if is_low:
+            self._table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._table.verticalHeader().hide()
         self._table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         name = self.tr("{0}, as a table").format(title)

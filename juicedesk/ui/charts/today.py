@@ -16,7 +16,7 @@ from juicedesk.ui.charts.power import PowerChart
 from juicedesk.ui.format import wall_clock_text
 from juicedesk.ui.look import Look
 
-TODAY_PX = 190
+TODAY_PX = 152
 LEAST_TOP_KW = 2.0
 WORDS_SIDE_PX, PILL_PX = 8, 20
 
