@@ -59,22 +59,22 @@ class DemoMenu(QMenu):
         match how:
             case Disagreement.ASKED:
                 return self.tr(
-                    "You and somebody else have changed Courtyard’s schedule. Changes asks which one holds."
+                    "You and somebody else have changed Courtyard’s schedule. Changes asks which one counts."
                 )
             case Disagreement.AFTER_RESUMING:
                 return self.tr(
-                    "You and somebody else have changed Courtyard’s schedule. Changes asks which one holds "
-                    "as soon as sending is resumed."
+                    "You and somebody else have changed Courtyard’s schedule. Changes asks which one "
+                    "counts as soon as sending is resumed."
                 )
             case Disagreement.AFTER_START:
                 return self.tr(
                     "The server is stopped. As soon as it runs again, somebody else changes Courtyard’s "
-                    "schedule, and Changes asks which one holds."
+                    "schedule, and Changes asks which one counts."
                 )
             case Disagreement.NONE:
                 return self.tr(
-                    "Your change only switches Courtyard’s schedule on or off, which goes with any other "
-                    "change. Change a time instead."
+                    "Your change only switches Courtyard’s schedule on or off, which does not clash with "
+                    "any other change. Change a time instead."
                 )
 
     def _add(self, name: str, words: str, play: Callable[[], T], said: Callable[[T], str]) -> None:

@@ -2223,19 +2223,19 @@
         <translation>Demo &amp;beenden</translation>
     </message>
     <message>
-        <source>You and somebody else have changed Courtyard’s schedule. Changes asks which one holds.</source>
+        <source>You and somebody else have changed Courtyard’s schedule. Changes asks which one counts.</source>
         <translation>Sie und jemand anderes haben den Zeitplan von „Courtyard“ geändert. Welcher gilt, entscheiden Sie unter „Änderungen“.</translation>
     </message>
     <message>
-        <source>You and somebody else have changed Courtyard’s schedule. Changes asks which one holds as soon as sending is resumed.</source>
+        <source>You and somebody else have changed Courtyard’s schedule. Changes asks which one counts as soon as sending is resumed.</source>
         <translation>Sie und jemand anderes haben den Zeitplan von Courtyard geändert. Sobald das Senden fortgesetzt wird, fragt „Änderungen“, was gelten soll.</translation>
     </message>
     <message>
-        <source>The server is stopped. As soon as it runs again, somebody else changes Courtyard’s schedule, and Changes asks which one holds.</source>
+        <source>The server is stopped. As soon as it runs again, somebody else changes Courtyard’s schedule, and Changes asks which one counts.</source>
         <translation>Der Server ist gestoppt. Sobald er wieder läuft, ändert jemand anderes den Zeitplan von Courtyard, und „Änderungen“ fragt, was gelten soll.</translation>
     </message>
     <message>
-        <source>Your change only switches Courtyard’s schedule on or off, which goes with any other change. Change a time instead.</source>
+        <source>Your change only switches Courtyard’s schedule on or off, which does not clash with any other change. Change a time instead.</source>
         <translation>Ihre Änderung schaltet den Zeitplan von Courtyard nur ein oder aus; das verträgt sich mit jeder anderen Änderung. Ändern Sie stattdessen eine Uhrzeit.</translation>
     </message>
     <message>
@@ -4342,7 +4342,7 @@
     </message>
     <message>
         <source>JuiceDesk has not searched your network yet. The system may ask you about it.</source>
-        <translation>JuiceDesk hat Ihr Netz noch nicht durchsucht. Das System fragt Sie womöglich danach.</translation>
+        <translation>JuiceDesk hat Ihr Netzwerk noch nicht durchsucht. Das System fragt Sie womöglich danach.</translation>
     </message>
     <message>
         <source>Nothing found yet. It goes on looking.</source>
@@ -5077,7 +5077,7 @@
         <translation>Ladestrom</translation>
     </message>
     <message>
-        <source>Only a trial: a schedule is saved for a charger, and there is none yet.</source>
+        <source>Just for trying out: a schedule is saved for a charger, and there is none yet.</source>
         <translation>Nur zum Ausprobieren: Gespeichert wird ein Zeitplan für eine Ladestation, und noch ist keine da.</translation>
     </message>
     <message>
@@ -5085,7 +5085,7 @@
         <translation>Nächte planen</translation>
     </message>
     <message>
-        <source>What a schedule makes of a car, without a charger</source>
+        <source>What a schedule means for a car, without a charger</source>
         <translation>Was ein Zeitplan für ein Auto bedeutet, ohne Ladestation</translation>
     </message>
 </context>
@@ -5194,8 +5194,8 @@
         <translation>Ihr Heimnetz</translation>
     </message>
     <message>
-        <source>Questions for chargers and servers (mDNS), once you let it search. They say nothing about you.</source>
-        <translation>Fragen nach Ladestationen und Servern (mDNS), sobald Sie suchen lassen. Sie verraten nichts über Sie.</translation>
+        <source>Requests for chargers and servers (mDNS), once you let it search. They say nothing about you.</source>
+        <translation>Anfragen nach Ladestationen und Servern (mDNS), sobald Sie suchen lassen. Sie verraten nichts über Sie.</translation>
     </message>
     <message>
         <source>A charger in your network</source>

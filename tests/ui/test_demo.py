@@ -80,7 +80,7 @@ def test_each_entry_plays_its_scene_and_says_what_to_look_at(window: Used, entry
 @pytest.mark.parametrize(
     ("how", "said"),
     [
-        (Disagreement.ASKED, "which one holds."),
+        (Disagreement.ASKED, "which one counts."),
         (Disagreement.AFTER_RESUMING, "as soon as sending is resumed."),
         (Disagreement.AFTER_START, "As soon as it runs again"),
         (Disagreement.NONE, "Change a time instead."),

@@ -59,7 +59,7 @@ class PlannerPage(QWidget):
     def _thought_of(self) -> ChargerView:
         """A charger beside this computer, with the current that was chosen; it cannot be saved to."""
         offset = datetime.now().astimezone().utcoffset()
-        reason = self.tr("Only a trial: a schedule is saved for a charger, and there is none yet.")
+        reason = self.tr("Just for trying out: a schedule is saved for a charger, and there is none yet.")
         values: dict[FieldGroup, GroupValue] = {
             FieldGroup.SCHEDULE: Schedule(True, FIRST_WINDOW, FIRST_WINDOW),
             FieldGroup.WIRE: int(self._amps.currentData()),
@@ -80,7 +80,7 @@ class PlannerPage(QWidget):
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(page_title(look, self.tr("Plan nights")))
-        note = self.tr("What a schedule makes of a car, without a charger")
+        note = self.tr("What a schedule means for a car, without a charger")
         words.addWidget(caption(look, note, wrap=True))
         head = QHBoxLayout()
         head.setContentsMargins(24, 18, 24, 0)

@@ -85,7 +85,7 @@ class PrivacySettings(SettingsForm):
                 "radio",
                 self.tr("Your home network"),
                 self.tr(
-                    "Questions for chargers and servers (mDNS), once you let it search. They say nothing "
+                    "Requests for chargers and servers (mDNS), once you let it search. They say nothing "
                     "about you."
                 ),
             ),
