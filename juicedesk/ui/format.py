@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale, QTime
 from juicedesk.domain.errors import NOT_A_TIME, InvalidChange
 from juicedesk.domain.schedule import MINUTES_PER_DAY
 
-_TIME = re.compile(r"(\d{1,2})(?:[:.h ]?(\d{2}))?\s*(?:([ap])\.?(?:m\.?)?)?", re.IGNORECASE)
+_TIME = re.compile(r"(\d{1,2})(?:[:.h ]?(\d{2}))?\s*(?:h|uhr|([ap])\.?(?:m\.?)?)?", re.IGNORECASE)
 NOTHING = "–"
 MONTH_FIRST = {
     "d MMM": "MMM d",
@@ -176,7 +176,7 @@ def age_text(seconds: float) -> str:
 
 
 def parse_minutes(text: str) -> int:
-    """A typed time as a minute of the day, 0–1440: 7, 730, 7:30, 7.30, 19h30, 7p, 7 p.m., 24:00.
+    """A typed time as a minute of the day, 0–1440: 7, 730, 7:30, 7.30, 19h30, 19h, 19 Uhr, 7p, 7 p.m., 24:00.
 
     Raises InvalidChange with NOT_A_TIME for anything else.
     """

@@ -34,6 +34,9 @@ from tests.unit.test_translations import CATALOGS, read_catalog
         ("7:30", 450),
         ("7.30", 450),
         ("19h30", 1170),
+        ("21h", 1260),
+        ("21 Uhr", 1260),
+        ("7:30 h", 450),
         (" 22:45 ", 1365),
         ("7p", 1140),
         ("7 pm", 1140),
@@ -49,7 +52,10 @@ def test_a_typed_time_is_understood(text: str, minute: int) -> None:
     assert parse_minutes(text) == minute
 
 
-@pytest.mark.parametrize("text", ["", "x", "25", "7:60", "24:01", "13p", "0a", "1:2:3", "-1", "99999", "7,5"])
+NO_TIMES = ["", "x", "25", "7:60", "24:01", "13p", "0a", "1:2:3", "-1", "99999", "7,5", "h", "25h", "7hh"]
+
+
+@pytest.mark.parametrize("text", NO_TIMES)
 def test_what_is_no_time_is_refused(text: str) -> None:
     with pytest.raises(InvalidChange) as refused:
         parse_minutes(text)
