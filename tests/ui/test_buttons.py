@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from juicedesk.ui.look import Look
 from juicedesk.ui.style_sheet import style_sheet
 from juicedesk.ui.theme import LIGHT
 from juicedesk.ui.widgets.buttons import Button
+from juicedesk.ui.widgets.dialog_buttons import DialogButtons
 from juicedesk.ui.widgets.surfaces import Icon
 
 
@@ -73,3 +74,17 @@ def test_icons_are_as_large_as_the_texts_beside_them(qtbot: QtBot, qapp: QApplic
     assert icon.width() == icon.pixmap().deviceIndependentSize().width() == round(18 * scale)
     sheet = style_sheet(LIGHT, "icons", look.px)
     assert f"QListWidget::indicator {{ width: {round(16 * scale)}px" in sheet and "$" not in sheet
+
+
+def test_enter_on_a_button_is_that_button_even_beside_the_main_one(qtbot: QtBot, qapp: QApplication) -> None:
+    dialog, pressed = QDialog(), []
+    look = Look(qapp)
+    buttons = DialogButtons(look, parent=dialog)
+    buttons.main.clicked.connect(lambda: pressed.append("main"))
+    buttons.cancel.clicked.connect(lambda: pressed.append("cancel"))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        qtbot.keyClick(buttons.cancel, key)
+        qtbot.keyClick(buttons.main, key)
+    assert pressed == ["cancel", "main"] * 2

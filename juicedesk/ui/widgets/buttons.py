@@ -64,9 +64,12 @@ class Button(QPushButton):
         super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """From now on it is keys again."""
+        """From now on it is keys again; Enter on a button is that button, in a dialog and on a page."""
         self._show_ring(True)
-        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def _show_ring(self, is_shown: bool) -> None:
         if bool(self.property("ring")) != is_shown:
