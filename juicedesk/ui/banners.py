@@ -27,6 +27,7 @@ from juicedesk.ui.look import Look
 from juicedesk.ui.messages import Sign
 from juicedesk.ui.sieve import Sieve
 from juicedesk.ui.widgets.banner_bar import BannerBar
+from juicedesk.ui.widgets.steady_click import SteadyClick
 
 _AWAY = (Banner.NO_INTERNET, Banner.SERVER_AWAY, Banner.SERVER_AWAY_LONG, Banner.NONSENSE)
 
@@ -35,11 +36,13 @@ class Banners(QWidget):
     """Looks at each new view of the desk, and shows one banner at most.
 
     Signals: chosen(object, str) – a BannerAction and the charger that it is about; came_back(str) – the
-    server answers again after an outage that was shown, in words.
+    server answers again after an outage that was shown, in words; jumped() – what is below stands
+    somewhere else now.
     """
 
     chosen = Signal(object, str)
     came_back = Signal(str)
+    jumped = Signal()
 
     def __init__(self, desk: Desk, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,13 +54,15 @@ class Banners(QWidget):
         self._forgetful = Sieve(_has_forgotten)
         self._read_of: dict[str, int] = {}
         """Which start of a forgetful charger the person has read about."""
-        self._troubled = Troubled()
+        self._troubled = self._told = Troubled()
+        """How it is, and what the banner tells of that."""
         self._action = BannerAction.NONE
         self.bar = BannerBar(look)
         self._news = News(self.bar)
         self.bar.setObjectName("banner")
         self.bar.button.setObjectName("banner:button")
         self.bar.button.clicked.connect(self._on_button)
+        self._steady = SteadyClick(self.bar.button)
         self.bar.closed.connect(self._on_closed)
         self.bar.hide()
         column = QVBoxLayout(self)
@@ -83,17 +88,27 @@ class Banners(QWidget):
         shown = self._state.shown
         if before in _AWAY and shown is Banner.NONE:
             self._say_back(view)
-        if shown is not Banner.NONE:
+        if shown is self._state.wanted is not Banner.NONE:
             self._show(shown, view, now, hidden)
-        else:
+        elif shown is Banner.NONE:
             self._news.tell("")
-        self.bar.setVisible(shown is not Banner.NONE)
+        # Else it stays for a moment so as not to flicker, with the words of what is over.
+        self._set_shown(shown is not Banner.NONE)
+
+    def _set_shown(self, is_shown: bool) -> None:
+        if self.bar.isHidden() == is_shown:
+            self.bar.setVisible(is_shown)
+            self.jumped.emit()
 
     def _show(self, shown: Banner, view: DeskView, now: float, hidden: BannerAction) -> None:
+        self._told = self._troubled
         sign = self._sign(shown, view, now)
         self.bar.say(sign.words, sign.icon, sign.token)
         self._news.tell(sign.words)
-        self._action = banner_action(shown, view)
+        action = banner_action(shown, view)
+        if action is not self._action and not self.bar.isHidden():
+            self._steady.moved()
+        self._action = action
         words = self._button_words(self._action)
         if self.bar.button.text() != words:
             self.bar.button.setText(words)
@@ -147,10 +162,10 @@ class Banners(QWidget):
 
     def _on_button(self) -> None:
         units = {
-            BannerAction.LOWER: self._troubled.too_high,
-            BannerAction.CHARGE_NOW: self._troubled.charge_again,
-            BannerAction.CHARGER: self._troubled.silent,
-            BannerAction.GUIDE: self._troubled.forgetful,
+            BannerAction.LOWER: self._told.too_high,
+            BannerAction.CHARGE_NOW: self._told.charge_again,
+            BannerAction.CHARGER: self._told.silent,
+            BannerAction.GUIDE: self._told.forgetful,
         }
         unit_id = units.get(self._action, "")
         if self._action is BannerAction.CHARGE_NOW:
@@ -163,7 +178,7 @@ class Banners(QWidget):
         else:
             self._again = self._again.dismissed(self._troubled.charge_again)
         self._state = BannerState()
-        self.bar.hide()
+        self._set_shown(False)
 
     def _sign(self, banner: Banner, view: DeskView, now: float) -> Sign:
         match banner:
@@ -236,10 +251,11 @@ class Banners(QWidget):
     def _silent_words(self, view: DeskView) -> str:
         charger = view.charger(self._troubled.silent)
         ping = None if charger is None or charger.measurement is None else charger.measurement.last_ping
-        name = "" if charger is None else charger.name
+        if charger is None:
+            return self.tr("A charger does not report to the server.")
         if ping is None:
-            return self.tr("{0} does not report to the server.").format(name)
-        return self.tr("{0} has not reported to the server since {1}.").format(name, clock_text(ping))
+            return self.tr("{0} does not report to the server.").format(charger.name)
+        return self.tr("{0} has not reported to the server since {1}.").format(charger.name, clock_text(ping))
 
     def _button_words(self, action: BannerAction) -> str:
         return {

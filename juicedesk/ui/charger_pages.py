@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QVBoxLay
 from juicedesk.domain.box_facts import Feature
 from juicedesk.domain.errors import JuiceDeskError
 from juicedesk.domain.intent import FieldGroup, GroupValue, Override
+from juicedesk.domain.schedule import Schedule
 from juicedesk.store.view import ChargerView, LinkState, LinkView
 from juicedesk.ui.background import Background
 from juicedesk.ui.box_words import box_warning, refusal_words
@@ -26,6 +27,7 @@ from juicedesk.ui.widgets.box_notice import BoxNotice
 from juicedesk.ui.widgets.buttons import Button
 from juicedesk.ui.widgets.labels import caption, page_title
 from juicedesk.ui.widgets.path_row import PathRow, better_way
+from juicedesk.ui.widgets.steady_click import SteadyClick
 from juicedesk.ui.widgets.surfaces import Divider, Icon
 
 DOT_PX = 6
@@ -57,6 +59,7 @@ class ChargerPages(QWidget):
         self._why_not = caption(look, wrap=True)
         self._why_not.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._override.clicked.connect(self.toggle_override)
+        self._steady = SteadyClick(self._override)
         self._tabs = QButtonGroup(self)
         self._dots: list[Icon] = []
         self.stack = ChargerStack(desk, background, preferences, look)
@@ -84,6 +87,10 @@ class ChargerPages(QWidget):
         self._notice.show_sign(box_warning(charger))
         self.stack.show_charger(charger, link, load_group, has_others=has_others)
 
+    def jumped(self) -> None:
+        """Something above came or went: under the pointer stands now what was not there a moment ago."""
+        self._steady.moved()
+
     @property
     def page(self) -> int:
         """OVERVIEW, SCHEDULE, WIRING, CHARGES or DETAILS."""
@@ -109,7 +116,12 @@ class ChargerPages(QWidget):
     def ask_override(self, charger: ChargerView, wanted: Override) -> None:
         """Ask any charger to charge now, or to go back to its schedule."""
         is_now = wanted is Override.CHARGE_NOW
-        words = self.tr("Charge now: requested.") if is_now else self.tr("Back to the schedule: requested.")
+        if is_now:
+            words = self.tr("Charge now: requested.")
+        elif _has_schedule(charger):
+            words = self.tr("Back to the schedule: requested.")
+        else:
+            words = self.tr("End of “Charge now”: requested.")
         self._save(charger, FieldGroup.OVERRIDE, wanted, words)
 
     def rename(self) -> None:
@@ -185,10 +197,14 @@ class ChargerPages(QWidget):
 
     def _show_override(self, charger: ChargerView, link: LinkView) -> None:
         is_now = charger.field(FieldGroup.OVERRIDE).shown is Override.CHARGE_NOW
-        words = self.tr("Return to schedule") if is_now else self.tr("Charge now")
+        icon, words = "zap", self.tr("Charge now")
+        if is_now and _has_schedule(charger):
+            icon, words = "calendar-clock", self.tr("Return to schedule")
+        elif is_now:
+            icon, words = "x", self.tr("End “Charge now”")
         if self._override.text() != words:
             self._override.setText(words)
-            self._override.set_icon("calendar-clock" if is_now else "zap")
+            self._override.set_icon(icon)
         is_unsent = charger.field(FieldGroup.OVERRIDE).pending is not None
         is_there = link.state is LinkState.CONNECTED
         refusal = refusal_words(charger, Feature.OVERRIDE)
@@ -272,6 +288,12 @@ class ChargerPages(QWidget):
             row.addSpacing(10)
         row.addStretch(1)
         return row
+
+
+def _has_schedule(charger: ChargerView) -> bool:
+    """Whether there are windows to go back to; with a schedule that is not known yet, as if there were."""
+    schedule = charger.field(FieldGroup.SCHEDULE).shown
+    return not isinstance(schedule, Schedule) or schedule.enabled
 
 
 class EmptyState(QFrame):

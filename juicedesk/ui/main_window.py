@@ -13,7 +13,6 @@ from juicedesk.domain.load_group import LoadGroup
 from juicedesk.domain.update import Release
 from juicedesk.store.view import DeskView, LinkState
 from juicedesk.ui.background import Background
-from juicedesk.ui.banner_rules import BannerAction
 from juicedesk.ui.banners import Banners
 from juicedesk.ui.charger_pages import ChargerPages
 from juicedesk.ui.charger_stack import WIRING
@@ -307,6 +306,7 @@ class MainWindow(QMainWindow):
         self._demo_bar.setVisible(self.is_demo)
         self._banners.chosen.connect(self.side_windows.follow_banner)
         self._banners.came_back.connect(self.say)
+        self._banners.jumped.connect(self.stack.charger.jumped)
 
     @Slot()
     def refresh_now(self) -> None:
@@ -316,7 +316,7 @@ class MainWindow(QMainWindow):
         self.stack.show_desk(view, network)
         self.status.show_all(view, network, now)
         self._show_charger(view)
-        self._banners.show_desk(view, now, self._here())
+        self._banners.show_desk(view, now, self.stack.here)
         self.notifier.look(view, self._banners.too_high, now)
         self.tray.show_desk(view)
         self._icon.show_desk(view, now)
@@ -356,12 +356,6 @@ class MainWindow(QMainWindow):
             self.pages.show_charger(charger, view.link, group, has_others=has_others)
             if self.stack.currentWidget() is self.pages:
                 self.sidebar.select_charger(charger.unit_id)
-
-    def _here(self) -> BannerAction:
-        """Where a banner's button need not lead, for the person is there."""
-        if self.stack.changes.is_shown:
-            return BannerAction.CHANGES
-        return BannerAction.GUIDE if self.stack.guide.is_shown else BannerAction.NONE
 
     @Slot(object)
     def say_of_update(self, release: Release) -> None:

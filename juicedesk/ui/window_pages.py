@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from juicedesk.store.view import DeskView, LinkState
+from juicedesk.ui.banner_rules import BannerAction
 from juicedesk.ui.charger_pages import ChargerPages, EmptyState
 from juicedesk.ui.desk import NetworkView
 from juicedesk.ui.late import Late
@@ -64,6 +65,13 @@ class WindowPages(QStackedWidget):
         """Whether a page is shown that nobody needs any more who has an account."""
         has_begun = self.welcome.is_shown and not self.welcome.page.is_under_way
         return has_begun or self.planner.is_shown
+
+    @property
+    def here(self) -> BannerAction:
+        """Where a banner's button need not lead, for the person is there."""
+        if self.changes.is_shown:
+            return BannerAction.CHANGES
+        return BannerAction.GUIDE if self.guide.is_shown else BannerAction.NONE
 
     def show_desk(self, view: DeskView, network: NetworkView) -> None:
         """What the desk says now, for the page that somebody sees."""

@@ -706,6 +706,10 @@
         <translation>„{0}“ kam nach einer Stromunterbrechung mit {1} A zurück; die Leitungsgrenze liegt bei {2} A. Der Server hat den Wert wieder gesenkt. Ohne Server bliebe es bei {1} A.</translation>
     </message>
     <message>
+        <source>A charger does not report to the server.</source>
+        <translation>Eine Ladestation meldet sich nicht beim Server.</translation>
+    </message>
+    <message>
         <source>{0} does not report to the server.</source>
         <translation>„{0}“ meldet sich nicht beim Server.</translation>
     </message>
@@ -1431,6 +1435,10 @@
         <translation>Zurück zum Zeitplan: angefordert.</translation>
     </message>
     <message>
+        <source>End of “Charge now”: requested.</source>
+        <translation>Ende von „Sofort laden“ angefordert.</translation>
+    </message>
+    <message>
         <source>New name saved.</source>
         <translation>Neuer Name gespeichert.</translation>
     </message>
@@ -1453,6 +1461,10 @@
     <message>
         <source>Return to schedule</source>
         <translation>Zurück zum Zeitplan</translation>
+    </message>
+    <message>
+        <source>End “Charge now”</source>
+        <translation>„Sofort laden“ beenden</translation>
     </message>
     <message>
         <source>sending is paused</source>

@@ -194,3 +194,17 @@ def test_a_silent_box_is_named(window: Used, clock: Clock) -> None:
     assert banners(window).bar.accessibleName().startswith("Carport has not reported to the server since")
     window.click("banner:button")
     assert window.charger == "Carport"
+
+
+def test_a_banner_about_to_go_keeps_its_words_and_tells_of_the_jump(window: Used, clock: Clock) -> None:
+    silent = replace(a_charger(1, "Carport"), measurement=a_measurement(ChargerState.DISCONNECT))
+    jumps: list[None] = []
+    banners(window).jumped.connect(lambda: jumps.append(None))
+    show(window, chargers=(a_charger(), silent))
+    clock.pass_s(6)
+    words, bar = banners(window).bar.accessibleName(), banners(window).bar
+    assert jumps == [None]
+    show(window, chargers=(a_charger(), a_charger(1, "Carport")))
+    assert bar.isVisible() and bar.accessibleName() == words
+    clock.pass_s(4)
+    assert not bar.isVisible() and jumps == [None, None]

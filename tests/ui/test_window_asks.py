@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,8 @@ from juicedesk.domain.errors import DiskFull
 from juicedesk.domain.intent import FieldGroup, Override
 from juicedesk.ui.charger_stack import SCHEDULE, WIRING
 from juicedesk.ui.dialogs.rename import RenameDialog
-from tests.fakes.desk import FakeDesk, a_change, a_charger, with_pending
+from juicedesk.ui.widgets.steady_click import DEAD_S
+from tests.fakes.desk import NIGHT, FakeDesk, a_change, a_charger, with_pending
 from tests.ui.used_window import ALT, Used, lose_server, opened, show, toast
 from tests.ui.work import finish_work
 
@@ -66,6 +68,32 @@ def test_a_charger_that_charges_now_goes_back_to_its_schedule(window: Used, desk
     window.qtbot.waitUntil(lambda: toast(window) == "Back to the schedule: requested.")
     wanted, seen = Override.BACK_TO_SCHEDULE, Override.CHARGE_NOW
     assert desk.saved == [(GARAGE, FieldGroup.OVERRIDE, wanted, seen, False)]
+
+
+def test_without_a_schedule_there_is_none_to_go_back_to(window: Used) -> None:
+    any_time = replace(NIGHT, enabled=False)
+    show(window, chargers=(a_charger(override=Override.CHARGE_NOW, schedule=any_time),))
+    assert window.button("head:override").text() == "End “Charge now”"
+    window.press(Qt.Key.Key_G)
+    window.qtbot.waitUntil(lambda: toast(window) == "End of “Charge now”: requested.")
+
+
+def test_a_click_meant_for_a_banner_that_has_gone_charges_nothing(window: Used, desk: FakeDesk) -> None:
+    pages, now_s = window.main.pages, [100.0]
+    pages._steady.clock = lambda: now_s[0]
+    window.main._banners.jumped.emit()
+    window.click("head:override")
+    finish_work(window.background)
+    assert desk.saved == []
+    now_s[0] += 2 * DEAD_S
+    window.click("head:override")
+    window.qtbot.waitUntil(lambda: len(desk.saved) == 1)
+
+
+def test_keys_go_by_the_focus_wherever_things_have_moved(window: Used, desk: FakeDesk) -> None:
+    window.main._banners.jumped.emit()
+    window.qtbot.keyClick(window.find("head:override"), Qt.Key.Key_Return)
+    window.qtbot.waitUntil(lambda: len(desk.saved) == 1)
 
 
 def test_charging_now_needs_the_server(window: Used, desk: FakeDesk) -> None:
