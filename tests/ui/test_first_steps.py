@@ -14,13 +14,16 @@ from pytestqt.qtbot import QtBot
 from juicedesk.discovery.found import FoundCharger, FoundServer, Source
 from juicedesk.domain.errors import Refused, StoreError
 from juicedesk.domain.wiring_rules import RuleSet
-from juicedesk.store.view import LinkState, LinkView
+from juicedesk.store.view import ChargerView, LinkState, LinkView
 from juicedesk.ui.background import Background
 from juicedesk.ui.desk import AccountView, NetworkView
 from juicedesk.ui.first_run.find_step import FindStep
+from juicedesk.ui.language import Language
 from juicedesk.ui.look import Look
 from juicedesk.ui.pages.welcome import CONNECT, END, FIND, START, WIRING, WelcomePage
+from juicedesk.ui.preferences import Preferences
 from juicedesk.ui.widgets.buttons import Button
+from juicedesk.ui.widgets.labels import Label
 from tests.fakes.desk import NOW, FakeDesk, a_wiring
 from tests.ui.used_window import ALT, Used, opened, show
 
@@ -36,33 +39,96 @@ def a_box(juicebox_id: str | None, name: str, source: Source = Source.BEACON) ->
 BOXES = (a_box(GARAGE_ID, "JuiceBox-207"), a_box(BARN_ID, "JuiceBox-211"), a_box(None, "JuiceBox-093"))
 
 
+def a_first_desk() -> FakeDesk:
+    desk = FakeDesk(found=NetworkView(looks=False))
+    desk.shown = replace(desk.shown, link=LinkView(LinkState.NO_ACCOUNT), chargers=())
+    return desk
+
+
 @pytest.fixture
 def window(qtbot: QtBot, qapp: QApplication) -> Iterator[Used]:
     """The very first start: no account, and nobody has said that the network may be searched."""
-    desk = FakeDesk(found=NetworkView(looks=False))
-    desk.shown = replace(desk.shown, link=LinkView(LinkState.NO_ACCOUNT), chargers=())
-    with opened(qtbot, qapp, desk, is_demo=False) as window:
+    with opened(qtbot, qapp, a_first_desk(), is_demo=False) as window:
         yield window
 
 
-def page(window: Used) -> WelcomePage:
-    return window.main.stack.welcome.page
+class Steps:
+    """The steps alone, without the window around them: what most tests need, in a third of the time."""
+
+    def __init__(self, qtbot: QtBot, qapp: QApplication) -> None:
+        self.qtbot = qtbot
+        self.desk = a_first_desk()
+        self.background = Background()
+        language = Language(qapp)
+        language.choose("en")
+        preferences = Preferences(self.desk, self.background)
+        self.page = WelcomePage(self.desk, self.background, preferences, Look(qapp), language)
+        qtbot.addWidget(self.page)
+        self.page.resize(1280, 740)
+        self.page.show()
+        qtbot.waitExposed(self.page)
+        self.page.activateWindow()
+
+    def find(self, name: str) -> QWidget:
+        found = [widget for widget in self.page.findChildren(QWidget, name) if widget.isVisible()]
+        assert found, f"no {name} is to be seen"
+        return found[0]
+
+    def sees(self, name: str) -> bool:
+        return any(widget.isVisible() for widget in self.page.findChildren(QWidget, name))
+
+    def button(self, name: str) -> Button:
+        return self.page.findChild(Button, name)
+
+    def click(self, name: str) -> None:
+        self.qtbot.mouseClick(self.find(name), Qt.MouseButton.LeftButton)
+
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
+        self.qtbot.keyClick(self.page, key, modifiers)
+
+    @property
+    def texts(self) -> list[str]:
+        return [label.text() for label in self.page.findChildren(Label) if label.isVisible()]
+
+    def look(self) -> None:
+        self.page.show_network(self.desk.network())
+        QApplication.processEvents()  # new rows appear with the next layout
 
 
-def forward(window: Used) -> Button:
+@pytest.fixture
+def steps(qtbot: QtBot, qapp: QApplication) -> Iterator[Steps]:
+    made = Steps(qtbot, qapp)
+    yield made
+    made.background.stop()
+
+
+def page(window: Used | Steps) -> WelcomePage:
+    return window.page if isinstance(window, Steps) else window.main.stack.welcome.page
+
+
+def forward(window: Used | Steps) -> Button:
     return window.button("first:forward")
 
 
-def find(window: Used, *boxes: FoundCharger) -> None:
+def look(window: Used | Steps) -> None:
+    if isinstance(window, Steps):
+        window.look()
+    else:
+        window.main.refresh_now()
+        QApplication.processEvents()
+
+
+def find(window: Used | Steps, *boxes: FoundCharger) -> None:
     window.desk.found = NetworkView(boxes)
-    window.main.refresh_now()
-    QApplication.processEvents()  # new rows appear with the next layout
+    look(window)
 
 
-def sign_in(window: Used) -> None:
+def sign_in(window: Used | Steps, *chargers: ChargerView) -> None:
     """As it is once an account works."""
     window.desk.known_accounts = (HERE,)
-    show(window, link=LinkView(LinkState.CONNECTED, "192.0.2.20:8042", "Home server"))
+    link = LinkView(LinkState.CONNECTED, "192.0.2.20:8042", "Home server")
+    window.desk.shown = replace(window.desk.shown, link=link, chargers=chargers)
+    look(window)
 
 
 def test_the_first_start_begins_with_the_welcome_and_without_the_sidebar(window: Used) -> None:
@@ -72,51 +138,51 @@ def test_the_first_start_begins_with_the_welcome_and_without_the_sidebar(window:
     assert window.main.sidebar.isVisible()
 
 
-def test_every_step_can_be_skipped_and_gone_back_to(window: Used) -> None:
-    window.click("first:forward")
+def test_every_step_can_be_skipped_and_gone_back_to(steps: Steps) -> None:
+    steps.click("first:forward")
     for step in (CONNECT, WIRING, END):
-        window.click("first:skip")
-        assert page(window).step == step
+        steps.click("first:skip")
+        assert page(steps).step == step
     for step in (WIRING, CONNECT, FIND, START):
-        window.click("first:back")
-        assert page(window).step == step
-    assert not window.sees("first:back")
-    window.click("first:skip")
-    assert page(window).step == END
+        steps.click("first:back")
+        assert page(steps).step == step
+    assert not steps.sees("first:back")
+    steps.click("first:skip")
+    assert page(steps).step == END
 
 
-def test_alt_and_the_arrows_go_through_the_steps(window: Used) -> None:
-    window.press(Qt.Key.Key_Right, ALT)
-    assert page(window).step == FIND
-    window.press(Qt.Key.Key_Right, ALT)
-    assert page(window).step == FIND, "the question was not answered, and not skipped"
-    window.press(Qt.Key.Key_Left, ALT)
-    assert page(window).step == START
+def test_alt_and_the_arrows_go_through_the_steps(steps: Steps) -> None:
+    steps.press(Qt.Key.Key_Right, ALT)
+    assert page(steps).step == FIND
+    steps.press(Qt.Key.Key_Right, ALT)
+    assert page(steps).step == FIND, "the question was not answered, and not skipped"
+    steps.press(Qt.Key.Key_Left, ALT)
+    assert page(steps).step == START
 
 
-def test_the_focus_is_where_one_goes_on(window: Used) -> None:
-    window.click("first:forward")
-    assert window.main.focusWidget() is window.find("first:search")
-    window.click("first:skip")
-    assert window.main.focusWidget() is window.find("first:skip")
+def test_the_focus_is_where_one_goes_on(steps: Steps) -> None:
+    steps.click("first:forward")
+    assert steps.page.focusWidget() is steps.find("first:search")
+    steps.click("first:skip")
+    assert steps.page.focusWidget() is steps.find("first:skip")
 
 
-def test_the_network_is_searched_only_once_the_person_says_so(window: Used) -> None:
-    window.click("first:forward")
-    assert not forward(window).isEnabled() and not window.desk.found.looks
-    window.click("first:search")
-    window.qtbot.waitUntil(lambda: window.desk.found.looks)
-    window.qtbot.waitUntil(forward(window).isEnabled)
-    window.qtbot.waitUntil(forward(window).hasFocus)
-    assert "None yet. Chargers say who they are within a minute." in window.texts
+def test_the_network_is_searched_only_once_the_person_says_so(steps: Steps) -> None:
+    steps.click("first:forward")
+    assert not forward(steps).isEnabled() and not steps.desk.found.looks
+    steps.click("first:search")
+    steps.qtbot.waitUntil(lambda: steps.desk.found.looks)
+    steps.qtbot.waitUntil(forward(steps).isEnabled)
+    steps.qtbot.waitUntil(forward(steps).hasFocus)
+    assert "None yet. Chargers say who they are within a minute." in steps.texts
 
 
-def test_a_search_that_cannot_be_kept_is_said_and_can_be_tried_again(window: Used) -> None:
-    window.desk.error = StoreError(window.desk.data_folder(), "disk")
-    window.click("first:forward")
-    window.click("first:search")
-    window.qtbot.waitUntil(lambda: "The data file cannot be written, so nothing was saved." in window.texts)
-    assert window.find("first:search").isEnabled()
+def test_a_search_that_cannot_be_kept_is_said_and_can_be_tried_again(steps: Steps) -> None:
+    steps.desk.error = StoreError(steps.desk.data_folder(), "disk")
+    steps.click("first:forward")
+    steps.click("first:search")
+    steps.qtbot.waitUntil(lambda: "The data file cannot be written, so nothing was saved." in steps.texts)
+    assert steps.find("first:search").isEnabled()
 
 
 def test_whoever_wants_to_add_a_charger_wants_the_network_searched(
@@ -127,87 +193,87 @@ def test_whoever_wants_to_add_a_charger_wants_the_network_searched(
     window.qtbot.waitUntil(lambda: window.desk.found.looks)
 
 
-def test_found_chargers_are_counted_named_and_chosen(window: Used) -> None:
-    window.click("first:forward")
-    find(window, *BOXES)
-    assert "3 chargers found" in window.texts and forward(window).text() == "Continue with 2"
-    assert "192.0.2.41 · …0041 · beacon" in window.texts
-    assert "192.0.2.41 · ID not known yet · beacon" in window.texts
-    box = window.find(f"first:add:{BARN_ID}")
+def test_found_chargers_are_counted_named_and_chosen(steps: Steps) -> None:
+    steps.click("first:forward")
+    find(steps, *BOXES)
+    assert "3 chargers found" in steps.texts and forward(steps).text() == "Continue with 2"
+    assert "192.0.2.41 · …0041 · beacon" in steps.texts
+    assert "192.0.2.41 · ID not known yet · beacon" in steps.texts
+    box = steps.find(f"first:add:{BARN_ID}")
     assert isinstance(box, QCheckBox)
     box.click()
-    assert forward(window).text() == "Continue with 1"
-    find(window, *BOXES)
+    assert forward(steps).text() == "Continue with 1"
+    find(steps, *BOXES)
     assert not box.isChecked(), "what was chosen stays"
 
 
-def test_a_charger_without_a_name_is_not_added(window: Used) -> None:
-    window.click("first:forward")
-    find(window, BOXES[0])
-    name = window.find(f"first:name:{GARAGE_ID}")
+def test_a_charger_without_a_name_is_not_added(steps: Steps) -> None:
+    steps.click("first:forward")
+    find(steps, BOXES[0])
+    name = steps.find(f"first:name:{GARAGE_ID}")
     assert isinstance(name, QLineEdit)
     name.selectAll()
-    window.qtbot.keyClick(name, Qt.Key.Key_Delete)
-    assert "A charger needs a name." in window.texts and forward(window).text() == "Continue"
+    steps.qtbot.keyClick(name, Qt.Key.Key_Delete)
+    assert "A charger needs a name." in steps.texts and forward(steps).text() == "Continue"
 
 
-def test_the_chosen_chargers_are_added_once_there_is_a_server(window: Used) -> None:
-    window.click("first:forward")
-    find(window, *BOXES)
-    window.qtbot.keyClicks(window.find(f"first:name:{GARAGE_ID}"), " left")
-    window.click("first:forward")
-    window.click("welcome:start")
-    window.qtbot.waitUntil(lambda: len(window.desk.added) == 2)
-    assert window.desk.added == [(GARAGE_ID, "JuiceBox-207 left"), (BARN_ID, "JuiceBox-211")]
-    window.qtbot.waitUntil(lambda: page(window).step == WIRING)
+def test_the_chosen_chargers_are_added_once_there_is_a_server(steps: Steps) -> None:
+    steps.click("first:forward")
+    find(steps, *BOXES)
+    steps.qtbot.keyClicks(steps.find(f"first:name:{GARAGE_ID}"), " left")
+    steps.click("first:forward")
+    steps.click("welcome:start")
+    steps.qtbot.waitUntil(lambda: len(steps.desk.added) == 2)
+    assert steps.desk.added == [(GARAGE_ID, "JuiceBox-207 left"), (BARN_ID, "JuiceBox-211")]
+    steps.qtbot.waitUntil(lambda: page(steps).step == WIRING)
 
 
-def test_a_charger_that_the_server_does_not_hear_is_named_at_the_end(window: Used) -> None:
-    window.click("first:forward")
-    find(window, BOXES[0])
-    window.click("first:forward")
-    sign_in(window)
-    really = window.desk.add_charger
+def test_a_charger_that_the_server_does_not_hear_is_named_at_the_end(steps: Steps) -> None:
+    steps.click("first:forward")
+    find(steps, BOXES[0])
+    steps.click("first:forward")
+    sign_in(steps)
+    really = steps.desk.add_charger
 
     def refuse(unit_id: str, name: str) -> None:
-        window.desk.error = Refused("192.0.2.20", "not heard")
+        steps.desk.error = Refused("192.0.2.20", "not heard")
         really(unit_id, name)
 
-    window.desk.add_charger = refuse  # type: ignore[method-assign]
-    page(window).connecting.connected.emit(True)
-    page(window).open_step(END)
+    steps.desk.add_charger = refuse  # type: ignore[method-assign]
+    page(steps).connecting.connected.emit(True)
+    page(steps).open_step(END)
     words = "None added yet. Not reporting to this server yet: JuiceBox-207."
-    window.qtbot.waitUntil(lambda: any(text.startswith(words) for text in window.texts))
+    steps.qtbot.waitUntil(lambda: any(text.startswith(words) for text in steps.texts))
 
 
-def test_an_address_with_a_server_leads_to_the_next_step(window: Used) -> None:
-    window.click("first:forward")
-    window.desk.probed = HOME
-    window.qtbot.keyClicks(window.find("first:address"), "192.0.2.20")
-    window.click("first:look")
-    window.qtbot.waitUntil(lambda: page(window).step == CONNECT)
-    assert window.find("welcome:token").isVisible()
+def test_an_address_with_a_server_leads_to_the_next_step(steps: Steps) -> None:
+    steps.click("first:forward")
+    steps.desk.probed = HOME
+    steps.qtbot.keyClicks(steps.find("first:address"), "192.0.2.20")
+    steps.click("first:look")
+    steps.qtbot.waitUntil(lambda: page(steps).step == CONNECT)
+    assert steps.find("welcome:token").isVisible()
 
 
-def test_an_address_with_a_charger_joins_the_list(window: Used) -> None:
-    window.click("first:forward")
-    window.desk.probed = BOXES[0]
-    window.qtbot.keyClicks(window.find("first:address"), "192.0.2.41")
-    window.click("first:look")
-    window.qtbot.waitUntil(lambda: "1 charger found" in window.texts)
-    assert forward(window).isEnabled()
+def test_an_address_with_a_charger_joins_the_list(steps: Steps) -> None:
+    steps.click("first:forward")
+    steps.desk.probed = BOXES[0]
+    steps.qtbot.keyClicks(steps.find("first:address"), "192.0.2.41")
+    steps.click("first:look")
+    steps.qtbot.waitUntil(lambda: "1 charger found" in steps.texts)
+    assert forward(steps).isEnabled()
 
 
-def test_a_token_for_this_run_only_can_be_kept_or_given_up(window: Used) -> None:
-    window.desk.keeps_token = False
-    page(window).begin()
-    page(window).open_step(CONNECT)
-    sign_in(window)
-    window.click("welcome:start")
-    window.qtbot.waitUntil(lambda: window.sees("first:leave"))
-    assert page(window).step == CONNECT and forward(window).isEnabled()
-    window.click("first:leave")
-    window.qtbot.waitUntil(lambda: window.desk.left == [("a", True)])
+def test_a_token_for_this_run_only_can_be_kept_or_given_up(steps: Steps) -> None:
+    steps.desk.keeps_token = False
+    page(steps).begin()
+    page(steps).open_step(CONNECT)
+    sign_in(steps)
+    steps.click("welcome:start")
+    steps.qtbot.waitUntil(lambda: steps.sees("first:leave"))
+    assert page(steps).step == CONNECT and forward(steps).isEnabled()
+    steps.click("first:leave")
+    steps.qtbot.waitUntil(lambda: steps.desk.left == [("a", True)])
 
 
 @pytest.mark.parametrize(
@@ -217,34 +283,32 @@ def test_a_token_for_this_run_only_can_be_kept_or_given_up(window: Used) -> None
         ("", "In the demo a token is kept only until it is closed."),
     ],
 )
-def test_it_says_where_the_token_goes(window: Used, keyring: str, words: str) -> None:
-    window.desk.keyring = keyring
-    page(window).open_step(CONNECT)
-    assert words in window.texts
+def test_it_says_where_the_token_goes(steps: Steps, keyring: str, words: str) -> None:
+    steps.desk.keyring = keyring
+    page(steps).open_step(CONNECT)
+    assert words in steps.texts
 
 
-def test_the_wiring_is_asked_for_each_charger_and_kept(window: Used) -> None:
-    sign_in(window)
+def test_the_wiring_is_asked_for_each_charger_and_kept(steps: Steps) -> None:
     garage, carport = FakeDesk().shown.chargers[:2]
-    window.main.open_first_steps()
-    show(window, chargers=(garage, carport))
-    page(window).open_step(WIRING)
-    assert not forward(window).isEnabled()
-    chargers = window.find("first:wiring-charger")
+    sign_in(steps, garage, carport)
+    page(steps).open_step(WIRING)
+    assert not forward(steps).isEnabled()
+    chargers = steps.find("first:wiring-charger")
     assert isinstance(chargers, QComboBox) and chargers.count() == 2
-    page(window).wiring._helper.show_note(a_wiring(RuleSet.EUROPE, 32), 40)
-    page(window).wiring._helper.note_changed.emit(a_wiring(RuleSet.EUROPE, 32))
-    window.qtbot.waitUntil(lambda: garage.unit_id in window.desk.notes)
-    assert forward(window).isEnabled()
-    window.click("first:forward")
-    assert "Your wiring allows: Garage 32 A." in window.texts
+    page(steps).wiring._helper.show_note(a_wiring(RuleSet.EUROPE, 32), 40)
+    page(steps).wiring._helper.note_changed.emit(a_wiring(RuleSet.EUROPE, 32))
+    steps.qtbot.waitUntil(lambda: garage.unit_id in steps.desk.notes)
+    assert forward(steps).isEnabled()
+    steps.click("first:forward")
+    assert "Your wiring allows: Garage 32 A." in steps.texts
 
 
-def test_without_a_charger_the_wiring_is_only_worked_out(window: Used) -> None:
-    page(window).open_step(WIRING)
-    assert "No charger yet: the result is shown, but not saved." in window.texts
-    page(window).wiring._helper.note_changed.emit(a_wiring(RuleSet.EUROPE, 32))
-    assert window.desk.notes == {}
+def test_without_a_charger_the_wiring_is_only_worked_out(steps: Steps) -> None:
+    page(steps).open_step(WIRING)
+    assert "No charger yet: the result is shown, but not saved." in steps.texts
+    page(steps).wiring._helper.note_changed.emit(a_wiring(RuleSet.EUROPE, 32))
+    assert steps.desk.notes == {}
 
 
 def test_nothing_of_it_is_a_window_of_its_own_for_a_moment(window: Used, qapp: QApplication) -> None:
