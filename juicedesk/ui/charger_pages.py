@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from juicedesk.domain.box_facts import Feature
 from juicedesk.domain.errors import JuiceDeskError
@@ -294,17 +294,3 @@ def _has_schedule(charger: ChargerView) -> bool:
     """Whether there are windows to go back to; with a schedule that is not known yet, as if there were."""
     schedule = charger.field(FieldGroup.SCHEDULE).shown
     return not isinstance(schedule, Schedule) or schedule.enabled
-
-
-class EmptyState(QFrame):
-    """What stands where a charger would, before there is one."""
-
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.addStretch(1)
-        column.addWidget(page_title(look, self.tr("No charger yet")))
-        note = self.tr("Chargers that report to your server appear here as soon as they are added.")
-        column.addWidget(caption(look, note, wrap=True))
-        column.addStretch(2)

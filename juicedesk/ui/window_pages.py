@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from juicedesk.store.view import DeskView, LinkState
 from juicedesk.ui.banner_rules import BannerAction
-from juicedesk.ui.charger_pages import ChargerPages, EmptyState
+from juicedesk.ui.charger_pages import ChargerPages
 from juicedesk.ui.desk import NetworkView
 from juicedesk.ui.late import Late
+from juicedesk.ui.pages.empty import EmptyPage
 
 if TYPE_CHECKING:  # imported when they are built
     from juicedesk.ui.main_window import MainWindow
@@ -31,7 +32,9 @@ class WindowPages(QStackedWidget):
         self._window = window
         self._view = window.desk.view()
         self._network = window.desk.network()
-        self.empty = EmptyState(window.look)
+        self.empty = EmptyPage(window.look)
+        self.empty.add_chosen.connect(window.side_windows.add_charger)
+        self.empty.steps_chosen.connect(window.open_first_steps)
         self.charger = ChargerPages(window.desk, window.background, window.preferences, window.look)
         self.charger.said.connect(window.say)
         self.charger.undoable.connect(window.say)

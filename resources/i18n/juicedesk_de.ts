@@ -2408,6 +2408,25 @@
     </message>
 </context>
 <context>
+    <name>EmptyPage</name>
+    <message>
+        <source>No charger yet</source>
+        <translation>Noch keine Ladestation</translation>
+    </message>
+    <message>
+        <source>Chargers that report to your server appear here as soon as they are added.</source>
+        <translation>Ladestationen, die sich bei Ihrem Server melden, erscheinen hier, sobald sie hinzugefügt sind.</translation>
+    </message>
+    <message>
+        <source>Add charger…</source>
+        <translation>Ladestation hinzufügen …</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>Erste Schritte</translation>
+    </message>
+</context>
+<context>
     <name>EmptySchedule</name>
     <message>
         <source>Schedule not read yet</source>
@@ -2416,17 +2435,6 @@
     <message>
         <source>It appears here as soon as the server has sent it. Charging goes on as before.</source>
         <translation>Er erscheint hier, sobald der Server ihn mitgeteilt hat. Das Laden geht weiter wie bisher.</translation>
-    </message>
-</context>
-<context>
-    <name>EmptyState</name>
-    <message>
-        <source>No charger yet</source>
-        <translation>Noch keine Ladestation</translation>
-    </message>
-    <message>
-        <source>Chargers that report to your server appear here as soon as they are added.</source>
-        <translation>Ladestationen, die sich bei Ihrem Server melden, erscheinen hier, sobald sie hinzugefügt sind.</translation>
     </message>
 </context>
 <context>

@@ -159,6 +159,9 @@ def every_page(window: Window) -> Iterator[str]:
         steps.open_step(number)
         yield f"first steps {number}, looking"
     steps.is_under_way = False
+    main.stack.setCurrentWidget(main.stack.empty)
+    main.make_room()
+    yield "no charger"
     main.open_planner()
     yield "planner"
     window.desk.shown = full

@@ -370,6 +370,15 @@ def test_help_runs_them_again_and_they_stay_until_closed(qtbot: QtBot, qapp: QAp
         assert window.main.pages.isVisible()
 
 
+def test_without_a_charger_there_is_something_to_do(window: Used, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("juicedesk.ui.dialogs.add_charger.AddChargerDialog.exec", lambda _dialog: 0)
+    sign_in(window)
+    window.click("empty:add")
+    window.qtbot.waitUntil(lambda: window.desk.found.looks)
+    window.click("empty:steps")
+    assert window.main.stack.welcome.is_shown and page(window).step == START
+
+
 def test_another_language_stays_at_the_step_with_what_was_chosen(window: Used) -> None:
     window.click("first:forward")
     find(window, *BOXES)
