@@ -223,7 +223,7 @@ def test_nights_can_be_planned_without_a_charger_but_not_saved(left: Used) -> No
     left.qtbot.keyClicks(field, "21:00")
     left.qtbot.keyClick(field, Qt.Key.Key_Return)
     assert left.find("schedule:save").isVisible() and not left.button("schedule:save").isEnabled()
-    assert any(text.startswith("Only a trial:") for text in left.texts)
+    assert any(text.startswith("Just for trying out:") for text in left.texts)
     amps = left.find("planner:amps")
     assert isinstance(amps, QComboBox)
     amps.setCurrentIndex(0)
