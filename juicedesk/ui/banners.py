@@ -187,9 +187,9 @@ class Banners(QWidget):
                 return Sign("wifi-off", words, "pending")
             case Banner.SERVER_AWAY:
                 words = self.tr(
-                    "The server is not answering. Charging goes on; schedule and amp changes wait."
+                    "The server has not answered since {0}. Charging goes on; schedule and amp changes wait."
                 )
-                return Sign("cloud-off", words, "pending")
+                return Sign("cloud-off", words.format(clock_text(view.link.since or now)), "pending")
             case Banner.SERVER_AWAY_LONG:
                 return Sign("cloud-off", self._away_words(view, now), "pending")
             case Banner.NONSENSE:

@@ -12,6 +12,7 @@ from juicedesk.domain.schedule import MINUTES_PER_DAY
 
 _TIME = re.compile(r"(\d{1,2})(?:[:.h ]?(\d{2}))?\s*(?:h|uhr|([ap])\.?(?:m\.?)?)?", re.IGNORECASE)
 NOTHING = "–"
+SECONDS_PER_DAY = 86_400
 MONTH_FIRST = {
     "d MMM": "MMM d",
     "d/M": "M/d",
@@ -147,6 +148,11 @@ def weekday_and_clock_text(at: float) -> str:
     moment = datetime.fromtimestamp(at, UTC).astimezone()
     day = QLocale().standaloneDayName(moment.isoweekday())
     return translate("Format", "{0}, {1}").format(day, clock_text(at))
+
+
+def since_text(at: float, now: float) -> str:
+    """A moment that something has lasted since: 14:02 within a day, else with its day."""
+    return clock_text(at) if now - at < SECONDS_PER_DAY else weekday_and_clock_text(at)
 
 
 def countdown_text(seconds: float) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from juicedesk.store.view import DeskView, LinkState, LinkView
 from juicedesk.ui.announce import News
 from juicedesk.ui.desk import NetworkView
-from juicedesk.ui.format import age_text
+from juicedesk.ui.format import age_text, since_text
 from juicedesk.ui.look import Look
 from juicedesk.ui.messages import link_words, network_problem_words
 from juicedesk.ui.widgets.labels import Label, caption
@@ -95,7 +95,10 @@ class StatusBar(QFrame):
         part[1].setTone(tone or "2")
 
     def _server_words(self, link: LinkView, now: float) -> str:
-        words = self.tr("Server: {0}").format(link_words(link.state))
+        if link.state is LinkState.AWAY and link.since is not None:
+            words = self.tr("Server: not answering since {0}").format(since_text(link.since, now))
+        else:
+            words = self.tr("Server: {0}").format(link_words(link.state))
         if link.next_try_at is None or link.next_try_at <= now:
             return words
         minutes, seconds = divmod(int(link.next_try_at - now) + 1, 60)

@@ -644,8 +644,8 @@
         <translation>Offline-Betrieb. Ihre Änderungen bleiben auf diesem Computer.</translation>
     </message>
     <message>
-        <source>The server is not answering. Charging goes on; schedule and amp changes wait.</source>
-        <translation>Der Server antwortet nicht. Das Laden läuft weiter, Zeitplan und Stromstärke warten.</translation>
+        <source>The server has not answered since {0}. Charging goes on; schedule and amp changes wait.</source>
+        <translation>Der Server antwortet seit {0} Uhr nicht. Das Laden läuft weiter, Zeitplan und Stromstärke warten.</translation>
     </message>
     <message>
         <source>The server is up but its answers cannot be used. Nothing was changed.</source>
@@ -1129,6 +1129,10 @@
     <message>
         <source>Clear list</source>
         <translation>Liste leeren</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Unterwegs</translation>
     </message>
     <message numerus="yes">
         <source>%n more follow as soon as some of these are done.</source>
@@ -5917,6 +5921,10 @@
     <message>
         <source>Updated {0}</source>
         <translation>Aktualisiert {0}</translation>
+    </message>
+    <message>
+        <source>Server: not answering since {0}</source>
+        <translation>Server: antwortet seit {0} Uhr nicht</translation>
     </message>
     <message>
         <source>Server: {0}</source>

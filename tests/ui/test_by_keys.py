@@ -166,7 +166,7 @@ def test_what_is_saved_without_a_server_is_on_the_screen_in_every_place(
     lose_server(window)
     clock_s[0] += 6
     window.main.refresh_now()
-    assert "not answering" in window.main._banners.bar.accessibleName()
+    assert "has not answered since" in window.main._banners.bar.accessibleName()
     window.press(Qt.Key.Key_2, ALT)
     type_into("schedule:weekday:start", "22:45")
     window.press(Qt.Key.Key_S)

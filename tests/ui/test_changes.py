@@ -127,6 +127,14 @@ def test_a_waiting_change_says_what_and_from_what_to_what(page: Page) -> None:
     assert "Saved 5 min ago" in page.texts
 
 
+def test_what_is_already_being_checked_waits_no_more(page: Page) -> None:
+    checked = a_change(state=IntentState.VERIFYING, change_id=2)
+    page.show(waiting=[a_change(), checked])
+    assert "Under way" in page.texts
+    page.show(waiting=[a_change()])
+    assert "Under way" not in page.texts
+
+
 def test_the_value_that_waits_behind_another_one_is_shown(page: Page) -> None:
     page.show(waiting=[replace(a_change(state=IntentState.SENDING), queued_next=20)])
 

@@ -19,6 +19,7 @@ from juicedesk.store.view import LinkState, LinkView
 from juicedesk.ui import main_window
 from juicedesk.ui.banners import Banners
 from juicedesk.ui.charger_stack import WIRING
+from juicedesk.ui.format import clock_text
 from juicedesk.ui.outage_print import guide_html, print_guide
 from juicedesk.ui.outage_words import guide_rows, power_cut_steps
 from juicedesk.ui.pages.outage_guide import OutageGuidePage
@@ -160,6 +161,24 @@ def test_the_banner_leads_to_the_guide_and_back_is_said(window: Used, clock: Clo
     with window.qtbot.waitSignal(banners(window).came_back) as back:
         clock.pass_s(4)
     assert back.args == ["The server is back. Sending 2 changes…"]
+
+
+def test_an_outage_says_since_when_in_the_banner_and_in_the_bottom_line(window: Used, clock: Clock) -> None:
+    lose_server(window)
+    clock.pass_s(6)
+    since = clock_text(NOW)
+    assert f"has not answered since {since}. Charging goes on" in banners(window).bar.accessibleName()
+    assert f"Server: not answering since {since}" in window.main.status.accessibleName()
+
+
+def test_while_a_danger_has_the_banner_the_bottom_line_tells_of_the_outage(
+    window: Used, clock: Clock
+) -> None:
+    lose_server(window)
+    show(window, chargers=(a_charger(wire=40),))
+    clock.pass_s(6)
+    assert "now allows 40 A" in banners(window).bar.accessibleName()
+    assert "Server: not answering since" in window.main.status.accessibleName()
 
 
 def test_a_long_outage_says_since_when_and_how_much_waits(window: Used, clock: Clock) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from juicedesk.domain.errors import JuiceDeskError
-from juicedesk.domain.intent import FieldGroup, GroupValue
+from juicedesk.domain.intent import FieldGroup, GroupValue, IntentState
 from juicedesk.store.view import Change, DeskView, LinkState, LinkView
 from juicedesk.ui.background import Background
 from juicedesk.ui.desk import AccountView, Desk
@@ -109,6 +109,8 @@ class ChangesPage(QWidget):
         for number, change in enumerate(waiting):
             self._rows[change.change_id].set_first(number == 0)
         self._undecided_head.show_count(len(view.undecided))
+        waits = all(change.state is IntentState.QUEUED for change in view.waiting)
+        self._waiting_head.show_title(self.tr("Waiting") if waits else self.tr("Under way"))
         self._waiting_head.show_count(len(view.waiting))
         self._waiting.setVisible(bool(view.waiting))
         self._empty.setVisible(not view.waiting and not view.undecided)

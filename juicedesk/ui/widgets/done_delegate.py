@@ -20,6 +20,8 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 ROW_PX, LINE_PX = 40, 20
 ICON_PX = 16
 TIME_GAP_PX, DAY_S = 12, 86_400
+RING_PX = 6
+"""Between the edge and the first words, for the frame of the focus."""
 SHARES = (0.0, 0.32, 0.70)
 """Where the columns begin, as shares of the width right of the time."""
 
@@ -30,7 +32,7 @@ class DoneDelegate(QStyledItemDelegate):
     def __init__(self, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        self._time_px = _longest_time_px(look) + TIME_GAP_PX
+        self._time_px = RING_PX + _longest_time_px(look) + TIME_GAP_PX
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """Higher with a reason, and with more than one part that changed."""
@@ -70,7 +72,7 @@ class DoneDelegate(QStyledItemDelegate):
         settled = moment_text(change.settled_at or change.made_at, time.time())
         self._text(
             painter,
-            QRect(box.left(), box.top(), self._time_px, box.height()),
+            QRect(box.left() + RING_PX, box.top(), self._time_px - RING_PX, box.height()),
             settled,
             "text_2",
             small,

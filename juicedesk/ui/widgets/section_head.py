@@ -67,11 +67,16 @@ class SectionHead(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 0)
         row.setSpacing(8)
-        row.addWidget(section(look, title))
+        self._title = section(look, title)
+        row.addWidget(self._title)
         row.addWidget(self._badge)
         row.addStretch(1)
         if at_end is not None:
             row.addWidget(at_end)
+
+    def show_title(self, title: str) -> None:
+        """Other words."""
+        self._title.setText(title)
 
     def show_count(self, count: int) -> None:
         """Another number; the heading of nothing hides."""
