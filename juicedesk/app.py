@@ -50,12 +50,12 @@ from juicedesk.ui.preferences import LOG_LEVEL
 from juicedesk.ui.program_identity import introduce
 from juicedesk.ui.screen import screen_in_reach
 from juicedesk.ui.updates import UpdateWatch
+from juicedesk.ui.window_place import FIRST_SIZE, WindowPlace
 
 logger = logging.getLogger(__name__)
 
 CANNOT_START = 1
 BAD_USE = 2
-FIRST_WIDTH, FIRST_HEIGHT = 1280, 800
 WITHOUT_A_WINDOW = "`juicedesk serve` runs the home server without one."
 
 
@@ -140,7 +140,10 @@ def _run_window(
     mishaps = Mishaps(window, window.side_windows.open_diagnostics)
     mishaps.watch()
     garbage = Garbage(window)
-    window.resize(FIRST_WIDTH, FIRST_HEIGHT)
+    if options.follow_tour:
+        window.resize(FIRST_SIZE)  # its pictures are alike on every screen
+    else:
+        WindowPlace(window, window.preferences).take(is_second=options.new_window)
     _show_first(window, options)
     QTimer.singleShot(0, parts.start_services)
     QTimer.singleShot(0, garbage.watch)
