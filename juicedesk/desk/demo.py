@@ -29,8 +29,9 @@ log = logging.getLogger(__name__)
 NAMES = ("Garage", "Carport", "Courtyard")
 GARAGE, CARPORT, COURTYARD = range(3)
 RATINGS_AMPS = "40,40,48"
-CARPORT_WIRING = WiringNote(RuleSet.NORTH_AMERICA, 40, Cable(8, CableKind.THHN), Connection.HARD_WIRED)
-"""32 A, as much as its box is delivered with; its hardware could do 40 A."""
+WIRING = WiringNote(RuleSet.NORTH_AMERICA, 40, Cable(8, CableKind.THHN), Connection.HARD_WIRED)
+"""32 A, as much as the boxes of Garage and Carport are delivered with; their hardware could do 40 A. Of
+Courtyard's wiring nobody has said anything."""
 
 CHARGES_MADE = "demo_charges_made"
 REPORT_INTERVAL_S = 2
@@ -150,8 +151,8 @@ class Demo:
         except JuiceDeskError:
             # The box has been found before its first report; its next sighting tries again.
             return
-        if name == NAMES[CARPORT] and self._desk.wiring_note(box_id) is None:
-            self._desk.keep_wiring_note(box_id, CARPORT_WIRING)
+        if name != NAMES[COURTYARD] and self._desk.wiring_note(box_id) is None:
+            self._desk.keep_wiring_note(box_id, WIRING)
 
     def _make_charges(self) -> None:
         """A year of charges, once: whoever deletes the demo's folder gets a new one."""
