@@ -63,6 +63,9 @@ class Banners(QWidget):
         self.bar.button.setObjectName("banner:button")
         self.bar.button.clicked.connect(self._on_button)
         self._steady = SteadyClick(self.bar.button)
+        self.bar.other.setText(self.tr("Enter the token…"))
+        self.bar.other.setObjectName("banner:other")
+        self.bar.other.clicked.connect(lambda: self.chosen.emit(BannerAction.ADD_ACCOUNT, ""))
         self.bar.closed.connect(self._on_closed)
         self.bar.hide()
         column = QVBoxLayout(self)
@@ -113,6 +116,7 @@ class Banners(QWidget):
         if self.bar.button.text() != words:
             self.bar.button.setText(words)
         self.bar.button.setVisible(self._action not in (BannerAction.NONE, hidden))
+        self.bar.other.setVisible(shown is Banner.TOKEN_MISSING)
         self.bar.show_close(shown in (Banner.CHARGE_AGAIN, Banner.LIMIT_FORGOTTEN))
 
     def _say_back(self, view: DeskView) -> None:

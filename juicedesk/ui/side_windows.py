@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
+from juicedesk.store.view import LinkState
 from juicedesk.ui.banner_rules import BannerAction
 from juicedesk.ui.desk import AccountView
 from juicedesk.ui.dialogs.leave import LeaveDialog
@@ -17,6 +18,7 @@ from juicedesk.ui.leaving_edits import LeavingEdits, Question
 from juicedesk.ui.tray import TRAY, Tray
 
 if TYPE_CHECKING:
+    from juicedesk.ui.dialogs.add_account import AddAccountDialog
     from juicedesk.ui.main_window import MainWindow
 
 
@@ -28,8 +30,18 @@ class SideWindows(QObject):
         self._window = window
         self._leaving = LeavingEdits(window)
 
+    def enter_token(self) -> None:
+        """Ask for the token of the server of the account in use, which is filled in; not that of one whose
+        certificate has changed, for that may be another one."""
+        link, dialog = self._window.desk.view().link, self._open_add_account()
+        if link.state is not LinkState.UNTRUSTED:
+            dialog.look_at(link.address)
+
     def add_account(self) -> None:
         """Ask for another account, or for one that was left."""
+        self._open_add_account()
+
+    def _open_add_account(self) -> AddAccountDialog:
         from juicedesk.ui.dialogs.add_account import AddAccountDialog  # noqa: PLC0415 - after the first paint
 
         window = self._window
@@ -37,6 +49,7 @@ class SideWindows(QObject):
         dialog = AddAccountDialog(window.desk, window.background, window.look, window)
         dialog.finished_with.connect(window.say_and_look)
         dialog.open()
+        return dialog
 
     def add_charger(self) -> None:
         """Ask which charger to take in."""
@@ -94,7 +107,7 @@ class SideWindows(QObject):
             case BannerAction.CHANGES:
                 window.open_changes()
             case BannerAction.ADD_ACCOUNT:
-                window.add_account()
+                self.enter_token()
             case BannerAction.SIGN_IN:
                 current = [one for one in window.desk.accounts() if one.is_current]
                 for account in current:

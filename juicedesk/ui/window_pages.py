@@ -32,7 +32,7 @@ class WindowPages(QStackedWidget):
         self._window = window
         self._view = window.desk.view()
         self._network = window.desk.network()
-        self.empty = EmptyPage(window.look)
+        self.empty = EmptyPage(window.look, is_demo=window.is_demo)
         self.empty.add_chosen.connect(window.side_windows.add_charger)
         self.empty.steps_chosen.connect(window.open_first_steps)
         self.charger = ChargerPages(window.desk, window.background, window.preferences, window.look)

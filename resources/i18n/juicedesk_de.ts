@@ -629,6 +629,10 @@
 <context>
     <name>Banners</name>
     <message>
+        <source>Enter the token…</source>
+        <translation>Token eingeben …</translation>
+    </message>
+    <message>
         <source>The server is back.</source>
         <translation>Der Server ist wieder da.</translation>
     </message>
@@ -2418,8 +2422,16 @@
         <translation>Noch keine Ladestation</translation>
     </message>
     <message>
+        <source>Starting the demo…</source>
+        <translation>Die Demo startet …</translation>
+    </message>
+    <message>
         <source>Chargers that report to your server appear here as soon as they are added.</source>
         <translation>Ladestationen, die sich bei Ihrem Server melden, erscheinen hier, sobald sie hinzugefügt sind.</translation>
+    </message>
+    <message>
+        <source>A server and three virtual boxes: that takes a few seconds.</source>
+        <translation>Ein Server und drei virtuelle Ladestationen: Das dauert einige Sekunden.</translation>
     </message>
     <message>
         <source>Add charger…</source>

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from juicedesk.domain.errors import DemoNotReady, ProcessError
+from juicedesk.store.view import LinkState, LinkView
 from juicedesk.ui.demo_stage import Disagreement
 from tests.fakes.desk import FakeDesk
 from tests.ui.used_window import Used, opened, show, toast
@@ -152,3 +153,15 @@ def test_a_forgetful_box_is_told_stands_in_red_and_is_read_once(
     now_s[0] += 6
     window.main.refresh_now()
     assert not bar.isVisible(), "a day later it is no news any more"
+
+
+def test_until_its_chargers_are_there_the_demo_says_that_it_starts(qtbot: QtBot, qapp: QApplication) -> None:
+    desk = FakeDesk()
+    there, desk.shown = desk.shown, replace(desk.shown, link=LinkView(LinkState.NO_ACCOUNT), chargers=())
+    with opened(qtbot, qapp, desk) as window:
+        for state in (LinkState.NO_ACCOUNT, LinkState.CONNECTING, LinkState.CONNECTED):
+            show(window, link=LinkView(state, "127.0.0.1:8042"))
+            assert "Starting the demo…" in window.texts and "No charger yet" not in window.texts
+            assert not window.main.stack.welcome.is_shown and not window.sees("empty:add")
+        show(window, chargers=there.chargers)
+        assert "Starting the demo…" not in window.texts and "Garage" in window.texts

@@ -10,15 +10,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from juicedesk.discovery.found import FoundServer
 from juicedesk.domain.charger import ChargerState
 from juicedesk.domain.wiring_rules import RuleSet
 from juicedesk.store.view import LinkState, LinkView
 from juicedesk.ui import main_window
 from juicedesk.ui.banners import Banners
 from juicedesk.ui.charger_stack import WIRING
+from juicedesk.ui.dialogs.add_account import AddAccountDialog
 from juicedesk.ui.format import clock_text
 from juicedesk.ui.outage_print import guide_html, print_guide
 from juicedesk.ui.outage_words import guide_rows, power_cut_steps
@@ -227,3 +229,19 @@ def test_a_banner_about_to_go_keeps_its_words_and_tells_of_the_jump(window: Used
     assert bar.isVisible() and bar.accessibleName() == words
     clock.pass_s(4)
     assert not bar.isVisible() and jumps == [None, None]
+
+
+def test_without_the_keyring_the_token_can_be_entered(window: Used, clock: Clock, desk: FakeDesk) -> None:
+    server = FoundServer("s", "Home", "https://192.0.2.2:8042", None, "192.0.2.2", 8042)
+    desk.probed = server
+    show(window, link=LinkView(LinkState.TOKEN_MISSING, "https://192.0.2.2:8042", since=NOW))
+    clock.pass_s(6)
+    assert banners(window).bar.button.text() == "Try again"
+    window.click("banner:other")
+    (dialog,) = window.main.findChildren(AddAccountDialog)
+    assert dialog.findChild(QLineEdit, "welcome:address").text() == "https://192.0.2.2:8042"
+    window.qtbot.waitUntil(dialog.findChild(QLineEdit, "welcome:token").isVisible)
+    dialog.reject()
+    lose_server(window)
+    clock.pass_s(6)
+    assert not banners(window).bar.other.isVisible()

@@ -44,6 +44,10 @@ class AddAccountDialog(QDialog):
         self._timer.start()
         self.show_network(desk.network())
 
+    def look_at(self, address: str) -> None:
+        """Fill in a server, and look whether it is there; the token is then asked for."""
+        self._form.look_at(address)
+
     def show_network(self, network: NetworkView) -> None:
         """Show the servers that are found now; a row that stays keeps the focus."""
         self._found.show_network(network)

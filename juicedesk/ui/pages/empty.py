@@ -19,10 +19,13 @@ class EmptyPage(QWidget):
     add_chosen = Signal()
     steps_chosen = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, *, is_demo: bool = False, parent: QWidget | None = None) -> None:
+        """The demo brings its chargers by itself: there is nothing to do but to wait for them."""
         super().__init__(parent)
-        title = page_title(look, self.tr("No charger yet"))
+        title = page_title(look, self.tr("Starting the demo…") if is_demo else self.tr("No charger yet"))
         note = self.tr("Chargers that report to your server appear here as soon as they are added.")
+        if is_demo:
+            note = self.tr("A server and three virtual boxes: that takes a few seconds.")
         words = body(look, note, tone="2", wrap=True)
         for label in (title, words):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -32,6 +35,8 @@ class EmptyPage(QWidget):
         steps = Button(look, self.tr("First steps"), kind="link")
         steps.setObjectName("empty:steps")
         steps.clicked.connect(self.steps_chosen)
+        for button in (add, steps):
+            button.setHidden(is_demo)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addStretch(1)

@@ -80,6 +80,11 @@ class AddressField(QWidget):
         self._address.setText(address)
         self.say("")
 
+    def look_at(self, address: str) -> None:
+        """Put an address in, and look what answers there."""
+        self.set_text(address)
+        self._on_look()
+
     def say(self, words: str, wrong: bool = True) -> None:
         """Words below the field; empty ones take them back."""
         mark_wrong(self._address, self._hint, words if wrong else "")

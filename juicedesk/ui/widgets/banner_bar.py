@@ -1,4 +1,4 @@
-"""The strip at the top: one lasting state, one sentence, at most one button."""
+"""The strip at the top: one lasting state, one sentence, one button or rarely two."""
 
 from __future__ import annotations
 
@@ -28,6 +28,9 @@ class BannerBar(QFrame):
         self._words = Label(look, wrap=True)
         self.button = Button(look)
         self.button.hide()
+        self.other = Button(look, kind="plain")
+        """For where what the button does may not help."""
+        self.other.hide()
         self._close = Button(look, icon="x", kind="square", name=self.tr("Dismiss"))
         self._close.setObjectName("banner:close")
         self._close.clicked.connect(self.closed)
@@ -37,6 +40,7 @@ class BannerBar(QFrame):
         row.setSpacing(12)
         row.addWidget(self._icon)
         row.addWidget(self._words, 1)
+        row.addWidget(self.other)
         row.addWidget(self.button)
         row.addWidget(self._close)
         self.setMinimumHeight(48)

@@ -60,6 +60,10 @@ class ServerForm(QWidget):
         self._show_server(server)
         self._token.setFocus()
 
+    def look_at(self, address: str) -> None:
+        """Fill in an address, and look what is there."""
+        self._address.look_at(address)
+
     def _on_edited(self) -> None:
         pairing = pairing_in(self._address.text)
         if pairing is None:
