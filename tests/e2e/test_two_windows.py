@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from juicedesk.paths import demo_profile
 from juicedesk.ui.tour.driver import Driver
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is for POSIX")
@@ -54,6 +57,27 @@ def lower(window: Driver, amps: int) -> None:
     window.click_when_enabled("wiring:lower", 10)
 
 
+def stop_between_two_writes(window: Driver) -> None:
+    """In the middle of one nobody else could save: that is what the lock of the file is for."""
+    deadline_s = time.monotonic() + 30
+    os.kill(window.pid, signal.SIGSTOP)
+    while not is_free(demo_profile().database):
+        os.kill(window.pid, signal.SIGCONT)
+        assert time.monotonic() < deadline_s, "it writes all the time"
+        time.sleep(0.02)
+        os.kill(window.pid, signal.SIGSTOP)
+
+
+def is_free(database: Path) -> bool:
+    with closing(sqlite3.connect(database, timeout=0.2, isolation_level=None)) as connection:
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.OperationalError:
+            return False
+        connection.rollback()
+    return True
+
+
 def is_delivered(seen: Mapping[str, Any], amps: int) -> bool:
     return bool(garage(seen)["wire_limit_amps"] == amps)
 
@@ -81,7 +105,7 @@ def test_beside_a_window_that_hangs_a_second_start_opens_one_that_does_not_send(
     first: Driver, tmp_path: Path
 ) -> None:
     second = Driver(tmp_path)
-    os.kill(first.pid, signal.SIGSTOP)
+    stop_between_two_writes(first)
     try:
         second.start_app()
         seen = second.do("view")
