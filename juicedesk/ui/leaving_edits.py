@@ -35,7 +35,7 @@ class LeavingEdits(QObject):
         self._edits = UnsavedEdits(window)
 
     def asks(
-        self, question: Question, leave: Callable[[], None], hide: Callable[[], None] = lambda: None
+        self, question: Question, leave: Callable[[], object], hide: Callable[[], None] = lambda: None
     ) -> bool:
         """Whether there is something to ask. If so, `leave` or `hide` comes with the answer, or neither."""
         edits = self._edits.found()
@@ -47,7 +47,7 @@ class LeavingEdits(QObject):
         self,
         question: Question,
         edits: tuple[Unsaved, ...],
-        leave: Callable[[], None],
+        leave: Callable[[], object],
         hide: Callable[[], None],
     ) -> None:
         from juicedesk.ui.dialogs.unsaved import UnsavedDialog  # noqa: PLC0415 - after the first paint
@@ -67,7 +67,11 @@ class LeavingEdits(QObject):
         dialog.open()
 
     def _on_answer(
-        self, edits: tuple[Unsaved, ...], leave: Callable[[], None], hide: Callable[[], None], answer: Answer
+        self,
+        edits: tuple[Unsaved, ...],
+        leave: Callable[[], object],
+        hide: Callable[[], None],
+        answer: Answer,
     ) -> None:
         match answer:
             case "save":
@@ -80,7 +84,7 @@ class LeavingEdits(QObject):
                 self._forget(edits)
                 leave()
 
-    def _save(self, edits: tuple[Unsaved, ...], leave: Callable[[], None]) -> None:
+    def _save(self, edits: tuple[Unsaved, ...], leave: Callable[[], object]) -> None:
         def save() -> None:
             for edit in edits:
                 assert edit.save is not None, "offered only where all can be saved"

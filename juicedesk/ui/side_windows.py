@@ -38,8 +38,11 @@ class SideWindows(QObject):
             dialog.look_at(link.address)
 
     def add_account(self) -> None:
-        """Ask for another account, or for one that was left."""
-        self._open_add_account()
+        """Ask for another account, or for one that was left; it is in use then, so what is not saved comes
+        first."""
+        question = Question(self.tr("Save before connecting another account?"))
+        if not self._leaving.asks(question, self._open_add_account):
+            self._open_add_account()
 
     def _open_add_account(self) -> AddAccountDialog:
         from juicedesk.ui.dialogs.add_account import AddAccountDialog  # noqa: PLC0415 - after the first paint
@@ -233,7 +236,12 @@ class SideWindows(QObject):
         self._window.hide()
 
     def sign_out(self, account: AccountView) -> None:
-        """Ask what becomes of the open changes of an account, and leave it."""
+        """Ask what becomes of the open changes of an account, and leave it; what is not saved comes first."""
+        question = Question(self.tr("Save before signing out?"))
+        if not (account.is_current and self._leaving.asks(question, partial(self._sign_out, account))):
+            self._sign_out(account)
+
+    def _sign_out(self, account: AccountView) -> None:
         window = self._window
         dialog = SignOutDialog(window.desk, window.background, window.look, account, window)
         dialog.finished.connect(lambda _result: window.refresh())

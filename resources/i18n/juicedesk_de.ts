@@ -5758,12 +5758,20 @@
 <context>
     <name>SideWindows</name>
     <message>
+        <source>Save before connecting another account?</source>
+        <translation>Vor dem Verbinden eines weiteren Kontos speichern?</translation>
+    </message>
+    <message>
         <source>Save before closing?</source>
         <translation>Vor dem Schließen speichern?</translation>
     </message>
     <message>
         <source>Save before changing the account?</source>
         <translation>Vor dem Kontowechsel speichern?</translation>
+    </message>
+    <message>
+        <source>Save before signing out?</source>
+        <translation>Vor dem Abmelden speichern?</translation>
     </message>
 </context>
 <context>

@@ -14,7 +14,9 @@ from juicedesk.domain.intent import FieldGroup
 from juicedesk.domain.schedule import Schedule
 from juicedesk.ui.charger_stack import DETAILS, SCHEDULE, WIRING
 from juicedesk.ui.desk import AccountView
+from juicedesk.ui.dialogs.add_account import AddAccountDialog
 from juicedesk.ui.dialogs.leave import LeaveDialog
+from juicedesk.ui.dialogs.sign_out import SignOutDialog
 from juicedesk.ui.dialogs.unsaved import UnsavedDialog
 from juicedesk.ui.widgets.buttons import Button
 from tests.fakes.desk import NIGHT, FakeDesk, a_change
@@ -166,3 +168,21 @@ def test_another_account_is_used_after_the_question(window: Used, desk: FakeDesk
     window.qtbot.waitUntil(lambda: "b" in desk.chosen)
     assert field(window, "schedule:weekday:start").text() == "23:00"
     assert desk.saved == []
+
+
+def test_signing_out_and_connecting_another_account_ask_too(window: Used) -> None:
+    type_start(window, "21:45")
+    window.main.side_windows.sign_out(ACCOUNTS[1])
+    assert not asked(window), "the edit is of another one"
+    window.main.findChild(SignOutDialog).reject()
+    window.main.side_windows.sign_out(ACCOUNTS[0])
+    answer(window, "cancel")
+    window.main.add_account()
+    answer(window, "discard")
+    dialog = window.main.findChild(AddAccountDialog)
+    assert dialog.isVisible()
+    dialog.reject()
+    window.main.side_windows.sign_out(ACCOUNTS[0])
+    assert not asked(window)
+    for left in window.main.findChildren(SignOutDialog):
+        left.reject()
