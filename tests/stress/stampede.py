@@ -104,7 +104,10 @@ def _nothing_kept() -> Any:
     intents = SimpleNamespace(open_intents=lambda _account_id: [])
     paths = SimpleNamespace(claim=ignore, left_behind=lambda _account_id: [])
     load_groups = SimpleNamespace(keep=ignore)
-    return SimpleNamespace(chargers=chargers, intents=intents, paths=paths, load_groups=load_groups)
+    settings = SimpleNamespace(is_paused=False)
+    return SimpleNamespace(
+        chargers=chargers, intents=intents, paths=paths, load_groups=load_groups, settings=settings
+    )
 
 
 LAYER = Layer(
