@@ -16,6 +16,8 @@ from juicedesk.ui.widgets.surfaces import Icon
 
 ICON_PX = 14
 SIDE_PX, GAP_PX, BETWEEN_PX = 24, 6, 18
+ROOMY_PX = 800
+"""In less, when the server is tried next is left to the page of the changes: what waits matters more."""
 
 
 class StatusBar(QFrame):
@@ -99,7 +101,8 @@ class StatusBar(QFrame):
             words = self.tr("Server: not answering since {0}").format(since_text(link.since, now))
         else:
             words = self.tr("Server: {0}").format(link_words(link.state))
-        if link.next_try_at is None or link.next_try_at <= now:
+        has_room = self.width() >= self._look.px(ROOMY_PX)
+        if link.next_try_at is None or link.next_try_at <= now or not has_room:
             return words
         minutes, seconds = divmod(int(link.next_try_at - now) + 1, 60)
         return self.tr("{0}, next try in {1}").format(words, f"{minutes}:{seconds:02}")

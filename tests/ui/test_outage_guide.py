@@ -20,11 +20,14 @@ from juicedesk.store.view import LinkState, LinkView
 from juicedesk.ui import main_window
 from juicedesk.ui.banners import Banners
 from juicedesk.ui.charger_stack import WIRING
+from juicedesk.ui.desk import NetworkView
 from juicedesk.ui.dialogs.add_account import AddAccountDialog
 from juicedesk.ui.format import clock_text
+from juicedesk.ui.look import Look
 from juicedesk.ui.outage_print import guide_html, print_guide
 from juicedesk.ui.outage_words import guide_rows, power_cut_steps
 from juicedesk.ui.pages.outage_guide import OutageGuidePage
+from juicedesk.ui.status_bar import StatusBar
 from tests.fakes.desk import NOW, FakeDesk, a_change, a_charger, a_measurement, a_wiring
 from tests.ui.test_accessible_names import nameless
 from tests.ui.used_window import Used, lose_server, opened, show
@@ -181,6 +184,17 @@ def test_while_a_danger_has_the_banner_the_bottom_line_tells_of_the_outage(
     clock.pass_s(6)
     assert "now allows 40 A" in banners(window).bar.accessibleName()
     assert "Server: not answering since" in window.main.status.accessibleName()
+
+
+def test_in_a_narrow_bottom_line_what_waits_comes_before_the_next_try(qapp: QApplication) -> None:
+    status = StatusBar(Look(qapp))
+    view = FakeDesk().shown
+    link = replace(view.link, state=LinkState.AWAY, since=NOW, next_try_at=NOW + 40)
+    for width_px, has_next_try in ((880, True), (700, False)):
+        status.resize(width_px, 32)
+        status.show_all(replace(view, link=link), NetworkView(), NOW)
+        assert ("next try" in status.accessibleName()) is has_next_try
+        assert "not answering since" in status.accessibleName()
 
 
 def test_a_long_outage_says_since_when_and_how_much_waits(window: Used, clock: Clock) -> None:
