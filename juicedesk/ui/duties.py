@@ -39,8 +39,17 @@ def who_does(duty: Duty, page: QWidget) -> QWidget | None:
     return next((control for control in found if control.isVisible() and control.isEnabled()), None)
 
 
+def finish_typing(widget: QWidget) -> None:
+    """What is still being typed in the window counts as typed: keys and menus leave the focus where it is."""
+    field = widget.window().focusWidget()
+    if isinstance(field, QLineEdit) and field.isModified():
+        field.editingFinished.emit()
+
+
 def do(duty: Duty, page: QWidget) -> bool:
     """Press the button that does it, or go to the field; whether there was one."""
+    if duty is Duty.SAVE:
+        finish_typing(page)
     control = who_does(duty, page)
     if isinstance(control, QAbstractButton):
         control.click()

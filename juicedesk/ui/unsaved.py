@@ -8,7 +8,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QLineEdit
 
 from juicedesk.domain.errors import InvalidChange
 from juicedesk.domain.intent import FieldGroup, check_name
@@ -16,6 +15,7 @@ from juicedesk.domain.wiring import FLOOR_AMPS
 from juicedesk.store.view import ChargerView
 from juicedesk.ui.charger_stack import DETAILS, SCHEDULE, WIRING
 from juicedesk.ui.details_draft import NAME
+from juicedesk.ui.duties import finish_typing
 from juicedesk.ui.schedule_notes import is_refused
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class UnsavedEdits(QObject):
 
     def found(self) -> tuple[Unsaved, ...]:
         """All of the account in use. What is still being typed counts as typed."""
-        self._finish_typing()
+        finish_typing(self._window)
         per_charger = (
             edit
             for charger in self._window.desk.view().chargers
@@ -49,12 +49,6 @@ class UnsavedEdits(QObject):
             for edit in of_page(charger)
         )
         return (*per_charger, *self._in_load_groups())
-
-    def _finish_typing(self) -> None:
-        """Keys and menus of the window leave the focus where it is."""
-        field = self._window.focusWidget()
-        if isinstance(field, QLineEdit) and field.isModified():
-            field.editingFinished.emit()
 
     def _in_schedule(self, charger: ChargerView) -> Iterator[Unsaved]:
         page = self._window.pages.stack.built_schedule

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
@@ -86,6 +87,13 @@ def test_a_typed_time_is_asked_about_on_quitting(window: Used, desk: FakeDesk) -
     window.qtbot.waitUntil(lambda: not window.main.isVisible())
     weekday = replace(NIGHT.weekday, start_minute_of_day=21 * 60 + 45)
     assert saved_schedules(desk) == [replace(NIGHT, weekday=weekday)]
+
+
+def test_a_time_that_is_still_being_typed_is_saved_by_the_key(window: Used, desk: FakeDesk) -> None:
+    type_start(window, "21:45")
+    window.press(Qt.Key.Key_S)
+    window.qtbot.waitUntil(lambda: bool(saved_schedules(desk)))
+    assert saved_schedules(desk)[0].weekday.start_minute_of_day == 21 * 60 + 45
 
 
 def test_the_window_s_cross_asks_too_and_cancel_keeps_everything(window: Used, desk: FakeDesk) -> None:
