@@ -312,7 +312,7 @@ class MainWindow(QMainWindow):
     def refresh_now(self) -> None:
         """Look at the desk again and show what it says, before this returns."""
         view, network, now = self.desk.view(), self.desk.network(), time.time()
-        self.sidebar.show_desk(view)
+        self.sidebar.show_desk(view, comes_soon=self._comes_soon)
         self.stack.show_desk(view, network)
         self.status.show_all(view, network, now)
         self._show_charger(view)

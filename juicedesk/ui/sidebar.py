@@ -101,8 +101,8 @@ class Sidebar(QFrame):
         self._lay_out(look)
         self.set_narrow(False)
 
-    def show_desk(self, view: DeskView) -> None:
-        """Show the chargers and how many changes are open."""
+    def show_desk(self, view: DeskView, *, comes_soon: bool = False) -> None:
+        """Show the chargers and how many changes are open; `comes_soon`: an account is on its way."""
         self._model.show_chargers(view.chargers, view.link)
         count = len(view.waiting) + len(view.undecided)
         words = self.tr("Changes ({0})").format(count) if count else self.tr("Changes")
@@ -111,7 +111,7 @@ class Sidebar(QFrame):
             self._changes.setToolTip(words if self._is_narrow else "")
             self._changes.show_count(count)
         for button in (self._begin, self._planner):
-            button.setVisible(view.link.state is LinkState.NO_ACCOUNT)
+            button.setVisible(view.link.state is LinkState.NO_ACCOUNT and not comes_soon)
         self._all.setVisible(len(view.chargers) > 1)
         self._rows.show_rows(len(view.chargers), self._look.px(ROW_PX))
 

@@ -163,5 +163,6 @@ def test_until_its_chargers_are_there_the_demo_says_that_it_starts(qtbot: QtBot,
             show(window, link=LinkView(state, "127.0.0.1:8042"))
             assert "Starting the demo…" in window.texts and "No charger yet" not in window.texts
             assert not window.main.stack.welcome.is_shown and not window.sees("empty:add")
+            assert not window.sees("nav:begin")
         show(window, chargers=there.chargers)
         assert "Starting the demo…" not in window.texts and "Garage" in window.texts
