@@ -71,7 +71,7 @@ class FleetModel(QAbstractListModel):
                 self._take_anew()
                 return
             kind = kind_of(new)
-            moves = kind is not self._kinds[number]
+            moves = kind is not self._kinds[number] and self._has_place_by(kind, self._kinds[number])
             self._is_stale |= moves or (old.name != new.name and bool(self._words))
             self._kinds[number] = kind
             row = self._rows.get(number)
@@ -170,7 +170,7 @@ class FleetModel(QAbstractListModel):
     def _arrange(self, *, is_anew: bool = False) -> None:
         self._is_stale, self._sorted_at = False, time.monotonic()
         found = [number for number in range(len(self._all)) if self._is_sought(number)]
-        self._show(list(self._by_kind(found)), is_anew=is_anew)
+        self._show(list(self._in_order(found)), is_anew=is_anew)
         self.shown_changed.emit()
         self.ticked_changed.emit()
 
@@ -199,12 +199,23 @@ class FleetModel(QAbstractListModel):
         text = f"{charger.name} {charger.unit_id}".casefold()
         return all(word in text for word in self._words)
 
+    def _has_place_by(self, *kinds: Kind) -> bool:
+        """Whether a charger stands where it does because of one of these kinds; others do by their names."""
+        return self._is_grouped or self._kind is not None or Kind.ATTENTION in kinds
+
+    def _in_order(self, found: Sequence[int]) -> Iterable[int | Kind]:
+        """What needs attention first; the others under their headings, or without any by their names."""
+        if not self._is_grouped:
+            first = [number for number in found if self._kinds[number] is Kind.ATTENTION]
+            return [*first, *(number for number in found if self._kinds[number] is not Kind.ATTENTION)]
+        return self._by_kind(found)
+
     def _by_kind(self, found: Iterable[int]) -> Iterable[int | Kind]:
         by_kind: dict[Kind, list[int]] = {kind: [] for kind in Kind}
         for number in found:
             by_kind[self._kinds[number]].append(number)
         for kind, numbers in by_kind.items():
-            if numbers and self._is_grouped:
+            if numbers:
                 yield kind
             yield from numbers
 
