@@ -23,8 +23,9 @@ from juicedesk.sync.times import SyncTimes
 
 log = logging.getLogger(__name__)
 
-NEAR_POLL_S = 5.0
-"""A server in the house is asked as often as a person looks; a far one belongs to many people."""
+NEAR_POLL_S = 10.0
+"""A server in the house is asked as often as a box that charges reports (protocol sheet §3.6); a far one
+belongs to many people."""
 
 
 class Session:

@@ -312,6 +312,7 @@ class MainWindow(QMainWindow):
     def refresh_now(self) -> None:
         """Look at the desk again and show what it says, before this returns."""
         view, network, now = self.desk.view(), self.desk.network(), time.time()
+        self.pulse.count_seconds(view.link.state is not LinkState.CONNECTED or bool(view.waiting))
         self.sidebar.show_desk(view, comes_soon=self._comes_soon)
         self.stack.show_desk(view, network)
         self.status.show_all(view, network, now)

@@ -1,4 +1,4 @@
-"""When the window looks at the desk: soon after something changed, and every second for the ages it shows."""
+"""When the window looks at the desk: soon after something changed, and now and then for the ages it shows."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, QTimer
 
 AT_MOST_EVERY_MS = 100
-AGES_EVERY_MS = 1000
+AGES_EVERY_MS = 3000
+SECONDS_EVERY_MS = 1000
+"""While something counts down, a person counts along."""
 REST_AFTER_WORK = 8
 """So many times as long as a look takes is there none: looking never fills the window's time."""
 
@@ -33,6 +35,12 @@ class Pulse(QObject):
         """Look soon; many calls are one look."""
         if not self._soon.isActive():
             self._soon.start()
+
+    def count_seconds(self, on: bool) -> None:
+        """Look every second while something counts down; else ages are told less often, nearly free."""
+        every_ms = SECONDS_EVERY_MS if on else AGES_EVERY_MS
+        if self.ages.interval() != every_ms:
+            self.ages.setInterval(every_ms)
 
     def stop(self) -> None:
         """No look from now on."""

@@ -52,13 +52,15 @@ class Icon(QLabel):
         self._look = look
         self._size_px = look.px(size_px)
         self.setFixedSize(self._size_px, self._size_px)
-        self.show_icon(name, token)
+        self._name, self._token = name, token
+        self._refresh()
         look.changed.connect(self._refresh)
 
     def show_icon(self, name: str, token: str) -> None:
-        """Another icon or colour."""
-        self._name, self._token = name, token
-        self._refresh()
+        """Another icon or colour; the same again costs nothing: a new picture lays the window out anew."""
+        if (name, token) != (self._name, self._token):
+            self._name, self._token = name, token
+            self._refresh()
 
     def _refresh(self) -> None:
         self.setPixmap(self._look.pixmap(self._name, self._token, self._size_px))

@@ -31,7 +31,7 @@ READ_AGAIN_S = 60.0
 
 
 class TodayCard(ChartCard):
-    """Reads in the background, and only while it is to be seen: with every new reading of the charger.
+    """Reads in the background, and only while it is to be seen: what a minute adds is no wider than a pixel.
 
     Signals: told(str, object) – the day of a charger (DayPower) is on the card.
     """
@@ -51,7 +51,7 @@ class TodayCard(ChartCard):
         self._desk = desk
         self._background = background
         self._preferences = preferences
-        self._asked = ("", 0.0)
+        self._asked: tuple[str, object] = ("", None)
         self._asked_at = 0.0
         self._strip = TariffStrip(look, self.tr("Prices of today"))
         self._strip.hide()
@@ -68,7 +68,7 @@ class TodayCard(ChartCard):
 
     def show_charger(self, charger: ChargerView) -> None:
         """Show a charger's day on its own clock."""
-        asked = (charger.unit_id, charger.measured_at or 0.0)
+        asked = (charger.unit_id, _course_of(charger))
         if charger.unit_id != self._asked[0]:
             self._begin(charger)
         is_due = asked != self._asked or time.monotonic() - self._asked_at > READ_AGAIN_S
@@ -91,7 +91,7 @@ class TodayCard(ChartCard):
         """Another charger: nothing of the one before stays."""
         now = Asked(charger, time.time()).local(time.time())
         day = DayPower(now.replace(hour=0, minute=0, second=0), now)
-        self._asked = (charger.unit_id, -1.0)
+        self._asked = (charger.unit_id, None)
         self._show(charger, day, self.tr("Reading…"))
 
     def _read(self, charger: ChargerView) -> None:
@@ -154,3 +154,9 @@ class TodayCard(ChartCard):
                 share = number_text(100 * cost.low_wh / day.energy_wh)
                 parts.append(self.tr("{0} % at the lowest price").format(share))
         return " · ".join(parts)
+
+
+def _course_of(charger: ChargerView) -> object:
+    """What makes the drawing go on otherwise than it did: the charge, and whether it flows."""
+    measured = charger.measurement
+    return None if measured is None else (measured.state, measured.plug_in_period)
