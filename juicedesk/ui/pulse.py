@@ -11,8 +11,9 @@ AT_MOST_EVERY_MS = 100
 AGES_EVERY_MS = 3000
 SECONDS_EVERY_MS = 1000
 """While something counts down, a person counts along."""
-REST_AFTER_WORK = 8
-"""So many times as long as a look takes is there none: looking never fills the window's time."""
+REST_AFTER_WORK, MOST_REST_MS = 8, 250
+"""So many times as long as a look takes is there none, so that looking never fills the window's time; but
+no longer than that, or ever more would be new at each look, and each would take ever longer."""
 
 
 class Pulse(QObject):
@@ -51,4 +52,5 @@ class Pulse(QObject):
         began = time.perf_counter()
         self._look()
         took_ms = 1000 * (time.perf_counter() - began)
-        self._soon.setInterval(max(AT_MOST_EVERY_MS, round(REST_AFTER_WORK * took_ms)))
+        rest_ms = min(MOST_REST_MS, round(REST_AFTER_WORK * took_ms))
+        self._soon.setInterval(max(AT_MOST_EVERY_MS, rest_ms))

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from juicedesk.domain.charger import Blocking, ChargerState
 from juicedesk.domain.intent import IntentState, Reason
 from juicedesk.store.view import ChargerView, LinkState, LinkView
-from juicedesk.ui.models.charger_list_model import ChargerListModel, row_of
+from juicedesk.ui.models.charger_list_model import ChargerListModel
 from juicedesk.ui.models.done_model import DoneModel
 from tests.fakes.desk import NOW, a_change, a_charger, a_measurement, with_pending
 
@@ -39,7 +39,7 @@ def watched(model: QAbstractItemModel) -> None:
 
 
 def show(model: ChargerListModel, chargers: Sequence[ChargerView], link: LinkView = CONNECTED) -> None:
-    model.set_rows([row_of(charger, link) for charger in chargers])
+    model.show_chargers(chargers, link)
 
 
 def test_chargers_come_change_and_go(chargers: ChargerListModel) -> None:

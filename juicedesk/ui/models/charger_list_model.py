@@ -41,46 +41,30 @@ def row_of(charger: ChargerView, link: LinkView) -> ChargerRow:
 
 
 class ChargerListModel(QAbstractListModel):
-    """Rows are set from outside; the same ids in the same order keep selection and scroll position."""
+    """The same ids in the same order keep selection and scroll position.
+
+    A row is put into words when it is asked for: of thousands, few are to be seen.
+    """
 
     RowRole = Qt.ItemDataRole.UserRole + 1
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[ChargerRow] = []
+        self._chargers: tuple[ChargerView, ...] = ()
+        self._link = LinkView(LinkState.NO_ACCOUNT)
         self._numbers: dict[str, int] = {}
-        self._shown: tuple[tuple[ChargerView, ...], bool] = ((), False)
 
     def show_chargers(self, chargers: Sequence[ChargerView], link: LinkView) -> None:
         """Show chargers; those that are the very same objects as before cost nothing."""
-        before, was_there = self._shown
-        is_there = link.state is LinkState.CONNECTED
-        self._shown = (tuple(chargers), is_there)
-        if is_there != was_there or len(before) != len(chargers):
-            self.set_rows([row_of(charger, link) for charger in chargers])
+        before, was, self._link = self._chargers, self._link, link
+        changed = _changed(before, chargers)
+        if changed is None:
+            self._show_anew(chargers)
             return
-        changed = [
-            number for number, (old, new) in enumerate(zip(before, chargers, strict=True)) if old is not new
-        ]
-        if any(before[number].unit_id != chargers[number].unit_id for number in changed):
-            self.set_rows([row_of(charger, link) for charger in chargers])
+        self._chargers = tuple(chargers)
+        if chargers and (was.state is LinkState.CONNECTED) != (link.state is LinkState.CONNECTED):
+            self.dataChanged.emit(self.index(0), self.index(len(chargers) - 1))
             return
-        for number in changed:
-            row = row_of(chargers[number], link)
-            if row != self._rows[number]:
-                self._rows[number] = row
-                self.dataChanged.emit(self.index(number), self.index(number))
-
-    def set_rows(self, rows: Sequence[ChargerRow]) -> None:
-        """Show rows."""
-        if [row.unit_id for row in rows] != [row.unit_id for row in self._rows]:
-            self.beginResetModel()
-            self._rows = list(rows)
-            self._numbers = {row.unit_id: number for number, row in enumerate(rows)}
-            self.endResetModel()
-            return
-        changed = [n for n, (old, new) in enumerate(zip(self._rows, rows, strict=True)) if old != new]
-        self._rows = list(rows)
         for number in changed:
             self.dataChanged.emit(self.index(number), self.index(number))
 
@@ -91,22 +75,40 @@ class ChargerListModel(QAbstractListModel):
 
     def unit_id_at(self, index: AnyIndex) -> str:
         """The charger of a valid index."""
-        return self._rows[index.row()].unit_id
+        return self._chargers[index.row()].unit_id
 
     def rowCount(self, parent: AnyIndex | None = None) -> int:
         """How many chargers."""
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
+        return 0 if parent is not None and parent.isValid() else len(self._chargers)
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """The name, the whole row for the delegate, or the words for a screen reader."""
         if not index.isValid():
             return None
-        row = self._rows[index.row()]
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            spoken = f"{row.name}, {row.words}"
-            return self.tr("{0}, a change is waiting").format(spoken) if row.has_pending else spoken
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{row.name} · {row.words}"
+        charger = self._chargers[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return charger.name
+        if role not in (self.RowRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        row = row_of(charger, self._link)
         if role == self.RowRole:
             return row
-        return row.name if role == Qt.ItemDataRole.DisplayRole else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{row.name} · {row.words}"
+        spoken = f"{row.name}, {row.words}"
+        return self.tr("{0}, a change is waiting").format(spoken) if row.has_pending else spoken
+
+    def _show_anew(self, chargers: Sequence[ChargerView]) -> None:
+        self.beginResetModel()
+        self._chargers = tuple(chargers)
+        self._numbers = {charger.unit_id: number for number, charger in enumerate(chargers)}
+        self.endResetModel()
+
+
+def _changed(before: Sequence[ChargerView], after: Sequence[ChargerView]) -> list[int] | None:
+    """The numbers of the rows that are other objects; None where they are other chargers."""
+    if len(before) != len(after):
+        return None
+    changed = [number for number, (old, new) in enumerate(zip(before, after, strict=True)) if old is not new]
+    is_other = any(before[number].unit_id != after[number].unit_id for number in changed)
+    return None if is_other else changed
