@@ -94,10 +94,10 @@ def _edit_menu(window: MainWindow) -> None:
 def _charger_menu(window: MainWindow) -> None:
     menu = window.menuBar().addMenu(translate("Menus", "&Charger"))
     words = translate("Menus", "Charge &now / back to schedule")
-    _add(menu, words, window.pages.toggle_override, "Ctrl+G")
-    _add(menu, translate("Menus", "&Rename…"), window.pages.rename, "F2")
+    _add(menu, words, partial(_toggle_override, window), "Ctrl+G")
+    _add(menu, translate("Menus", "&Rename…"), partial(_rename, window), "F2")
     through = WayMenu(lambda: window.pages.ways, menu)
-    through.chosen.connect(window.pages.control_through)
+    through.chosen.connect(partial(_control_through, window))
     menu.addMenu(through)
     words = translate("Menus", "C&opy the schedule to others…")
     open_schedule = partial(window.open_page, SCHEDULE)
@@ -108,6 +108,19 @@ def _charger_menu(window: MainWindow) -> None:
     words = translate("Menus", "New load &group…")
     new_group = _add(menu, words, partial(_open_and_do, window, window.open_load_groups, Duty.NEW_GROUP))
     new_group.setObjectName("menu:new_group")
+
+
+# Which pages a window has is asked each time: in another language there are others, and those before may go.
+def _toggle_override(window: MainWindow) -> None:
+    window.pages.toggle_override()
+
+
+def _rename(window: MainWindow) -> None:
+    window.pages.rename()
+
+
+def _control_through(window: MainWindow, account_id: str) -> None:
+    window.pages.control_through(account_id)
 
 
 def _add_for_ticked(window: MainWindow, menu: QMenu) -> None:

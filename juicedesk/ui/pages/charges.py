@@ -326,10 +326,14 @@ class ChargesPage(QWidget):
         self._tariff.clicked.connect(self.tariff_chosen)
         self._list.chosen.connect(self._show_power)
         self._files.said.connect(self.said)
-        self._preferences.changed.connect(lambda name: self.read_again() if name == TARIFF else None)
+        self._preferences.changed.connect(self._on_preference)
         for card in (self._days, self._months, self._nights, self._power):
             card.said.connect(self.said)
             card.figures_wanted.connect(self._files.ask)
+
+    def _on_preference(self, name: str) -> None:
+        if name == TARIFF:
+            self.read_again()
 
     def _lay_out(self) -> None:
         content = QWidget()
