@@ -159,9 +159,12 @@ def every_page(window: Window) -> Iterator[str]:
         steps.open_step(number)
         yield f"first steps {number}, looking"
     steps.is_under_way = False
-    main.stack.setCurrentWidget(main.stack.empty)
-    main.make_room()
+    without = window.desk.shown
+    window.desk.shown = replace(full, chargers=())
+    main.refresh_now()
+    assert main.stack.currentWidget() is main.stack.empty
     yield "no charger"
+    window.desk.shown = without
     main.open_planner()
     yield "planner"
     window.desk.shown = full
