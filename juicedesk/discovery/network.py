@@ -139,6 +139,10 @@ class Discovery:
                 _LOG.info("beacons are not heard: %s", error)
 
     def _open_mdns(self) -> Problem | None:
+        if isinstance(self._mdns, Avahi) and self._mdns.problem is not None:
+            # Whoever kept the port has ended: it can be had, or there is another Avahi.
+            self._mdns.close()
+            self._mdns = None
         if self._mdns is not None:
             self._mdns.follow_interfaces()
             return self._mdns.problem

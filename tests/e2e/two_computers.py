@@ -89,8 +89,9 @@ def wait_until(holds: Callable[[], object], what: str) -> None:
         time.sleep(0.05)
 
 
-def look(other: subprocess.Popen[str]) -> dict[str, object]:
-    """What discovery finds, and whether nothing is left when the other computer has said goodbye."""
+def look(other: subprocess.Popen[str], avahi: subprocess.Popen[bytes]) -> dict[str, object]:
+    """What discovery finds, again without Avahi once that has ended, and whether nothing is left when the
+    other computer has said goodbye."""
     from juicedesk.discovery.network import Discovery
 
     wait_until(refusal, "Avahi's hold on the port")
@@ -100,6 +101,11 @@ def look(other: subprocess.Popen[str]) -> dict[str, object]:
         wait_until(lambda: any(server.url for server in discovery.snapshot.servers), "the server")
         wait_until(lambda: any(box.address for box in discovery.snapshot.chargers), "the box")
         found, named = discovery.snapshot, address_of("gecko_os-abc.local.")
+        without, seen = refusal(), discovery.snapshot
+        avahi.terminate()
+        avahi.wait()
+        wait_until(lambda: not discovery.snapshot.servers, "Avahi's end")
+        wait_until(lambda: discovery.snapshot.servers == seen.servers, "the server, without Avahi")
         assert other.stdin is not None
         other.stdin.close()
         wait_until(lambda: not (discovery.snapshot.servers or discovery.snapshot.chargers), "their goodbye")
@@ -107,7 +113,7 @@ def look(other: subprocess.Popen[str]) -> dict[str, object]:
         discovery.stop()
     server, box = found.servers[0], found.chargers[0]
     return {
-        "without_avahi": refusal(),
+        "without_avahi": without,
         "problem": found.problem,
         "server": [server.id, server.name, server.url, server.fingerprint],
         "box": [box.juicebox_id, box.name, box.address, box.server_id],
@@ -161,7 +167,7 @@ def this_computer() -> None:
                 other.stdin.write("\n")
                 other.stdin.flush()
                 assert other.stdout.readline() == "announced\n"
-                print(json.dumps(look(other)))
+                print(json.dumps(look(other, daemons[0])))
             finally:
                 for daemon in daemons:
                     daemon.terminate()

@@ -81,13 +81,16 @@ class PowerChart(Chart):
             painter.fillRect(
                 QRectF(left, area.top(), right - left, area.height()), self.look.color("scheduled_soft")
             )
-        values = self._values
+        self._draw_flow(painter, area, self._values)
+        self._draw_cursor(painter, area)
+
+    def _draw_flow(self, painter: QPainter, area: QRectF, values: list[float]) -> None:
+        """What flowed, on the lines of these values (kW), and the most that may."""
         self.draw_lines(painter, area, values, self.side_texts, values[-1])
         self._draw_ticks(painter, area)
         for stretch in self._joined():
             self._draw_steps(painter, area, stretch, values[-1])
         self._draw_limit(painter, area, values[-1])
-        self._draw_cursor(painter, area)
 
     def _draw_cursor(self, painter: QPainter, area: QRectF) -> None:
         if self.cursor_at is not None:

@@ -58,11 +58,7 @@ class TodayChart(PowerChart):
         for span, _words in self._gaps:
             painter.fillRect(self._box(span, area), hatch(self.look.color("hairline")))
         values = self._values
-        self.draw_lines(painter, area, values, self.side_texts, values[-1])
-        self._draw_ticks(painter, area)
-        for stretch in self._joined():
-            self._draw_steps(painter, area, stretch, values[-1])
-        self._draw_limit(painter, area, values[-1])
+        self._draw_flow(painter, area, values)
         self._draw_now(painter, area, self._now, values[-1])
         for span, words in self._gaps:
             self._draw_gap_words(painter, area, span, words)
